@@ -1,0 +1,1 @@
+"""From resolution and passages to a cited answer."""

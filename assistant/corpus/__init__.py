@@ -1,0 +1,1 @@
+"""Reading the corpus: manifest, clauses, masks, rules."""

@@ -1,0 +1,121 @@
+"""The answer as the public contract describes it (answer.schema.json)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.domain.question import Kind, Language, SlotSource
+
+Status = Literal["settled", "contested", "conditional", "silent", "out_of_scope"]
+AssignmentStanding = Literal["settled", "contested", "planned", "proposed", "superseded"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CaseSlot(_Part):
+    """One slot as understood: value, its words, and where it came from."""
+
+    value: Any
+    evidence: str | None = None
+    source: SlotSource
+
+
+class Responsibility(_Part):
+    """One assignment: who has which duty, how sure, on which citations."""
+
+    duty: str
+    actor: str
+    actor_label: str
+    standing: AssignmentStanding
+    condition: str | None = Field(description="words of the branch it holds in, or null")
+    citations: tuple[int, ...] = Field(min_length=1)
+    last_known: date | None = Field(description="date of the newest source for it")
+
+
+class Position(_Part):
+    """What one party holds; no citations only where it has said nothing in the corpus."""
+
+    party: str
+    claim: str
+    citations: tuple[int, ...] = ()
+
+
+class Citation(_Part):
+    """A place in a document. ``quote`` is exactly ``text[start:end]`` of ``file``."""
+
+    n: int = Field(ge=1)
+    document: str
+    title: str
+    date: date | None
+    date_note: str | None = None
+    document_kind: str
+    locator: str
+    clause: str
+    quote: str = Field(min_length=1)
+    file: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    standing: str
+
+
+class FollowUp(_Part):
+    """The one question whose answer leaves least open."""
+
+    slot: str
+    question: str
+    options: tuple[str, ...]
+
+
+class Value(_Part):
+    """A looked-up value; ``derived`` marks arithmetic on cited ones."""
+
+    label: str
+    value: str
+    unit: str | None = None
+    derived: bool
+    citations: tuple[int, ...] = Field(min_length=1)
+
+
+class Change(_Part):
+    """A smallest change of the case that gives another answer."""
+
+    slot: str
+    value: Any
+    becomes: str
+    citations: tuple[int, ...] = ()
+
+
+class Versions(_Part):
+    """What an answer was made from: content hashes of corpus and rules, program version."""
+
+    corpus: str
+    rules: str
+    program: str
+
+
+class Answer(_Part):
+    """A complete answer. ``answer`` is Markdown; each stating sentence carries [n]."""
+
+    question: str
+    language: Language
+    as_of: str
+    kind: Kind
+    status: Status
+    answer: str
+    case: dict[str, CaseSlot]
+    responsibilities: tuple[Responsibility, ...] = ()
+    positions: tuple[Position, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    follow_up: FollowUp | None = None
+    gaps: tuple[str, ...] = ()
+    values: tuple[Value, ...] = ()
+    changes: tuple[Change, ...] = ()
+    nearest: tuple[int, ...] = ()
+    versions: Versions
+    timings_ms: dict[str, float] = Field(default_factory=dict)

@@ -1,0 +1,94 @@
+"""What was understood of a question: case slots with their evidence, kind and topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Language = Literal["sv", "en"]
+SlotSource = Literal["question", "history", "clock", "presumed", "chosen"]
+Kind = Literal["responsibility", "lookup", "unclear", "out_of_scope"]
+LookupKind = Literal[
+    "wording",
+    "definition",
+    "fact",
+    "date",
+    "amount",
+    "decision",
+    "position",
+    "comparison",
+    "list",
+    "process",
+    "existence",
+    "why",
+]
+OutOfScope = Literal["medical_advice", "phone_number", "other_county", "small_talk", "other_topic"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """One question as it came in. ``text`` has personal data already masked."""
+
+    text: str
+    as_of: datetime
+    """The moment the question is about; has an offset."""
+    history: tuple[str, ...] = ()
+    """Earlier turns of the same user, oldest first, masked."""
+    chosen: dict[str, object] = field(default_factory=dict)
+    """Slots set in the page or the request; they override words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moment:
+    """The interval a question is about. A point in time has ``start == end``."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SlotValue:
+    """A slot's value, the words it was read from, and where it came from.
+
+    ``value`` is a vocabulary id (str), a bool, a tuple of ids (``atgard``,
+    ``plikt``) or a ``Moment``.
+    """
+
+    value: str | bool | tuple[str, ...] | Moment
+    source: SlotSource
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filters:
+    """What a lookup names: document ids, parties, years, paragraph, kind."""
+
+    documents: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    paragraph: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Understanding:
+    """The reading of a question. Slots hold said words only; presumptions come later."""
+
+    question: Question
+    language: Language
+    kind: Kind
+    slots: dict[str, SlotValue]
+    """Includes ``moment`` where words name one, and ``plikt`` where a duty is asked for."""
+    lookup: LookupKind | None = None
+    out_of_scope: OutOfScope | None = None
+    search_text: str = ""
+    """The question as a stand-alone search, topic of earlier turns folded in."""
+    filters: Filters = Filters()
+    unclear_slot: str | None = None
+    """For kind unclear: the slot or matter to ask about."""
+    masked: bool = False
+    """Whether personal data was found and masked in the question."""
+    patients: int = 1
+    """How many patients the question is about, as far as words tell."""
+    notes: tuple[str, ...] = ()
+    """Ids of things to tell the user (false premise, two patients …), see answering."""

@@ -1,0 +1,1 @@
+"""Finding clauses: embeddings, keyword search, fusion."""
