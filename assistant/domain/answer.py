@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -34,7 +34,7 @@ class Responsibility(_Part):
     standing: AssignmentStanding
     condition: str | None = Field(description="words of the branch it holds in, or null")
     citations: tuple[int, ...] = Field(min_length=1)
-    last_known: date | None = Field(description="date of the newest source for it")
+    last_known: dt.date | None = Field(description="date of the newest source for it")
 
 
 class Position(_Part):
@@ -51,7 +51,7 @@ class Citation(_Part):
     n: int = Field(ge=1)
     document: str
     title: str
-    date: date | None
+    date: dt.date | None
     date_note: str | None = None
     document_kind: str
     locator: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -57,17 +57,20 @@ class Document:
     issuer: str
     party: str | None
     """Id of the party whose voice it is (``region``, ``kommunerna``, ``halmstad`` …)."""
-    date: date | None
+    date: dt.date | None
     """Date stated for the document, or None where none is."""
     date_note: str | None
     """What is known where no date is stated, e.g. "ej daterad, efter 2025-05-28"."""
-    not_before: date | None
+    not_before: dt.date | None
     """Earliest day from which the document can be known; equals ``date`` when stated."""
     diarienummer: str | None
     paragraph: str | None
     """The § of minutes, e.g. "§43"."""
     validity: str | None
     place: Place
+    replaces: tuple[str, ...] = ()
+    """Ids of documents that a source says this one replaces."""
+    replaced_by: tuple[str, ...] = ()
     copies: tuple[Place, ...] = ()
     """Further places where the same document stands. Counted once, cited at ``place``."""
 

@@ -1,0 +1,112 @@
+"""The program's own words in both languages; nothing here states what a source says."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from assistant.domain.question import Language
+
+_WEEKDAYS: Final = {
+    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS: Final = {
+    "sv": (
+        "januari", "februari", "mars", "april", "maj", "juni",
+        "juli", "augusti", "september", "oktober", "november", "december",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+
+_PHRASES: Final[dict[str, tuple[str, str]]] = {
+    "now": ("Nu", "Now"),
+    "contested": ("Omstritt", "Contested"),
+    "contested_word": ("omstritt", "contested"),
+    "depends_on": ("beror på", "depends on"),
+    "changes": ("Svaret ändras om", "The answer changes if"),
+    "gaps": ("Det här säger källorna inte", "What the sources do not say"),
+    "readings": ("Så har orden lästs", "How the words were read"),
+    "presumed": ("Förutsatt", "Presumed"),
+    "planned": ("Planerat, start inte bekräftad", "Planned, start not confirmed"),
+    "proposed": ("Föreslaget, inte beslutat", "Proposed, not decided"),
+    "also_worth": ("Att känna till", "Worth knowing"),
+    "nearest": ("Närmast i källorna", "Nearest in the sources"),
+    "silent_word": ("källorna anger ingen", "the sources name nobody"),
+    "other_time": ("övrig tid", "at other times"),
+    "from": ("från", "from"),
+    "no_position": (
+        "har inte yttrat sig i den här frågan i källorna",
+        "has said nothing on this in the sources",
+    ),
+    "conflict": (
+        "källorna säger olika och ingen av dem ger vika för den andra",
+        "the sources differ and neither gives way",
+    ),
+    "follow_up": ("Fråga tillbaka", "A question back"),
+    "reservation": ("med förbehåll", "with a reserve"),
+    "positions": ("Så ser parterna på det", "How the parties see it"),
+    "unknown_then": (
+        "Källorna säger inte vem som hade ansvaret då ({duties}); det första de vet gäller från "
+        "{first}.",
+        "The sources do not say who was responsible then ({duties}); the first they know of is "
+        "from {first}.",
+    ),
+    "nobody_named": (
+        "Källorna anger ingen som har ansvaret i det här fallet ({duties}).",
+        "The sources name nobody as responsible in this case ({duties}).",
+    ),
+    "or": ("eller", "or"),
+    "and": ("och", "and"),
+    "other_than": ("annat än", "other than"),
+}
+
+
+def phrase(key: str, language: Language) -> str:
+    """A fixed phrase in one language."""
+    return _PHRASES[key][0 if language == "sv" else 1]
+
+
+def moment_words(start: datetime, end: datetime, language: Language) -> str:
+    """A moment or interval in words, e.g. "lördag 21 november 2026 kl 23.30"."""
+    if start == end:
+        return f"{day_words(start, language)} {clock_words(start, language)}"
+    if start.date() == end.date():
+        clocks = f"{start:%H.%M}–{end:%H.%M}" if language == "sv" else f"{start:%H:%M}–{end:%H:%M}"
+        return f"{day_words(start, language)} {'kl ' if language == 'sv' else ''}{clocks}"
+    if (end - start).days >= 2 and start.hour == end.hour == 0 and start.minute == end.minute == 0:
+        return f"{date_words(start.date(), language)} – {date_words(end.date(), language)}"
+    return (
+        f"{day_words(start, language)} {clock_words(start, language)} – "
+        f"{day_words(end, language)} {clock_words(end, language)}"
+    )
+
+
+def day_words(moment: datetime, language: Language) -> str:
+    """Weekday and date, e.g. "lördag 21 november 2026"."""
+    return f"{_WEEKDAYS[language][moment.weekday()]} {date_words(moment.date(), language)}"
+
+
+def date_words(day: date, language: Language) -> str:
+    """A date in words, e.g. "21 november 2026"."""
+    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def clock_words(moment: datetime, language: Language) -> str:
+    """A clock time, e.g. "kl 23.30" or "at 23:30"."""
+    return f"kl {moment:%H.%M}" if language == "sv" else f"at {moment:%H:%M}"
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(items: list[str], language: Language, last: str = "and") -> str:
+    """Items as a list in words: "a, b och c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {phrase(last, language)} {items[-1]}"

@@ -1,0 +1,467 @@
+"""From a resolution to the draft of an answer: who, how sure, who disagrees, what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import chain
+
+from assistant.answering.draft import Draft
+from assistant.answering.phrases import capitalised, date_words, moment_words
+from assistant.answering.telling import Telling, with_marks
+from assistant.domain.answer import Change, FollowUp, Position, Responsibility, Status
+from assistant.domain.changes import Alternative
+from assistant.domain.resolve import (
+    Assignment,
+    DutyResolution,
+    Outcome,
+    Resolution,
+    TimedBranches,
+)
+from assistant.domain.rule import Gap, Ground, Rule
+
+_MOST_CHANGES = 6
+_MOST_NEAREST = 4
+
+
+def compose(
+    resolution: Resolution,
+    alternatives: Sequence[Alternative],
+    telling: Telling,
+    *,
+    said_moment: bool,
+    not_asked_again: frozenset[str] = frozenset(),
+) -> Draft:
+    """The draft for a question about responsibility.
+
+    ``said_moment`` tells whether the question named its moment;
+    ``not_asked_again`` are slots the user has answered "don't know" to.
+    """
+    return _Composer(resolution, telling, said_moment).draft(alternatives, not_asked_again)
+
+
+def overall_status(duties: Sequence[DutyResolution]) -> Status:
+    """The status of the duties asked for, by the contract's order."""
+    if any(duty.contested for duty in duties):
+        return "contested"
+    if any(duty.conditional for duty in duties):
+        return "conditional"
+    if any(duty.silent for duty in duties):
+        return "silent"
+    return "settled"
+
+
+@dataclass(kw_only=True)
+class _Gathered:
+    """Parts that gather while the text is written, each thing once."""
+
+    gaps: dict[str, str] = field(default_factory=dict)
+    readings: dict[str, str] = field(default_factory=dict)
+    nearest: dict[tuple[str, str], Ground] = field(default_factory=dict)
+    responsibilities: dict[tuple[object, ...], Responsibility] = field(default_factory=dict)
+
+
+class _Composer:
+    def __init__(self, resolution: Resolution, telling: Telling, said_moment: bool) -> None:
+        self._resolution = resolution
+        self._t = telling
+        self._said_moment = said_moment
+        self._got = _Gathered()
+        self._duties = sorted(resolution.duties, key=self._urgency)
+
+    def draft(self, alternatives: Sequence[Alternative], not_asked_again: frozenset[str]) -> Draft:
+        status = overall_status(self._resolution.duties)
+        groups = self._groups()
+        lines = [self._headline(groups[0]), ""]
+        for group in groups:
+            lines += self._group_lines(group)
+        for duty in self._duties:
+            self._gather(duty)
+        self._note_silence()
+        positions = self._positions()
+        title = "contested" if status == "contested" else "positions"
+        lines += self._section(title, self._position_lines(positions))
+        lines += self._section("also_worth", self._worth_knowing())
+        changes = tuple(self._change(a) for a in alternatives[:_MOST_CHANGES])
+        lines += self._section("changes", [self._change_line(change) for change in changes])
+        lines += self._section("readings", self._reading_lines())
+        lines += self._section("gaps", list(self._got.gaps.values()))
+        close = list(self._got.nearest.values())[:_MOST_NEAREST] if status == "silent" else []
+        nearest = tuple(self._t.cite(close))
+        lines += self._section("nearest", self._nearest_lines(nearest))
+        assumptions = self._assumptions()
+        if assumptions:
+            lines += ["", f"**{self._t.say('presumed')}:** {' '.join(assumptions)}"]
+        follow_up = self._follow_up(not_asked_again)
+        if follow_up is not None:
+            lines += ["", f"**{self._t.say('follow_up')}:** {follow_up.question}"]
+        return Draft(
+            status=status,
+            text="\n".join(lines).strip(),
+            responsibilities=tuple(self._got.responsibilities.values()),
+            positions=positions,
+            assumptions=assumptions,
+            gaps=tuple(self._got.gaps.values()),
+            follow_up=follow_up,
+            changes=changes,
+            nearest=nearest,
+            presumed=self._resolution.presumed,
+        )
+
+    # -- order and grouping -------------------------------------------------
+
+    def _urgency(self, duty: DutyResolution) -> tuple[bool, bool]:
+        """What depends on the hour comes first, what is certain before what is not."""
+        timed = any(
+            rule.when.within and not rule.supplements for rule in self._t.book.for_duty(duty.duty)
+        )
+        return (not timed, duty.conditional or duty.silent)
+
+    def _groups(self) -> list[list[DutyResolution]]:
+        grouped: dict[tuple[object, ...], list[DutyResolution]] = {}
+        for duty in self._duties:
+            key = tuple(
+                (
+                    tuple(piece.start for piece in part.pieces),
+                    tuple(
+                        (tuple(sorted(branch.conditions.items())), _spoken(branch.outcome))
+                        for branch in part.answers
+                    ),
+                )
+                for part in duty.parts
+            )
+            grouped.setdefault(key, []).append(duty)
+        return list(grouped.values())
+
+    # -- the text -----------------------------------------------------------
+
+    def _headline(self, group: Sequence[DutyResolution]) -> str:
+        moment = self._resolution.moment
+        local = self._t.calendar.local
+        when = moment_words(local(moment.start), local(moment.end), self._t.language)
+        head = capitalised(when) if self._said_moment else f"{self._t.say('now')} ({when})"
+        duties = self._t.duties(d.duty for d in group)
+        parts = group[0].parts
+        if len(parts) > 1:
+            times = self._t.join(self._t.time_of(part, parts) for part in parts)
+            return f"**{head}: {duties} {self._t.say('depends_on')} {times}.**"
+        branches = parts[0].answers
+        if len(branches) > 1:
+            slots = self._t.depends_on(branches)
+            return f"**{head}: {duties} {self._t.say('depends_on')} {slots}.**"
+        outcome = branches[0].outcome
+        main = _main(outcome)
+        if not main:
+            return f"**{head}: {self._t.say('silent_word')} ({duties}).**"
+        actors = self._t.join(self._t.actor(a) for a in main)
+        grounds = [a.rules[0].grounds[0] for a in main]
+        return self._t.cited(f"**{head}: {actors} – {duties}{self._flags(outcome)}**", grounds)
+
+    def _flags(self, outcome: Outcome) -> str:
+        words = []
+        if outcome.contested:
+            words.append(self._t.say("contested_word"))
+        if outcome.silent or all(a.condition for a in _main(outcome)):
+            words.append(self._t.say("reservation"))
+        return f" ({', '.join(words)})" if words else ""
+
+    def _group_lines(self, group: Sequence[DutyResolution]) -> list[str]:
+        duties = capitalised(self._t.duties(d.duty for d in group))
+        parts = group[0].parts
+        if len(parts) == 1 and len(parts[0].answers) == 1:
+            return self._outcome_lines(f"{duties}: ", parts[0].answers[0].outcome, "")
+        lines = [f"- **{duties}:**"]
+        for part in parts:
+            time_label = self._t.time_of(part, parts)
+            for branch in part.answers:
+                words = (time_label, self._t.conditions(branch, part.answers))
+                label = capitalised(", ".join(text for text in words if text))
+                lines += self._outcome_lines(f"{label}: ", branch.outcome, "  ")
+        return lines
+
+    def _outcome_lines(self, label: str, outcome: Outcome, indent: str) -> list[str]:
+        main = _main(outcome)
+        actors = self._t.join(self._t.actor(a) for a in main) or self._t.say("silent_word")
+        told = [line for a in main for line in self._assignment_lines(a)]
+        if len(outcome.actors) > 1:
+            told.insert(0, f"{capitalised(self._t.say('conflict'))}.")
+        head = f"{indent}- **{label}{actors}{self._flags(outcome) if main else ''}.**"
+        lines = [" ".join([head, *told])]
+        for assignment in outcome.assignments:
+            if assignment.party is None and assignment not in main:
+                lead = (
+                    f"*{self._t.say(assignment.standing)}:* "
+                    if assignment.standing in ("planned", "proposed")
+                    else ""
+                )
+                lines += [
+                    f"{indent}  - {lead}{line}" for line in self._assignment_lines(assignment)
+                ]
+        return lines
+
+    def _assignment_lines(self, assignment: Assignment) -> list[str]:
+        told: dict[str, list[Ground]] = {}
+        for rule in assignment.rules:
+            told.setdefault(rule.says.text(self._t.language), []).extend(rule.grounds)
+            self._note_rule(rule)
+        lines = [self._t.cited(says, grounds) for says, grounds in told.items()]
+        if assignment.condition is not None:
+            condition = capitalised(assignment.condition.text(self._t.language))
+            lines[-1] = f"{lines[-1]} *({condition}.)*"
+        return lines
+
+    def _section(self, title: str, lines: Sequence[str]) -> list[str]:
+        if not lines:
+            return []
+        return ["", f"**{self._t.say(title)}**", *(f"- {line}" for line in lines)]
+
+    # -- what is gathered on the way ----------------------------------------
+
+    def _note_rule(self, rule: Rule) -> None:
+        for gap_id in rule.gaps:
+            self._note_gap(self._t.book.gap(gap_id))
+        if rule.reading is not None:
+            self._got.readings[rule.id] = self._t.cited(
+                rule.reading.text(self._t.language), rule.grounds[:1]
+            )
+
+    def _note_gap(self, gap: Gap) -> None:
+        self._got.gaps.setdefault(gap.id, gap.says.text(self._t.language))
+        self._note_nearest(gap.nearest)
+
+    def _note_nearest(self, grounds: Sequence[Ground]) -> None:
+        for ground in grounds:
+            self._got.nearest.setdefault((ground.document, ground.quote), ground)
+
+    def _gather(self, duty: DutyResolution) -> None:
+        """Responsibilities and gaps of one duty, over all its answers."""
+        for part in duty.parts:
+            for branch in part.answers:
+                words = (
+                    self._t.time_of(part, duty.parts),
+                    self._t.conditions(branch, part.answers),
+                )
+                branch_words = ", ".join(text for text in words if text)
+                for assignment in branch.outcome.assignments:
+                    self._gather_assignment(duty.duty, assignment, branch_words)
+                for gap in branch.outcome.gaps:
+                    self._note_gap(gap)
+
+    def _gather_assignment(self, duty: str, a: Assignment, branch_words: str) -> None:
+        own = a.condition.text(self._t.language) if a.condition else ""
+        condition = "; ".join(text for text in (branch_words, own) if text) or None
+        key = (duty, a.actor, a.standing, condition)
+        if key in self._got.responsibilities:
+            return
+        self._got.responsibilities[key] = Responsibility(
+            duty=duty,
+            actor=a.actor,
+            actor_label=self._t.actor(a),
+            standing=a.standing,
+            condition=condition,
+            citations=tuple(self._t.cite(chain.from_iterable(r.grounds for r in a.rules))),
+            last_known=max((r.last_known for r in a.rules if r.last_known), default=None),
+        )
+
+    def _note_silence(self) -> None:
+        """One sentence for all duties nobody is named for, with the first day that is known."""
+        unknown: dict[str, None] = {}
+        later: dict[str, Rule] = {}
+        nobody: dict[str, None] = {}
+        for duty in self._duties:
+            for part in duty.parts:
+                for outcome in (b.outcome for b in part.answers if b.outcome.silent):
+                    day = part.pieces[0].day
+                    coming = [r for r in outcome.not_then if r.validity.first_day > day]
+                    later.update({rule.id: rule for rule in coming})
+                    if coming:
+                        unknown[duty.duty] = None
+                    elif not outcome.gaps:
+                        nobody[duty.duty] = None
+                    for rule in coming or outcome.not_then:
+                        self._note_nearest(rule.grounds[:1])
+        if unknown:
+            first = min(rule.validity.first_day for rule in later.values())
+            self._got.gaps["unknown-then"] = self._t.say("unknown_then").format(
+                duties=self._t.duties(unknown), first=date_words(first, self._t.language)
+            )
+        if nobody:
+            self._got.gaps["nobody-named"] = self._t.say("nobody_named").format(
+                duties=self._t.duties(nobody)
+            )
+
+    # -- further parts ------------------------------------------------------
+
+    def _positions(self) -> tuple[Position, ...]:
+        """The parties' readings: of a contested duty all, else only where they always apply."""
+        rules: dict[str, Rule] = {}
+        for duty in self._duties:
+            for part in duty.parts:
+                if duty.contested or all(b.outcome.positions for b in part.branches):
+                    for branch in part.branches:
+                        rules.update({rule.id: rule for rule in branch.outcome.positions})
+        told: dict[tuple[str, str], list[Ground]] = {}
+        for rule in rules.values():
+            key = (rule.party or "", rule.says.text(self._t.language))
+            told.setdefault(key, []).extend(rule.grounds)
+        order = self._t.vocabulary.disputants
+        shown = [
+            Position(
+                party=self._t.party(party), claim=claim, citations=tuple(self._t.cite(grounds))
+            )
+            for (party, claim), grounds in sorted(
+                told.items(), key=lambda item: order.index(item[0][0])
+            )
+        ]
+        if any(duty.contested for duty in self._duties):
+            heard = {rule.party for rule in rules.values()}
+            shown += [
+                Position(party=self._t.party(party), claim=f"{self._t.say('no_position')}.")
+                for party in order
+                if party not in heard
+            ]
+        return tuple(shown)
+
+    def _position_lines(self, positions: Sequence[Position]) -> list[str]:
+        lines = [
+            f"**{p.party}:** {with_marks(p.claim, p.citations)}" for p in positions if p.citations
+        ]
+        silent = [p.party for p in positions if not p.citations]
+        if silent:
+            lines.append(f"{self._t.join(silent)} {self._t.say('no_position')}.")
+        return lines
+
+    def _worth_knowing(self) -> list[str]:
+        """Facts without an actor, and assignments that gave way to a more specific clause."""
+        lines: dict[str, None] = {}
+        known = {**self._resolution.presumed, **self._resolution.facts}
+        outcomes = [b.outcome for d in self._duties for part in d.parts for b in part.answers]
+        for outcome in outcomes:
+            for note in outcome.notes:
+                lines[self._t.cited(note.says.text(self._t.language), note.grounds)] = None
+            for rule, _ in outcome.defeated:
+                if rule.reserve is not None and all(slot in known for slot in rule.when.slots):
+                    self._note_rule(rule)
+                    told = self._t.cited(rule.says.text(self._t.language), rule.grounds)
+                    reserve = capitalised(rule.reserve.text.text(self._t.language))
+                    lines[f"{told} *({reserve}.)*"] = None
+        return list(lines)
+
+    def _reading_lines(self) -> list[str]:
+        timed = [
+            rule.grounds[0]
+            for duty in self._duties
+            for outcome in duty.outcomes
+            for assignment in outcome.assignments
+            for rule in assignment.rules
+            if rule.when.within
+        ]
+        readings = [label.text(self._t.language) for label in self._resolution.readings if timed]
+        return [
+            *(self._t.cited(text, timed[:1]) for text in readings),
+            *self._got.readings.values(),
+        ]
+
+    def _nearest_lines(self, numbers: Sequence[int]) -> list[str]:
+        citations = {c.n: c for c in self._t.citer.citations()}
+        return [
+            f"{citations[n].title}: ”{' '.join(citations[n].quote.split())}” [{n}]" for n in numbers
+        ]
+
+    def _assumptions(self) -> tuple[str, ...]:
+        slots = self._t.vocabulary.slots
+        said = [
+            f"{capitalised(slots[slot].value_label(value).text(self._t.language))}."
+            for slot, value in self._resolution.presumed.items()
+        ]
+        if not self._said_moment:
+            local = self._t.calendar.local(self._resolution.moment.start)
+            words = moment_words(local, local, self._t.language)
+            said.append(f"{capitalised(self._t.slot('moment'))}: {words}.")
+        return tuple(said)
+
+    def _change(self, alternative: Alternative) -> Change:
+        told: dict[str, list[str]] = {}
+        for outcome in alternative.outcomes:
+            told.setdefault(self._becomes(outcome), []).append(outcome.duty)
+        becomes = "; ".join(f"{self._t.duties(duties)}: {who}" for who, duties in told.items())
+        value: object = alternative.values
+        if alternative.moment is not None:
+            piece = alternative.moment
+            value = {"from": piece.start.isoformat(), "to": piece.end.isoformat()}
+        elif len(alternative.values) == 1:
+            value = alternative.values[0]
+        return Change(
+            slot=alternative.slot,
+            value=value,
+            becomes=becomes,
+            citations=tuple(self._t.cite(alternative.decided_by)),
+        )
+
+    def _becomes(self, outcome: Outcome) -> str:
+        actors = self._t.join(self._t.actor(a) for a in _main(outcome))
+        words = [actors or self._t.say("silent_word")]
+        if outcome.contested:
+            words = [self._t.say("contested_word")]
+        planned = [
+            self._t.actor(a)
+            for a in outcome.assignments
+            if a.standing == "planned" and a.actor not in outcome.actors
+        ]
+        if planned:
+            words.append(f"{self._t.say('planned').lower()}: {self._t.join(planned)}")
+        return ", ".join(words)
+
+    def _change_line(self, change: Change) -> str:
+        if self._t.vocabulary.slots[change.slot].interval:
+            start = self._t.calendar.local(datetime.fromisoformat(change.value["from"]))
+            what = moment_words(start, start, self._t.language)
+        else:
+            values = change.value if isinstance(change.value, tuple) else (change.value,)
+            what = self._t.values(change.slot, values)
+        text = f"{capitalised(self._t.slot(change.slot))}: {what} – {change.becomes}."
+        return with_marks(text, change.citations)
+
+    def _follow_up(self, not_asked_again: frozenset[str]) -> FollowUp | None:
+        """The open slot whose answer leaves fewest different answers."""
+        parts = [part for duty in self._duties if duty.conditional for part in duty.parts]
+        slots = {slot for part in parts for b in part.answers for slot in b.conditions}
+        order = list(self._t.vocabulary.slots)
+        candidates = [
+            (sum(_left_open(part, slot) for part in parts), order.index(slot), slot)
+            for slot in slots - not_asked_again
+        ]
+        if not candidates:
+            return None
+        entry = self._t.vocabulary.slots[min(candidates)[2]]
+        return FollowUp(
+            slot=entry.id,
+            question=entry.ask.text(self._t.language),
+            options=tuple(entry.values),
+        )
+
+
+def _main(outcome: Outcome) -> list[Assignment]:
+    """The assignments by what holds: no additions, plans, proposals or parties' readings."""
+    return [
+        a
+        for a in outcome.assignments
+        if not a.supplements and a.party is None and a.standing in ("settled", "contested")
+    ]
+
+
+def _spoken(outcome: Outcome) -> tuple[object, ...]:
+    """What is said of an outcome: outcomes alike in it are told together."""
+    if not outcome.assignments:
+        return ()
+    rules = tuple((a.standing, tuple(r.id for r in a.rules)) for a in outcome.assignments)
+    return (rules, outcome.silent)
+
+
+def _left_open(part: TimedBranches, slot: str) -> float:
+    """How many answers are left on average once a slot is known."""
+    left: dict[tuple[str, ...], set[tuple[object, ...]]] = {}
+    for branch in part.answers:
+        left.setdefault(branch.conditions.get(slot, ()), set()).add(branch.outcome.main)
+    return sum(len(answers) for answers in left.values()) / len(left)

@@ -1,0 +1,284 @@
+"""The assistant: one way from a question to an answer whose every quote is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from time import perf_counter
+from typing import Protocol
+
+from assistant import __version__
+from assistant.answering.citing import Citer
+from assistant.answering.draft import Draft
+from assistant.answering.responsibility import compose
+from assistant.answering.scope import ask_back, refuse
+from assistant.answering.telling import Telling
+from assistant.corpus.store import Corpus
+from assistant.domain.answer import Answer, CaseSlot, Versions
+from assistant.domain.changes import find_alternatives
+from assistant.domain.clause import Passage
+from assistant.domain.question import (
+    Filters,
+    Kind,
+    Language,
+    Moment,
+    Question,
+    SlotValue,
+    Understanding,
+)
+from assistant.domain.resolve import Facts, Resolver
+from assistant.domain.vocabulary import Vocabulary
+from assistant.knowledge import Knowledge
+
+
+class Reads(Protocol):
+    """What the assistant needs of understanding."""
+
+    def prepare(self, text: str) -> str:
+        """A question cleaned and with personal data masked.
+
+        Raises:
+            BadQuestionError: empty, too long, or not text.
+        """
+
+    def read(self, question: Question) -> Understanding:
+        """The question's kind, slots and topic."""
+
+
+class LooksUp(Protocol):
+    """What the assistant needs of search and of cited lookup answers."""
+
+    def search(self, text: str, k: int = 10, filters: Filters = ...) -> list[Passage]:
+        """Clauses that fit the words best, best first."""
+
+    def draft(self, understanding: Understanding, citer: Citer) -> Draft:
+        """The draft of an answer to a lookup."""
+
+
+class Assistant:
+    """Answers questions from one corpus. Keeps nothing between questions; thread-safe."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        reader: Reads,
+        lookups: LooksUp,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._knowledge = knowledge
+        self._reader = reader
+        self._lookups = lookups
+        self._clock = clock
+        self._resolver = Resolver(knowledge.book, knowledge.vocabulary, knowledge.calendar)
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus that answers rest on."""
+        return self._knowledge.corpus
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The closed vocabularies with their labels."""
+        return self._knowledge.vocabulary
+
+    @property
+    def versions(self) -> Versions:
+        """What answers are made from."""
+        return Versions(
+            corpus=self.corpus.version, rules=self._knowledge.book.version, program=__version__
+        )
+
+    def ask(
+        self,
+        text: str,
+        as_of: datetime | None = None,
+        history: Sequence[str] = (),
+        chosen: Mapping[str, object] = {},
+    ) -> Answer:
+        """Answer a question in words.
+
+        ``as_of`` is the moment it is about (now where None; the county's zone
+        where it has no offset), ``history`` the same user's earlier turns, oldest
+        first, ``chosen`` slots set by hand, which override words.
+
+        Raises:
+            BadQuestionError: the question is empty, too long, or not text.
+            BadCaseError: a chosen slot or value is outside the vocabulary.
+        """
+        started = perf_counter()
+        question = Question(
+            text=self._reader.prepare(text),
+            as_of=self._anchor(as_of),
+            history=tuple(self._reader.prepare(turn) for turn in history),
+            chosen={slot: self.vocabulary.value(slot, raw) for slot, raw in chosen.items()},
+        )
+        understanding = self._reader.read(question)
+        understood = perf_counter()
+        citer = Citer(self.corpus)
+        draft = self._draft(understanding, citer)
+        return self._answer(
+            draft,
+            citer,
+            question=question.text,
+            language=understanding.language,
+            kind=understanding.kind,
+            as_of=question.as_of,
+            slots=understanding.slots,
+            timings={"understand": understood - started, "answer": perf_counter() - understood},
+        )
+
+    def resolve(self, case: Mapping[str, object], as_of: datetime | None = None) -> Answer:
+        """Answer a structured case: slots and their values; ``plikt`` are the duties asked for.
+
+        Raises:
+            BadCaseError: a slot or value is outside the vocabulary.
+        """
+        started = perf_counter()
+        slots = {
+            slot: SlotValue(value=self.vocabulary.value(slot, raw), source="chosen")
+            for slot, raw in case.items()
+        }
+        citer = Citer(self.corpus)
+        anchor = self._anchor(as_of)
+        draft = self._responsibility(slots, anchor, "sv", citer)
+        return self._answer(
+            draft,
+            citer,
+            question="",
+            language="sv",
+            kind="responsibility",
+            as_of=anchor,
+            slots=slots,
+            timings={"answer": perf_counter() - started},
+        )
+
+    def search(self, text: str, k: int = 10) -> list[Passage]:
+        """The passages that fit the words best, best first."""
+        return self._lookups.search(self._reader.prepare(text), k)
+
+    def _anchor(self, as_of: datetime | None) -> datetime:
+        moment = as_of or self._clock()
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=self.vocabulary.zone)
+        return self._knowledge.calendar.local(moment).replace(microsecond=0)
+
+    def _draft(self, understanding: Understanding, citer: Citer) -> Draft:
+        anchor = understanding.question.as_of
+        language = understanding.language
+        if understanding.kind == "responsibility":
+            return self._responsibility(understanding.slots, anchor, language, citer)
+        if understanding.kind == "lookup":
+            return self._lookups.draft(understanding, citer)
+        if understanding.kind == "unclear":
+            return ask_back(understanding.unclear_slot or "plikt", self.vocabulary, language)
+        reason = understanding.out_of_scope or "other_topic"
+        whom = None
+        if reason == "medical_advice":
+            advice = SlotValue(value=(self.vocabulary.advice_duty,), source="presumed")
+            slots = {**understanding.slots, "plikt": advice}
+            whom = self._responsibility(slots, anchor, language, citer)
+        return refuse(reason, self.vocabulary, language, whom)
+
+    def _responsibility(
+        self, slots: Mapping[str, SlotValue], anchor: datetime, language: Language, citer: Citer
+    ) -> Draft:
+        facts = _facts(slots)
+        moment, said = _moment(slots, anchor)
+        duties = self._duties(slots)
+        resolution = self._resolver.resolve(facts, moment, duties)
+        related = [d for duty in duties for d in self.vocabulary.related.get(duty, ())]
+        alternatives = find_alternatives(
+            self._resolver,
+            self.vocabulary,
+            self._knowledge.calendar,
+            {**resolution.presumed, **facts},
+            moment,
+            tuple(dict.fromkeys([*duties, *related])),
+        )
+        telling = Telling(
+            vocabulary=self.vocabulary,
+            book=self._knowledge.book,
+            calendar=self._knowledge.calendar,
+            citer=citer,
+            language=language,
+        )
+        return compose(resolution, alternatives, telling, said_moment=said)
+
+    def _duties(self, slots: Mapping[str, SlotValue]) -> tuple[str, ...]:
+        asked = slots.get("plikt")
+        if asked is not None and isinstance(asked.value, tuple) and asked.value:
+            return asked.value
+        return self.vocabulary.default_duties
+
+    def _case(self, slots: Mapping[str, SlotValue], anchor: datetime) -> dict[str, CaseSlot]:
+        case = {
+            slot: CaseSlot(value=_shown(s.value), evidence=s.evidence, source=s.source)
+            for slot, s in slots.items()
+        }
+        if "moment" not in case:
+            now = anchor.isoformat()
+            case["moment"] = CaseSlot(value={"from": now, "to": now}, source="clock")
+        return case
+
+    def _answer(
+        self,
+        draft: Draft,
+        citer: Citer,
+        *,
+        question: str,
+        language: Language,
+        kind: Kind,
+        as_of: datetime,
+        slots: Mapping[str, SlotValue],
+        timings: Mapping[str, float],
+    ) -> Answer:
+        case = self._case(slots, as_of)
+        for slot, value in draft.presumed.items():
+            shown = value == "true" if self.vocabulary.slots[slot].boolean else value
+            case[slot] = CaseSlot(value=shown, source="presumed")
+        milliseconds = {name: round(seconds * 1000, 3) for name, seconds in timings.items()}
+        return Answer(
+            question=question,
+            language=language,
+            as_of=as_of.isoformat(),
+            kind=kind,
+            status=draft.status,
+            answer=draft.text,
+            case=case,
+            responsibilities=draft.responsibilities,
+            positions=draft.positions,
+            citations=citer.citations(),
+            assumptions=draft.assumptions,
+            follow_up=draft.follow_up,
+            gaps=draft.gaps,
+            values=draft.values,
+            changes=draft.changes,
+            nearest=draft.nearest,
+            versions=self.versions,
+            timings_ms={**milliseconds, "total": round(sum(milliseconds.values()), 3)},
+        )
+
+
+def _facts(slots: Mapping[str, SlotValue]) -> Facts:
+    """The slots that rules test, as ids."""
+    facts: dict[str, str | tuple[str, ...]] = {}
+    for slot, found in slots.items():
+        if slot == "plikt" or isinstance(found.value, Moment):
+            continue
+        value = found.value
+        facts[slot] = str(value).lower() if isinstance(value, bool) else value
+    return facts
+
+
+def _moment(slots: Mapping[str, SlotValue], anchor: datetime) -> tuple[Moment, bool]:
+    """The moment asked about, and whether it was said."""
+    said = slots.get("moment")
+    if said is not None and isinstance(said.value, Moment):
+        return said.value, True
+    return Moment(start=anchor, end=anchor), False
+
+
+def _shown(value: str | bool | tuple[str, ...] | Moment) -> object:
+    if isinstance(value, Moment):
+        return {"from": value.start.isoformat(), "to": value.end.isoformat()}
+    return list(value) if isinstance(value, tuple) else value
