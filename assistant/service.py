@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 from typing import Protocol
@@ -10,6 +11,7 @@ from typing import Protocol
 from assistant import __version__
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
+from assistant.answering.phrases import phrase as say
 from assistant.answering.responsibility import compose
 from assistant.answering.scope import ask_back, refuse
 from assistant.answering.telling import Telling
@@ -29,12 +31,13 @@ from assistant.domain.question import (
 from assistant.domain.resolve import Facts, Resolver
 from assistant.domain.vocabulary import Vocabulary
 from assistant.knowledge import Knowledge
+from assistant.understanding.personal_data import Masked
 
 
 class Reads(Protocol):
     """What the assistant needs of understanding."""
 
-    def prepare(self, text: str) -> str:
+    def prepare(self, text: str) -> Masked:
         """A question cleaned and with personal data masked.
 
         Raises:
@@ -107,15 +110,18 @@ class Assistant:
         """
         started = perf_counter()
         question = Question(
-            text=self._reader.prepare(text),
+            text=self._reader.prepare(text).text,
             as_of=self._anchor(as_of),
-            history=tuple(self._reader.prepare(turn) for turn in history),
+            history=tuple(self._reader.prepare(turn).text for turn in history),
             chosen={slot: self.vocabulary.value(slot, raw) for slot, raw in chosen.items()},
         )
         understanding = self._reader.read(question)
         understood = perf_counter()
         citer = Citer(self.corpus)
         draft = self._draft(understanding, citer)
+        if understanding.masked:
+            told = say("masked", understanding.language)
+            draft = replace(draft, text=f"{draft.text}\n\n*{told}*")
         return self._answer(
             draft,
             citer,
@@ -154,7 +160,7 @@ class Assistant:
 
     def search(self, text: str, k: int = 10) -> list[Passage]:
         """The passages that fit the words best, best first."""
-        return self._lookups.search(self._reader.prepare(text), k)
+        return self._lookups.search(self._reader.prepare(text).text, k)
 
     def _anchor(self, as_of: datetime | None) -> datetime:
         moment = as_of or self._clock()
@@ -186,14 +192,13 @@ class Assistant:
         moment, said = _moment(slots, anchor)
         duties = self._duties(slots)
         resolution = self._resolver.resolve(facts, moment, duties)
-        related = [d for duty in duties for d in self.vocabulary.related.get(duty, ())]
         alternatives = find_alternatives(
             self._resolver,
             self.vocabulary,
             self._knowledge.calendar,
             {**resolution.presumed, **facts},
             moment,
-            tuple(dict.fromkeys([*duties, *related])),
+            duties,
         )
         telling = Telling(
             vocabulary=self.vocabulary,

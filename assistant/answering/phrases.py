@@ -40,7 +40,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "from": ("från", "from"),
     "no_position": (
         "har inte yttrat sig i den här frågan i källorna",
-        "has said nothing on this in the sources",
+        "nothing said on this in the sources",
     ),
     "conflict": (
         "källorna säger olika och ingen av dem ger vika för den andra",
@@ -48,6 +48,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "follow_up": ("Fråga tillbaka", "A question back"),
     "reservation": ("med förbehåll", "with a reserve"),
+    "masked": (
+        "Personuppgifter i frågan har dolts; skriv inte sådana här.",
+        "Personal data in the question has been hidden; please do not write any here.",
+    ),
     "positions": ("Så ser parterna på det", "How the parties see it"),
     "unknown_then": (
         "Källorna säger inte vem som hade ansvaret då ({duties}); det första de vet gäller från "

@@ -21,7 +21,7 @@ from assistant.domain.resolve import (
 )
 from assistant.domain.rule import Gap, Ground, Rule
 
-_MOST_CHANGES = 6
+_MOST_CHANGES = 5
 _MOST_NEAREST = 4
 
 
@@ -190,11 +190,7 @@ class _Composer:
         lines = [" ".join([head, *told])]
         for assignment in outcome.assignments:
             if assignment.party is None and assignment not in main:
-                lead = (
-                    f"*{self._t.say(assignment.standing)}:* "
-                    if assignment.standing in ("planned", "proposed")
-                    else ""
-                )
+                lead = self._standing_lead(assignment.standing)
                 lines += [
                     f"{indent}  - {lead}{line}" for line in self._assignment_lines(assignment)
                 ]
@@ -210,6 +206,9 @@ class _Composer:
             condition = capitalised(assignment.condition.text(self._t.language))
             lines[-1] = f"{lines[-1]} *({condition}.)*"
         return lines
+
+    def _standing_lead(self, standing: str) -> str:
+        return f"*{self._t.say(standing)}:* " if standing in ("planned", "proposed") else ""
 
     def _section(self, title: str, lines: Sequence[str]) -> list[str]:
         if not lines:
@@ -294,13 +293,14 @@ class _Composer:
     # -- further parts ------------------------------------------------------
 
     def _positions(self) -> tuple[Position, ...]:
-        """The parties' readings: of a contested duty all, else only where they always apply."""
-        rules: dict[str, Rule] = {}
-        for duty in self._duties:
-            for part in duty.parts:
-                if duty.contested or all(b.outcome.positions for b in part.branches):
-                    for branch in part.branches:
-                        rules.update({rule.id: rule for rule in branch.outcome.positions})
+        """The parties' readings, as far as they apply whatever the open slots are."""
+        rules = {
+            rule.id: rule
+            for duty in self._duties
+            for part in duty.parts
+            for rule in part.branches[0].outcome.positions
+            if all(rule in branch.outcome.positions for branch in part.branches)
+        }
         told: dict[tuple[str, str], list[Ground]] = {}
         for rule in rules.values():
             key = (rule.party or "", rule.says.text(self._t.language))
@@ -329,7 +329,7 @@ class _Composer:
         ]
         silent = [p.party for p in positions if not p.citations]
         if silent:
-            lines.append(f"{self._t.join(silent)} {self._t.say('no_position')}.")
+            lines.append(f"{capitalised(self._t.say('no_position'))}: {self._t.join(silent)}.")
         return lines
 
     def _worth_knowing(self) -> list[str]:
@@ -337,11 +337,15 @@ class _Composer:
         lines: dict[str, None] = {}
         known = {**self._resolution.presumed, **self._resolution.facts}
         outcomes = [b.outcome for d in self._duties for part in d.parts for b in part.answers]
+        used = {rule.id for o in outcomes for a in o.assignments for rule in a.rules}
         for outcome in outcomes:
             for note in outcome.notes:
-                lines[self._t.cited(note.says.text(self._t.language), note.grounds)] = None
+                lead = self._standing_lead(note.weight.value)
+                told = self._t.cited(note.says.text(self._t.language), note.grounds)
+                lines[f"{lead}{told}"] = None
             for rule, _ in outcome.defeated:
-                if rule.reserve is not None and all(slot in known for slot in rule.when.slots):
+                settled_here = all(slot in known for slot in rule.when.slots)
+                if rule.reserve is not None and rule.id not in used and settled_here:
                     self._note_rule(rule)
                     told = self._t.cited(rule.says.text(self._t.language), rule.grounds)
                     reserve = capitalised(rule.reserve.text.text(self._t.language))

@@ -78,11 +78,18 @@ class Telling:
         """Which part of the interval it is, where there is more than one; else nothing."""
         if len(parts) < 2:
             return ""
-        if len({piece.bands for p in parts for piece in p.pieces}) > 1:
-            return self.join(self._band_words(piece.bands) for piece in part.pieces)
-        return self.join(
-            f"{self.say('from')} {date_words(piece.day, self.language)}" for piece in part.pieces
-        )
+        stretches = {piece.since for p in parts for piece in p.pieces}
+        told = []
+        for piece in part.pieces:
+            words = []
+            if piece.since is not None and len(stretches) > 1:
+                words.append(f"{self.say('from')} {date_words(piece.since, self.language)}")
+            if any(
+                p.since == piece.since for other in parts if other is not part for p in other.pieces
+            ):
+                words.append(self._band_words(piece.bands))
+            told.append(", ".join(words))
+        return self.join(told[:1] if len(stretches) > 1 and len(parts) > 1 else told)
 
     def _band_words(self, bands: frozenset[str]) -> str:
         labels = [b.label.text(self.language) for b in self.calendar.bands if b.id in bands]

@@ -12,6 +12,7 @@ from assistant.domain.question import Moment
 from assistant.domain.vocabulary import Label
 
 MINUTES_PER_DAY = 24 * 60
+_WEEK_AND_A_DAY = 8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +68,8 @@ class Piece:
     end: datetime
     """Equals ``start`` for a point in time; else the first moment after the piece."""
     bands: frozenset[str]
+    since: date | None = None
+    """First day of the stretch between breakpoints it stands for, within an interval."""
 
     @property
     def day(self) -> date:
@@ -106,9 +109,9 @@ class Calendar:
         """Cut an interval where a band or what is in force changes.
 
         ``breakpoints`` are days on which something comes into force or ends. A
-        long interval is not walked through day by day: of each stretch between
-        breakpoints a week and the holidays are enough to meet every band. Equal
-        pieces of one stretch are given once, by the first.
+        long interval is not walked through day by day: the first week of each
+        stretch between breakpoints stands for it. Equal pieces of one stretch are
+        given once, by the first.
         """
         start, end = self.local(moment.start), self.local(moment.end)
         if start == end:
@@ -117,14 +120,13 @@ class Calendar:
         for segment in _segments(start, end, breakpoints):
             for part_start, part_end in self._cuts(*segment):
                 bands = self.bands_at(part_start)
-                found.setdefault(
-                    (segment[0].date(), bands), Piece(start=part_start, end=part_end, bands=bands)
-                )
+                since = segment[0].date()
+                piece = Piece(start=part_start, end=part_end, bands=bands, since=since)
+                found.setdefault((since, bands), piece)
         return tuple(sorted(found.values(), key=lambda piece: piece.start))
 
     def _cuts(self, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
-        days = [start.date() + timedelta(days=n) for n in range(8)]
-        days += [day for day in sorted(self.holidays) if start.date() <= day <= end.date()]
+        days = [start.date() + timedelta(days=n) for n in range(_WEEK_AND_A_DAY)]
         minutes = {0, *(m for band in self.bands for s in band.stretches for m in (s.start, s.end))}
         edges = {start, end}
         for day in days:

@@ -44,25 +44,28 @@ def find_alternatives(
     calendar: Calendar,
     facts: Facts,
     moment: Moment,
-    duties: Sequence[str],
+    asked: Sequence[str],
 ) -> tuple[Alternative, ...]:
     """The single-slot changes of a case that change who has a duty or whether it is contested.
 
     Seen from the beginning of the moment. Slots that the answer branches on are
-    left out: their branches are shown.
+    left out: their branches are shown. Duties related to those asked for are
+    looked at only for slots that the latter do not depend on.
     """
+    related = [d for duty in asked for d in vocabulary.related.get(duty, ())]
+    duties = tuple(dict.fromkeys([*asked, *related]))
     start = calendar.local(moment.start)
     today = Piece(start=start, end=start, bands=calendar.bands_at(start))
     base = {duty: resolver.answers(duty, facts, today) for duty in duties}
-    branched = {slot for branches in base.values() for b in branches for slot in b.conditions}
+    branched = {slot for duty in asked for b in base[duty] for slot in b.conditions}
     found: dict[tuple[object, ...], Alternative] = {}
     for variant in _variants(vocabulary, calendar, facts, today):
         if variant.slot in branched or not resolver.possible(variant.facts):
             continue
+        depending = [d for d in asked if variant.moved or resolver.tests(d, variant.slot)]
         outcomes = tuple(
             branches[0].outcome
-            for duty in duties
-            if variant.moved or resolver.tests(duty, variant.slot)
+            for duty in depending or [d for d in duties if resolver.tests(d, variant.slot)]
             if _signature(branches := resolver.answers(duty, variant.facts, variant.piece))
             != _signature(base[duty])
         )

@@ -56,7 +56,7 @@ class Document:
     """minutes, proposal, presentation, letter, email, report, assignment …"""
     issuer: str
     party: str | None
-    """Id of the party whose voice it is (``region``, ``kommunerna``, ``halmstad`` …)."""
+    """Id of the party whose voice it is (see ``parties`` of the vocabulary)."""
     date: dt.date | None
     """Date stated for the document, or None where none is."""
     date_note: str | None

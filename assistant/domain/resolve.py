@@ -7,9 +7,11 @@ outcome the slot does not matter. Nothing is filled in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
 
 from assistant.domain.answer import AssignmentStanding
 from assistant.domain.calendar import Calendar, Piece
@@ -30,6 +32,8 @@ Facts = Mapping[str, str | tuple[str, ...]]
 """Known slots: an id, or for list slots the ids named (empty: none named)."""
 
 _Key = Callable[["Outcome"], tuple[object, ...]]
+
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,8 +168,19 @@ class Resolution:
     """How words on time were read for this moment."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Scene:
+    """The rules and gaps of one duty that the moment leaves in play."""
+
+    duty: str
+    bands: frozenset[str]
+    rules: tuple[Rule, ...]
+    not_then: tuple[Rule, ...]
+    gaps: tuple[Gap, ...]
+
+
 class Resolver:
-    """Rules, vocabulary and calendar put together."""
+    """Rules, vocabulary and calendar put together. Remembers what it has worked out."""
 
     def __init__(self, book: RuleBook, vocabulary: Vocabulary, calendar: Calendar) -> None:
         self._book = book
@@ -177,7 +192,9 @@ class Resolver:
             duty: {slot for test in self._conditions(duty) for slot in test.slots}
             for duty in vocabulary.duties
         }
-        self._breakpoints = book.breakpoints()
+        self._excluding = {slot for e in book.exclusions for slot in e.slots}
+        self._breakpoints = sorted(book.breakpoints())
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._compute)
         self._list_slots = frozenset(s.id for s in vocabulary.slots.values() if s.many)
         self._order = tuple(vocabulary.slots)
         self._presumptions = {
@@ -256,35 +273,51 @@ class Resolver:
     def _branches(
         self, duty: str, facts: Facts, piece: Piece, told_apart_by: _Key
     ) -> tuple[Branch, ...]:
-        rules = [r for r in self._rules[duty] if r.when.in_time(piece.bands)]
-        gaps = [
-            g
-            for g in self._gaps[duty]
-            if g.when.in_time(piece.bands) and (g.validity is None or g.validity.holds(piece.day))
-        ]
-        return self._explore(duty, facts, piece, rules, gaps, told_apart_by)
+        telling = self._tested[duty] | self._excluding
+        relevant = tuple(sorted((s, v) for s, v in facts.items() if s in telling))
+        epoch = bisect_right(self._breakpoints, piece.day)
+        return self._remembered(duty, relevant, piece.bands, epoch, told_apart_by)
 
-    def _explore(
+    def _compute(
         self,
         duty: str,
-        facts: Facts,
-        piece: Piece,
-        rules: Sequence[Rule],
-        gaps: Sequence[Gap],
+        facts: tuple[tuple[str, str | tuple[str, ...]], ...],
+        bands: frozenset[str],
+        epoch: int,
         told_apart_by: _Key,
     ) -> tuple[Branch, ...]:
-        rules = [r for r in rules if not self._blocked(r.when, facts)]
-        gaps = [g for g in gaps if not self._blocked(g.when, facts)]
-        tests = [r.when for r in rules] + [g.when for g in gaps]
+        day = self._breakpoints[epoch - 1] if epoch else date.min
+        rules = [r for r in self._rules[duty] if r.when.in_time(bands)]
+        scene = _Scene(
+            duty=duty,
+            bands=bands,
+            rules=tuple(r for r in rules if r.validity.holds(day)),
+            not_then=tuple(r for r in rules if not r.validity.holds(day)),
+            gaps=tuple(
+                g
+                for g in self._gaps[duty]
+                if g.when.in_time(bands) and (g.validity is None or g.validity.holds(day))
+            ),
+        )
+        return self._explore(scene, dict(facts), told_apart_by)
+
+    def _explore(self, scene: _Scene, facts: Facts, told_apart_by: _Key) -> tuple[Branch, ...]:
+        scene = replace(
+            scene,
+            rules=tuple(r for r in scene.rules if not self._blocked(r.when, facts)),
+            gaps=tuple(g for g in scene.gaps if not self._blocked(g.when, facts)),
+        )
+        tests = [*(r.when for r in scene.rules), *(g.when for g in scene.gaps)]
         open_slots = {slot for test in tests for slot in test.slots if self._open(slot, facts)}
         if not open_slots:
-            outcome = _outcome(duty, rules, gaps, piece)
+            not_then = [r for r in scene.not_then if not self._blocked(r.when, facts)]
+            outcome = _outcome(scene, not_then)
             return (Branch(conditions={}, outcome=outcome),)
         slot = min(open_slots, key=self._order.index)
         found: dict[tuple[object, ...], tuple[list[str], tuple[Branch, ...]]] = {}
         for values in self._classes(slot, tests, facts):
             chosen = {**facts, slot: values[0]}
-            inner = self._explore(duty, chosen, piece, rules, gaps, told_apart_by)
+            inner = self._explore(scene, chosen, told_apart_by)
             key = tuple(
                 (tuple(sorted(b.conditions.items())), told_apart_by(b.outcome)) for b in inner
             )
@@ -361,55 +394,38 @@ def _excluded(facts: Facts, exclusion: Exclusion) -> bool:
     return True
 
 
-def _outcome(duty: str, rules: Sequence[Rule], gaps: Sequence[Gap], piece: Piece) -> Outcome:
-    held = [rule for rule in rules if rule.validity.holds(piece.day)]
-    ids = {rule.id for rule in held}
+def _outcome(scene: _Scene, not_then: Sequence[Rule]) -> Outcome:
+    """What the rules say in a case in which none of their tests is open."""
+    ids = {rule.id for rule in scene.rules}
     given_way = {
-        override.rule: (rule, override)
-        for rule in held
+        override.rule: override
+        for rule in scene.rules
         for override in rule.overrides
         if override.rule in ids
     }
-    fired = [rule for rule in held if rule.id not in given_way]
+    fired = [rule for rule in scene.rules if rule.id not in given_way]
     positions = tuple(r for r in fired if r.weight is Weight.POSITION)
     text = [r for r in fired if r.weight is not Weight.POSITION]
-    settled = {r.actor for r in text if r.weight is Weight.HOLDS and not r.supplements}
+    holding = [r for r in text if r.weight is Weight.HOLDS and not r.supplements]
+    actors = {r.actor for r in holding}
     contested = any(
-        p.stance is Stance.DISPUTES or (p.stance is Stance.ASSIGNS and p.actor not in settled)
+        p.stance is Stance.DISPUTES or (p.stance is Stance.ASSIGNS and p.actor not in actors)
         for p in positions
     )
-    reserve = next((gap.reserve for gap in gaps if gap.reserve is not None), None)
-    assignments = _assignments(duty, text, piece, contested=contested, reserve=reserve)
-    assignments += [
-        Assignment(
-            duty=duty,
-            actor=p.actor,
-            standing="contested",
-            rules=(p,),
-            condition=p.condition,
-            supplements=False,
-            party=p.party,
-        )
-        for p in positions
-        if p.stance is Stance.ASSIGNS and p.actor is not None and p.actor not in settled
-    ]
-    sure = [
-        r
-        for r in text
-        if r.weight is Weight.HOLDS and not r.supplements and (reserve is None or r.when.within)
-    ]
+    reserve = next((gap.reserve for gap in scene.gaps if gap.reserve is not None), None)
     return Outcome(
-        duty=duty,
-        assignments=tuple(assignments),
+        duty=scene.duty,
+        assignments=(
+            *_assignments(scene, text, contested=contested, reserve=reserve),
+            *_readings(scene.duty, [p for p in positions if p.actor not in actors]),
+        ),
         positions=positions,
         notes=tuple(r for r in text if r.actor is None),
-        gaps=tuple(gaps),
-        defeated=tuple((rule, given_way[rule.id][1]) for rule in held if rule.id in given_way),
-        not_then=tuple(
-            r for r in rules if not r.validity.holds(piece.day) and r.weight is Weight.HOLDS
-        ),
+        gaps=scene.gaps,
+        defeated=tuple((r, given_way[r.id]) for r in scene.rules if r.id in given_way),
+        not_then=tuple(r for r in not_then if r.weight is Weight.HOLDS),
         contested=contested,
-        certain=bool(sure),
+        certain=any(reserve is None or r.when.within for r in holding),
     )
 
 
@@ -421,15 +437,15 @@ _STANDINGS: Mapping[Weight, AssignmentStanding] = {
 
 
 def _assignments(
-    duty: str, rules: Sequence[Rule], piece: Piece, *, contested: bool, reserve: Label | None
-) -> list[Assignment]:
+    scene: _Scene, rules: Sequence[Rule], *, contested: bool, reserve: Label | None
+) -> Iterator[Assignment]:
     """Rules that say the same of the same actor become one assignment."""
-    grouped: dict[tuple[object, ...], list[Rule]] = {}
+    grouped: dict[tuple[str, AssignmentStanding, Label | None, bool], list[Rule]] = {}
     for rule in rules:
         if rule.actor is None:
             continue
         condition = rule.condition
-        if rule.reserve is not None and rule.reserve.bands & piece.bands:
+        if rule.reserve is not None and rule.reserve.bands & scene.bands:
             condition = rule.reserve.text
         if condition is None and rule.weight is Weight.HOLDS and not rule.when.within:
             condition = reserve
@@ -438,14 +454,27 @@ def _assignments(
             standing = "contested"
         key = (rule.actor, standing, condition, rule.supplements)
         grouped.setdefault(key, []).append(rule)
-    return [
-        Assignment(
-            duty=duty,
-            actor=group[0].actor or "",
-            standing=key[1],  # type: ignore[arg-type]
+    for (actor, standing, condition, supplements), group in grouped.items():
+        yield Assignment(
+            duty=scene.duty,
+            actor=actor,
+            standing=standing,
             rules=tuple(group),
-            condition=key[2],  # type: ignore[arg-type]
-            supplements=group[0].supplements,
+            condition=condition,
+            supplements=supplements,
         )
-        for key, group in grouped.items()
-    ]
+
+
+def _readings(duty: str, positions: Sequence[Rule]) -> Iterator[Assignment]:
+    """Assignments that only a party makes."""
+    for position in positions:
+        if position.stance is Stance.ASSIGNS and position.actor is not None:
+            yield Assignment(
+                duty=duty,
+                actor=position.actor,
+                standing="contested",
+                rules=(position,),
+                condition=position.condition,
+                supplements=False,
+                party=position.party,
+            )

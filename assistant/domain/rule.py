@@ -189,7 +189,9 @@ class RuleBook:
         return {gap.id: gap for gap in self.gaps}[gap_id]
 
     def breakpoints(self) -> frozenset[date]:
-        """Every day on which a rule begins or has just ended."""
-        days = {rule.validity.first_day for rule in self.rules}
-        ends = {rule.validity.end for rule in self.rules if rule.validity.end}
+        """Every day on which a rule or gap begins or has just ended."""
+        periods = [rule.validity for rule in self.rules]
+        periods += [gap.validity for gap in self.gaps if gap.validity is not None]
+        days = {period.first_day for period in periods}
+        ends = {period.end for period in periods if period.end}
         return frozenset(days | {date.fromordinal(end.toordinal() + 1) for end in ends})

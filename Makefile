@@ -1,0 +1,49 @@
+# The same commands by hand and in CI. `make run` and `make test` do everything
+# on a fresh machine with Python 3.11 or newer.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: run test check eval bench soak install screenshots clean
+
+run: $(VENV)/.installed ## set up, build the index, serve chat and API on one port
+	$(BIN)/assistant corpus index
+	$(BIN)/assistant serve
+
+install: $(VENV)/.installed
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) -e .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	$(PIP) -e .[dev,evaluation]
+	touch $@
+
+test: $(VENV)/.dev ## all tests; those of the page need Chromium and say so where it is missing
+	$(BIN)/pytest
+
+check: $(VENV)/.dev ## style, types, and every quote of the corpus against its text
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/assistant corpus verify
+
+eval: $(VENV)/.dev ## the evaluation suite with its report in .data/eval
+	$(BIN)/assistant eval --out .data/eval
+
+bench: $(VENV)/.dev ## speed and memory, as ratios within one run
+	$(BIN)/python -m eval.bench
+
+soak: $(VENV)/.dev ## the long runs: many more generated cases
+	$(BIN)/pytest --hypothesis-profile=soak -m "not browser"
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python -m ui.screenshots
+
+clean:
+	rm -rf $(VENV) .data build *.egg-info

@@ -1,0 +1,108 @@
+"""The one place where the assistant is put together from its parts."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from assistant.answering.citing import Citer
+from assistant.answering.draft import Draft
+from assistant.domain.clause import Passage
+from assistant.domain.question import Filters, Understanding
+from assistant.knowledge import Knowledge, load_knowledge
+from assistant.service import Assistant
+from assistant.settings import Settings
+from assistant.understanding.glossary import Glossary, load_glossary
+from assistant.understanding.reader import Reader
+
+if TYPE_CHECKING:
+    from assistant.answering.lookup_contradictions import Contradiction
+    from assistant.retrieval.index import Progress
+    from assistant.retrieval.search import HybridSearcher
+
+
+def build(settings: Settings) -> Assistant:
+    """The assistant over the corpus of the settings, ready to answer.
+
+    Search is opened at the first lookup: a question of responsibility needs none.
+
+    Raises:
+        CorpusError: the corpus has mistakes; nothing is answered from it.
+    """
+    knowledge = load_knowledge(settings.corpus)
+    glossary = load_glossary(settings.corpus, knowledge.vocabulary)
+    reader = Reader(knowledge.vocabulary, glossary, knowledge.corpus.documents.values())
+    lookups = Lookups(knowledge, glossary, settings)
+    return Assistant(knowledge, reader, lookups, clock=lambda: datetime.now(UTC))
+
+
+def index(settings: Settings, progress: Progress | None = None) -> None:
+    """Build the search index of the corpus where none that fits is in use.
+
+    Raises:
+        CorpusError: the corpus has mistakes; the index in use stays.
+    """
+    knowledge = load_knowledge(settings.corpus)
+    glossary = load_glossary(settings.corpus, knowledge.vocabulary)
+    Lookups(knowledge, glossary, settings, progress).open()
+
+
+class Lookups:
+    """Search and cited lookup answers, with search opened when first needed."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        glossary: Glossary,
+        settings: Settings,
+        progress: Progress | None = None,
+    ) -> None:
+        self._knowledge = knowledge
+        self._glossary = glossary
+        self._settings = settings
+        self._progress = progress
+        self._opening = threading.Lock()
+        self._searcher: HybridSearcher | None = None
+        self._contradictions: tuple[Contradiction, ...] = ()
+
+    def open(self) -> HybridSearcher:
+        """The search over the corpus; its index is built where none that fits is in use."""
+        with self._opening:
+            if self._searcher is None:
+                from assistant.answering.lookup_contradictions import load_contradictions
+                from assistant.retrieval.embedders import open_embedder
+                from assistant.retrieval.search import HybridSearcher
+
+                searcher = HybridSearcher(
+                    self._knowledge.corpus,
+                    open_embedder(self._settings.embedder),
+                    self._settings.data,
+                    expander=self._glossary,
+                    corpus_folder=self._knowledge.folder,
+                    progress=self._progress,
+                )
+                searcher.open()
+                self._contradictions = load_contradictions(
+                    self._knowledge.folder, self._knowledge.corpus
+                )
+                self._searcher = searcher
+            return self._searcher
+
+    def search(self, text: str, k: int = 10, filters: Filters | None = None) -> list[Passage]:
+        """The passages that fit the words best, best first."""
+        return self.open().search(text, k, filters or Filters())
+
+    def draft(self, understanding: Understanding, citer: Citer) -> Draft:
+        """The draft of an answer to a lookup."""
+        from assistant.answering.lookup import answer_lookup
+
+        searcher = self.open()
+        return answer_lookup(
+            understanding,
+            self._knowledge.corpus,
+            searcher,
+            citer,
+            vocabulary=self._knowledge.vocabulary,
+            contradictions=self._contradictions,
+        )
