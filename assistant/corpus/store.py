@@ -1,0 +1,435 @@
+"""The corpus in memory: documents, clauses, tables, and the places quotes stand."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from assistant.corpus.manifest import (
+    Absent,
+    Described,
+    Entry,
+    FurnitureClass,
+    Lines,
+    Manifest,
+    read_manifest,
+)
+from assistant.corpus.masking import apply_masks, find_masks, overlaps_mask
+from assistant.corpus.normal import NormalForm, normal_form, normalise
+from assistant.corpus.reader import (
+    DocumentReader,
+    Furniture,
+    Region,
+    SourceFile,
+    TableLine,
+)
+from assistant.corpus.recorded import Item, Reading, read_region
+from assistant.corpus.spelling import Speller
+from assistant.corpus.tables import Table, read_table
+from assistant.corpus.yamlfile import read_yaml
+from assistant.domain.clause import Clause, Document, Place, Span
+from assistant.errors import CorpusError, NotFoundError, QuoteError
+
+_BULLET_IN_QUOTE = re.compile(r"(?:^|(?<=\s))[●•➢]\s*")
+
+
+class Corpus:
+    """All documents of a corpus folder, read and ready to quote.
+
+    Mappings keep their order: documents as in the manifest, clauses in reading
+    order within them. Nothing changes after loading.
+    """
+
+    def __init__(
+        self,
+        *,
+        documents: Mapping[str, Document],
+        clauses: Sequence[Clause],
+        absent: Sequence[Absent],
+        tables: Sequence[Table],
+        readings: Sequence[Reading],
+        furniture: Mapping[str, Sequence[Furniture]],
+        sources: Mapping[str, SourceFile],
+        machine_read: frozenset[str],
+        known_words: Sequence[str],
+        furniture_classes: Sequence[FurnitureClass],
+        unread_files: Sequence[str],
+        version: str,
+    ) -> None:
+        self.documents: Mapping[str, Document] = MappingProxyType(dict(documents))
+        self.clauses: Mapping[str, Clause] = MappingProxyType({c.id: c for c in clauses})
+        self.absent: tuple[Absent, ...] = tuple(absent)
+        """Documents that others refer to and that the corpus doesn't hold."""
+        self.tables: Mapping[str, Table] = MappingProxyType({t.id: t for t in tables})
+        self.readings: Mapping[str, Reading] = MappingProxyType({r.clause: r for r in readings})
+        """What a person has read in torn figures, by clause id."""
+        self.furniture: Mapping[str, tuple[Furniture, ...]] = MappingProxyType(
+            {d: tuple(pieces) for d, pieces in furniture.items()}
+        )
+        """What is no clause, by document id."""
+        self.sources: Mapping[str, SourceFile] = MappingProxyType(dict(sources))
+        """Source files by the name that citations show."""
+        self.machine_read = machine_read
+        """Documents that came from OCR."""
+        self.unread_files = tuple(unread_files)
+        """Files among the sources that no document stands in."""
+        self.version = version
+        """Hash of sources and manifest: the same corpus has the same version."""
+        self._furniture_classes = tuple(furniture_classes)
+        self._known_words = tuple(known_words)
+        self._forms: dict[tuple[str, str | None], NormalForm] = {}
+
+    def document(self, document_id: str) -> Document:
+        """The document of that id.
+
+        Raises:
+            NotFoundError: no document has that id.
+        """
+        try:
+            return self.documents[document_id]
+        except KeyError:
+            raise NotFoundError(
+                "there is no document with this id; list them with corpus list"
+            ) from None
+
+    def normal(self, clause: Clause) -> NormalForm:
+        """The clause's text in normal form, with the way back to its file."""
+        return normal_form(self.sources[clause.file].shown, clause.spans)
+
+    def is_furniture(self, kind: str, line: str) -> bool:
+        """Whether ``line`` is a running head or the like in documents of ``kind``."""
+        return any(
+            group.pattern.search(line)
+            for group in self._furniture_classes
+            if not group.kinds or kind in group.kinds
+        )
+
+    def clauses_of(self, document_id: str) -> tuple[Clause, ...]:
+        """The clauses of one document in reading order.
+
+        Raises:
+            NotFoundError: no document has that id.
+        """
+        return self._by_document.get(self.document(document_id).id, ())
+
+    def find(self, document_id: str, quote: str, *, section: str | None = None) -> tuple[Span, ...]:
+        """Where ``quote`` stands in a document, as ranges of its file in reading order.
+
+        The words must be the document's own; only white space, line-end
+        hyphens, bullet marks and the shape of quotation marks may differ.
+        Several ranges where a running head or a page end comes between.
+        ``section`` narrows the search to clauses under a heading that begins so.
+
+        Raises:
+            QuoteError: not found, found more than once, or no such document.
+        """
+        if document_id not in self.documents:
+            raise QuoteError([f"{document_id}: there is no document with this id"])
+        wanted = normalise(_BULLET_IN_QUOTE.sub("", quote))
+        shown = wanted if len(wanted) <= 60 else f"{wanted[:57]}…"
+        if not wanted:
+            raise QuoteError([f"{document_id}: a quote is empty; give the words"])
+        form = self._form(document_id, section)
+        first = form.text.find(wanted)
+        if first < 0:
+            raise QuoteError(
+                [f'{document_id}: "{shown}" isn\'t found; quote the words as they stand']
+            )
+        if form.text.find(wanted, first + 1) >= 0:
+            twice = "is found more than once; quote more, or name its section"
+            raise QuoteError([f'{document_id}: "{shown}" {twice}'])
+        return form.to_raw(first, first + len(wanted))
+
+    def clause_at(self, file: str, offset: int) -> Clause:
+        """The clause that the character at ``offset`` of ``file`` belongs to.
+
+        Raises:
+            NotFoundError: no such file, or the character is in no clause.
+        """
+        starts, ends, clauses = self._places.get(file, ((), (), ()))
+        index = bisect_right(starts, offset) - 1
+        if index < 0 or offset >= ends[index]:
+            raise NotFoundError("no clause stands at this place of the file")
+        return clauses[index]
+
+    def quote(self, file: str, span: Span) -> str:
+        """The words of ``file`` at ``span``, exactly as they stand.
+
+        Raises:
+            QuoteError: no such file, a place outside it, or one that overlaps a mask.
+        """
+        source = self.sources.get(file)
+        if source is None or span.end > len(source.raw):
+            raise QuoteError([f"{file}: there is no such place in the files of the corpus"])
+        if overlaps_mask(source.masks, span):
+            raise QuoteError([f"{file}: a quote at {span.start}-{span.end} overlaps a mask"])
+        return source.raw[span.start : span.end]
+
+    def search_text(self, clause_id: str) -> str:
+        """The clause's words for search: spelled right where a machine read them,
+        with what a person read in a torn figure, and with its table's header.
+        """
+        clause = self.clauses[clause_id]
+        text = clause.text
+        if clause.document in self.machine_read:
+            text = self.speller.correct(text)
+        reading = self.readings.get(clause_id)
+        if reading:
+            text = f"{text} {reading.text['sv']}"
+        if clause.kind == "table_row":
+            text = " ".join([*self._table_context(clause), text])
+        return text
+
+    def search_path(self, clause_id: str) -> tuple[str, ...]:
+        """The clause's heading path, spelled right where a machine read it."""
+        clause = self.clauses[clause_id]
+        if clause.document not in self.machine_read:
+            return clause.heading_path
+        return tuple(self.speller.correct(heading) for heading in clause.heading_path)
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Reads machine-read words by the words of the other documents."""
+        spelled_right = (
+            c.text for c in self.clauses.values() if c.document not in self.machine_read
+        )
+        return Speller(spelled_right, self._known_words)
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, tuple[Clause, ...]]:
+        found: dict[str, list[Clause]] = {}
+        for clause in self.clauses.values():
+            found.setdefault(clause.document, []).append(clause)
+        return {document: tuple(clauses) for document, clauses in found.items()}
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[tuple[int, ...], tuple[int, ...], tuple[Clause, ...]]]:
+        found: dict[str, list[tuple[int, int, Clause]]] = {}
+        for clause in self.clauses.values():
+            for span in clause.spans:
+                found.setdefault(clause.file, []).append((span.start, span.end, clause))
+        places = {}
+        for file, entries in found.items():
+            entries.sort(key=lambda e: (e[0], e[1]))
+            starts, ends, clauses = zip(*entries, strict=True)
+            places[file] = (starts, ends, clauses)
+        return places
+
+    def _form(self, document_id: str, section: str | None) -> NormalForm:
+        key = (document_id, section)
+        if key not in self._forms:
+            clauses = [
+                c
+                for c in self.clauses_of(document_id)
+                if section is None or any(h.startswith(section) for h in c.heading_path)
+            ]
+            file = self.documents[document_id].place.file
+            spans = [span for clause in clauses for span in clause.spans]
+            self._forms[key] = normal_form(self.sources[file].shown, spans)
+        return self._forms[key]
+
+    def _table_context(self, clause: Clause) -> Iterator[str]:
+        for table in self.tables.values():
+            if table.document != clause.document:
+                continue
+            if any(span in clause.spans for row in table.rows for span in row.spans):
+                yield table.title["sv"]
+                for span in table.header:
+                    yield normalise(table.text[span.start : span.end])
+
+
+def load_corpus(folder: Path) -> Corpus:
+    """Read the corpus in ``folder``: its manifest, sources, tables and recorded figures.
+
+    Raises:
+        CorpusError: with every mistake found, each with its file and place.
+    """
+    return _Loading(folder).corpus()
+
+
+class _Loading:
+    """One pass over the folder that gathers mistakes instead of stopping at the first."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._mistakes: list[str] = []
+        self._hash = hashlib.sha256()
+        self._read: dict[str, Entry] = {}
+
+    def corpus(self) -> Corpus:
+        manifest, data = read_manifest(self._folder / "manifest.yaml", self._mistakes)
+        self._hash_in("manifest.yaml", data)
+        sources = self._sources(manifest)
+        documents = {d.id: d for d in manifest.documents}
+        tables, table_lines = self._tables(documents, sources)
+        regions, items, words = self._recorded(documents, sources)
+        self._stop_if_wrong()
+
+        clauses: list[Clause] = []
+        furniture: dict[str, Sequence[Furniture]] = {}
+        clause_of: dict[str, str] = {}
+        for described in manifest.documents:
+            read = DocumentReader(
+                described,
+                sources[described.file],
+                furniture=manifest.furniture,
+                headings=manifest.headings.get(described.kind, {}),
+                tables=table_lines.get(described.id, ()),
+                regions=regions.get(described.id, ()),
+            ).read()
+            clauses.extend(read.clauses)
+            furniture[described.id] = read.furniture
+            clause_of.update(read.recorded)
+        return Corpus(
+            documents={d.id: self._document(d, sources) for d in manifest.documents},
+            clauses=clauses,
+            absent=manifest.absent,
+            tables=tables,
+            readings=[
+                Reading(clause=clause_of[i.id], text=i.text, certain=i.certain, note=i.note)
+                for i in items
+            ],
+            furniture=furniture,
+            sources={s.name: s for s in sources.values()},
+            machine_read=frozenset(d.id for d in manifest.documents if d.machine_read),
+            known_words=words,
+            furniture_classes=manifest.furniture,
+            unread_files=self._unread(sources),
+            version=self._hash.hexdigest()[:12],
+        )
+
+    def _stop_if_wrong(self) -> None:
+        if self._mistakes:
+            raise CorpusError(self._mistakes)
+
+    def _sources(self, manifest: Manifest) -> dict[str, SourceFile]:
+        sources: dict[str, SourceFile] = {}
+        for name in sorted({d.file for d in manifest.documents if d.file}):
+            if "/" in name or "\\" in name or name.startswith("."):
+                self._mistakes.append(
+                    f"manifest.yaml: {name} must be the name of a file in sources"
+                )
+                continue
+            source = self._source(name, manifest)
+            if source:
+                sources[name] = source
+        for described in manifest.documents:
+            for file, (_, last) in ((described.file, described.lines), *described.copies):
+                known = sources.get(file)
+                if known and last > len(known.starts):
+                    self._mistakes.append(
+                        f"manifest.yaml: documents[{described.id}] ends at line {last}, "
+                        f"but {file} has {len(known.starts)} lines"
+                    )
+        return sources
+
+    def _unread(self, sources: Mapping[str, SourceFile]) -> list[str]:
+        folder = self._folder / "sources"
+        names = sorted(path.name for path in folder.iterdir() if path.is_file())
+        return [f"sources/{name}" for name in names if name not in sources]
+
+    def _source(self, name: str, manifest: Manifest) -> SourceFile | None:
+        shown_name = f"{self._folder.resolve().name}/sources/{name}"
+        try:
+            data = (self._folder / "sources" / name).read_bytes()
+            raw = data.decode("utf-8")
+        except FileNotFoundError:
+            self._mistakes.append(
+                f"{shown_name}: is missing; put it back or take it off the manifest"
+            )
+            return None
+        except OSError as error:
+            self._mistakes.append(f"{shown_name}: can't be read ({error.strerror})")
+            return None
+        except UnicodeDecodeError as error:
+            self._mistakes.append(f"{shown_name}: is not UTF-8 (byte {error.start}); convert it")
+            return None
+        self._hash_in(name, data)
+        masks = find_masks(raw, manifest.personal, manifest.public)
+        starts = (0, *(m.end() for m in re.finditer("\n", raw)))
+        return SourceFile(
+            name=shown_name, raw=raw, shown=apply_masks(raw, masks), masks=masks, starts=starts
+        )
+
+    def _tables(
+        self, documents: Mapping[str, Described], sources: Mapping[str, SourceFile]
+    ) -> tuple[list[Table], dict[str, list[TableLine]]]:
+        tables: list[Table] = []
+        lines: dict[str, list[TableLine]] = {}
+        for entry in self._entries("tables.yaml", "tables"):
+            described = self._named_document(entry, documents)
+            if described is None:
+                continue
+            read = read_table(entry, sources.get(described.file), described.lines)
+            if read:
+                tables.append(read.table)
+                lines.setdefault(described.id, []).extend(read.lines)
+        return tables, lines
+
+    def _recorded(
+        self, documents: Mapping[str, Described], sources: Mapping[str, SourceFile]
+    ) -> tuple[dict[str, list[Region]], list[Item], list[str]]:
+        regions: dict[str, list[Region]] = {}
+        items: list[Item] = []
+        for entry in self._entries("recorded.yaml", "regions"):
+            described = self._named_document(entry, documents)
+            if described is None:
+                continue
+            read = read_region(entry, sources.get(described.file), described.lines)
+            if read:
+                regions.setdefault(described.id, []).append(read[0])
+                items.extend(read[1])
+        words = [
+            word
+            for entry in self._entries("recorded.yaml", "spelling")
+            for word in entry.items("words")
+        ]
+        return regions, items, [str(word) for word in words]
+
+    def _entries(self, file: str, key: str) -> list[Entry]:
+        if file not in self._read:
+            raw: Any = None
+            if (self._folder / file).exists():
+                raw, data = read_yaml(self._folder / file, self._mistakes)
+                self._hash_in(file, data)
+            self._read[file] = Entry(raw if isinstance(raw, dict) else {}, file, self._mistakes)
+        return self._read[file].entries(key)
+
+    def _hash_in(self, name: str, data: bytes) -> None:
+        self._hash.update(name.encode() + b"\0" + data + b"\0")
+
+    def _named_document(self, entry: Entry, documents: Mapping[str, Described]) -> Described | None:
+        described = documents.get(entry.text("document"))
+        if described is None:
+            entry.wrong("document", "is no document of the manifest")
+        return described
+
+    def _document(self, described: Described, sources: Mapping[str, SourceFile]) -> Document:
+        return Document(
+            id=described.id,
+            title=described.title,
+            kind=described.kind,
+            issuer=described.issuer,
+            party=described.party,
+            date=described.date,
+            date_note=described.date_note,
+            not_before=described.not_before,
+            diarienummer=described.diarienummer,
+            paragraph=described.paragraph,
+            validity=described.validity,
+            replaces=described.replaces,
+            replaced_by=described.replaced_by,
+            place=_place(sources[described.file], described.lines),
+            copies=tuple(_place(sources[file], lines) for file, lines in described.copies),
+        )
+
+
+def _place(source: SourceFile, lines: Lines) -> Place:
+    end = source.starts[lines[1]] if lines[1] < len(source.starts) else len(source.raw)
+    return Place(file=source.name, span=Span(start=source.starts[lines[0] - 1], end=end))
