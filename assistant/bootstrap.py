@@ -34,7 +34,13 @@ def build(settings: Settings) -> Assistant:
     glossary = load_glossary(settings.corpus, knowledge.vocabulary)
     reader = Reader(knowledge.vocabulary, glossary, knowledge.corpus.documents.values())
     lookups = Lookups(knowledge, glossary, settings)
-    return Assistant(knowledge, reader, lookups, clock=lambda: datetime.now(UTC))
+    return Assistant(
+        knowledge,
+        reader,
+        lookups,
+        clock=lambda: datetime.now(UTC),
+        bundles=glossary.bundles.values(),
+    )
 
 
 def index(settings: Settings, progress: Progress | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
@@ -59,7 +59,10 @@ class LooksUp(Protocol):
 
 
 class Assistant:
-    """Answers questions from one corpus. Keeps nothing between questions; thread-safe."""
+    """Answers questions from one corpus. Keeps nothing between questions; thread-safe.
+
+    ``bundles`` are lists of duties that stand for one way of asking.
+    """
 
     def __init__(
         self,
@@ -67,11 +70,13 @@ class Assistant:
         reader: Reads,
         lookups: LooksUp,
         clock: Callable[[], datetime],
+        bundles: Collection[tuple[str, ...]] = (),
     ) -> None:
         self._knowledge = knowledge
         self._reader = reader
         self._lookups = lookups
         self._clock = clock
+        self._bundles = frozenset([*bundles, knowledge.vocabulary.default_duties])
         self._resolver = Resolver(knowledge.book, knowledge.vocabulary, knowledge.calendar)
 
     @property
@@ -207,7 +212,13 @@ class Assistant:
             citer=citer,
             language=language,
         )
-        return compose(resolution, alternatives, telling, said_moment=said)
+        return compose(
+            resolution,
+            alternatives,
+            telling,
+            said_moment=said,
+            one_question=duties in self._bundles,
+        )
 
     def _duties(self, slots: Mapping[str, SlotValue]) -> tuple[str, ...]:
         asked = slots.get("plikt")

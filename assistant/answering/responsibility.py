@@ -31,23 +31,25 @@ def compose(
     telling: Telling,
     *,
     said_moment: bool,
-    not_asked_again: frozenset[str] = frozenset(),
+    one_question: bool = False,
 ) -> Draft:
     """The draft for a question about responsibility.
 
     ``said_moment`` tells whether the question named its moment;
-    ``not_asked_again`` are slots the user has answered "don't know" to.
+    ``one_question`` that the duties stand for a single way of asking, of which
+    the first duty is the heart.
     """
-    return _Composer(resolution, telling, said_moment).draft(alternatives, not_asked_again)
+    status = overall_status(resolution.duties, one_question=one_question)
+    return _Composer(resolution, telling, said_moment).draft(alternatives, status)
 
 
-def overall_status(duties: Sequence[DutyResolution]) -> Status:
+def overall_status(duties: Sequence[DutyResolution], *, one_question: bool = False) -> Status:
     """The status of the duties asked for, by the contract's order."""
     if any(duty.contested for duty in duties):
         return "contested"
     if any(duty.conditional for duty in duties):
         return "conditional"
-    if any(duty.silent for duty in duties):
+    if any(duty.silent for duty in (duties[:1] if one_question else duties)):
         return "silent"
     return "settled"
 
@@ -70,8 +72,7 @@ class _Composer:
         self._got = _Gathered()
         self._duties = sorted(resolution.duties, key=self._urgency)
 
-    def draft(self, alternatives: Sequence[Alternative], not_asked_again: frozenset[str]) -> Draft:
-        status = overall_status(self._resolution.duties)
+    def draft(self, alternatives: Sequence[Alternative], status: Status) -> Draft:
         groups = self._groups()
         lines = [self._headline(groups[0]), ""]
         for group in groups:
@@ -93,7 +94,7 @@ class _Composer:
         assumptions = self._assumptions()
         if assumptions:
             lines += ["", f"**{self._t.say('presumed')}:** {' '.join(assumptions)}"]
-        follow_up = self._follow_up(not_asked_again)
+        follow_up = self._follow_up()
         if follow_up is not None:
             lines += ["", f"**{self._t.say('follow_up')}:** {follow_up.question}"]
         return Draft(
@@ -427,14 +428,14 @@ class _Composer:
         text = f"{capitalised(self._t.slot(change.slot))}: {what} – {change.becomes}."
         return with_marks(text, change.citations)
 
-    def _follow_up(self, not_asked_again: frozenset[str]) -> FollowUp | None:
+    def _follow_up(self) -> FollowUp | None:
         """The open slot whose answer leaves fewest different answers."""
         parts = [part for duty in self._duties if duty.conditional for part in duty.parts]
         slots = {slot for part in parts for b in part.answers for slot in b.conditions}
         order = list(self._t.vocabulary.slots)
         candidates = [
             (sum(_left_open(part, slot) for part in parts), order.index(slot), slot)
-            for slot in slots - not_asked_again
+            for slot in slots
         ]
         if not candidates:
             return None
