@@ -30,6 +30,7 @@ from assistant.domain.question import (
 )
 from assistant.domain.resolve import Facts, Resolver
 from assistant.domain.vocabulary import Vocabulary
+from assistant.errors import BadCaseError
 from assistant.knowledge import Knowledge
 from assistant.understanding.personal_data import Masked
 
@@ -149,6 +150,11 @@ class Assistant:
             slot: SlotValue(value=self.vocabulary.value(slot, raw), source="chosen")
             for slot, raw in case.items()
         }
+        if not self._resolver.possible(_facts(slots)):
+            raise BadCaseError(
+                "The case has values that can't occur together, such as an adult in housing for "
+                "children; leave one of them out."
+            )
         citer = Citer(self.corpus)
         anchor = self._anchor(as_of)
         draft = self._responsibility(slots, anchor, "sv", citer)
@@ -194,6 +200,9 @@ class Assistant:
         self, slots: Mapping[str, SlotValue], anchor: datetime, language: Language, citer: Citer
     ) -> Draft:
         facts = _facts(slots)
+        excluded = self._resolver.excluded_slot(facts)
+        if excluded is not None:
+            return ask_back(excluded, self.vocabulary, language)
         moment, said = _moment(slots, anchor)
         duties = self._duties(slots)
         resolution = self._resolver.resolve(facts, moment, duties)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import chain
 
 from assistant.answering.draft import Draft
 from assistant.answering.phrases import capitalised, date_words, moment_words
-from assistant.answering.telling import Telling, with_marks
-from assistant.domain.answer import Change, FollowUp, Position, Responsibility, Status
+from assistant.answering.positions import position_lines, positions_on
+from assistant.answering.telling import Telling
+from assistant.answering.turning import change_by, change_line, question_back
+from assistant.domain.answer import Responsibility, Status
 from assistant.domain.changes import Alternative
 from assistant.domain.resolve import (
     Assignment,
     DutyResolution,
     Outcome,
     Resolution,
-    TimedBranches,
 )
 from assistant.domain.rule import Gap, Ground, Rule
 
@@ -80,12 +80,12 @@ class _Composer:
         for duty in self._duties:
             self._gather(duty)
         self._note_silence()
-        positions = self._positions()
+        positions = positions_on(self._duties, self._t)
         title = "contested" if status == "contested" else "positions"
-        lines += self._section(title, self._position_lines(positions))
+        lines += self._section(title, position_lines(positions, self._t))
         lines += self._section("also_worth", self._worth_knowing())
-        changes = tuple(self._change(a) for a in alternatives[:_MOST_CHANGES])
-        lines += self._section("changes", [self._change_line(change) for change in changes])
+        changes = tuple(change_by(a, self._t) for a in alternatives[:_MOST_CHANGES])
+        lines += self._section("changes", [change_line(change, self._t) for change in changes])
         lines += self._section("readings", self._reading_lines())
         lines += self._section("gaps", list(self._got.gaps.values()))
         close = list(self._got.nearest.values())[:_MOST_NEAREST] if status == "silent" else []
@@ -94,7 +94,7 @@ class _Composer:
         assumptions = self._assumptions()
         if assumptions:
             lines += ["", f"**{self._t.say('presumed')}:** {' '.join(assumptions)}"]
-        follow_up = self._follow_up()
+        follow_up = question_back(self._duties, self._t)
         if follow_up is not None:
             lines += ["", f"**{self._t.say('follow_up')}:** {follow_up.question}"]
         return Draft(
@@ -152,7 +152,7 @@ class _Composer:
             slots = self._t.depends_on(branches)
             return f"**{head}: {duties} {self._t.say('depends_on')} {slots}.**"
         outcome = branches[0].outcome
-        main = _main(outcome)
+        main = outcome.holders
         if not main:
             return f"**{head}: {self._t.say('silent_word')} ({duties}).**"
         actors = self._t.join(self._t.actor(a) for a in main)
@@ -163,7 +163,7 @@ class _Composer:
         words = []
         if outcome.contested:
             words.append(self._t.say("contested_word"))
-        if outcome.silent or all(a.condition for a in _main(outcome)):
+        if outcome.silent or all(a.condition for a in outcome.holders):
             words.append(self._t.say("reservation"))
         return f" ({', '.join(words)})" if words else ""
 
@@ -182,7 +182,7 @@ class _Composer:
         return lines
 
     def _outcome_lines(self, label: str, outcome: Outcome, indent: str) -> list[str]:
-        main = _main(outcome)
+        main = outcome.holders
         actors = self._t.join(self._t.actor(a) for a in main) or self._t.say("silent_word")
         told = [line for a in main for line in self._assignment_lines(a)]
         if len(outcome.actors) > 1:
@@ -293,46 +293,6 @@ class _Composer:
 
     # -- further parts ------------------------------------------------------
 
-    def _positions(self) -> tuple[Position, ...]:
-        """The parties' readings, as far as they apply whatever the open slots are."""
-        rules = {
-            rule.id: rule
-            for duty in self._duties
-            for part in duty.parts
-            for rule in part.branches[0].outcome.positions
-            if all(rule in branch.outcome.positions for branch in part.branches)
-        }
-        told: dict[tuple[str, str], list[Ground]] = {}
-        for rule in rules.values():
-            key = (rule.party or "", rule.says.text(self._t.language))
-            told.setdefault(key, []).extend(rule.grounds)
-        order = self._t.vocabulary.disputants
-        shown = [
-            Position(
-                party=self._t.party(party), claim=claim, citations=tuple(self._t.cite(grounds))
-            )
-            for (party, claim), grounds in sorted(
-                told.items(), key=lambda item: order.index(item[0][0])
-            )
-        ]
-        if any(duty.contested for duty in self._duties):
-            heard = {rule.party for rule in rules.values()}
-            shown += [
-                Position(party=self._t.party(party), claim=f"{self._t.say('no_position')}.")
-                for party in order
-                if party not in heard
-            ]
-        return tuple(shown)
-
-    def _position_lines(self, positions: Sequence[Position]) -> list[str]:
-        lines = [
-            f"**{p.party}:** {with_marks(p.claim, p.citations)}" for p in positions if p.citations
-        ]
-        silent = [p.party for p in positions if not p.citations]
-        if silent:
-            lines.append(f"{capitalised(self._t.say('no_position'))}: {self._t.join(silent)}.")
-        return lines
-
     def _worth_knowing(self) -> list[str]:
         """Facts without an actor, and assignments that gave way to a more specific clause."""
         lines: dict[str, None] = {}
@@ -386,75 +346,6 @@ class _Composer:
             said.append(f"{capitalised(self._t.slot('moment'))}: {words}.")
         return tuple(said)
 
-    def _change(self, alternative: Alternative) -> Change:
-        told: dict[str, list[str]] = {}
-        for outcome in alternative.outcomes:
-            told.setdefault(self._becomes(outcome), []).append(outcome.duty)
-        becomes = "; ".join(f"{self._t.duties(duties)}: {who}" for who, duties in told.items())
-        value: object = alternative.values
-        if alternative.moment is not None:
-            piece = alternative.moment
-            value = {"from": piece.start.isoformat(), "to": piece.end.isoformat()}
-        elif len(alternative.values) == 1:
-            value = alternative.values[0]
-        return Change(
-            slot=alternative.slot,
-            value=value,
-            becomes=becomes,
-            citations=tuple(self._t.cite(alternative.decided_by)),
-        )
-
-    def _becomes(self, outcome: Outcome) -> str:
-        actors = self._t.join(self._t.actor(a) for a in _main(outcome))
-        words = [actors or self._t.say("silent_word")]
-        if outcome.contested:
-            words = [self._t.say("contested_word")]
-        planned = [
-            self._t.actor(a)
-            for a in outcome.assignments
-            if a.standing == "planned" and a.actor not in outcome.actors
-        ]
-        if planned:
-            words.append(f"{self._t.say('planned').lower()}: {self._t.join(planned)}")
-        return ", ".join(words)
-
-    def _change_line(self, change: Change) -> str:
-        if self._t.vocabulary.slots[change.slot].interval:
-            start = self._t.calendar.local(datetime.fromisoformat(change.value["from"]))
-            what = moment_words(start, start, self._t.language)
-        else:
-            values = change.value if isinstance(change.value, tuple) else (change.value,)
-            what = self._t.values(change.slot, values)
-        text = f"{capitalised(self._t.slot(change.slot))}: {what} – {change.becomes}."
-        return with_marks(text, change.citations)
-
-    def _follow_up(self) -> FollowUp | None:
-        """The open slot whose answer leaves fewest different answers."""
-        parts = [part for duty in self._duties if duty.conditional for part in duty.parts]
-        slots = {slot for part in parts for b in part.answers for slot in b.conditions}
-        order = list(self._t.vocabulary.slots)
-        candidates = [
-            (sum(_left_open(part, slot) for part in parts), order.index(slot), slot)
-            for slot in slots
-        ]
-        if not candidates:
-            return None
-        entry = self._t.vocabulary.slots[min(candidates)[2]]
-        return FollowUp(
-            slot=entry.id,
-            question=entry.ask.text(self._t.language),
-            options=tuple(entry.values),
-        )
-
-
-def _main(outcome: Outcome) -> list[Assignment]:
-    """The assignments by what holds: no additions, plans, proposals or parties' readings."""
-    return [
-        a
-        for a in outcome.assignments
-        if not a.supplements and a.party is None and a.standing in ("settled", "contested")
-    ]
-
 
 def _spoken(outcome: Outcome) -> tuple[object, ...]:
     """What is said of an outcome: outcomes alike in it are told together."""
@@ -462,11 +353,3 @@ def _spoken(outcome: Outcome) -> tuple[object, ...]:
         return ()
     rules = tuple((a.standing, tuple(r.id for r in a.rules)) for a in outcome.assignments)
     return (rules, outcome.silent)
-
-
-def _left_open(part: TimedBranches, slot: str) -> float:
-    """How many answers are left on average once a slot is known."""
-    left: dict[tuple[str, ...], set[tuple[object, ...]]] = {}
-    for branch in part.answers:
-        left.setdefault(branch.conditions.get(slot, ()), set()).add(branch.outcome.main)
-    return sum(len(answers) for answers in left.values()) / len(left)

@@ -73,13 +73,18 @@ class Outcome:
         return not self.certain and not self.contested
 
     @cached_property
-    def actors(self) -> frozenset[str]:
-        """Who has the duty by what holds, disputes and additions left aside."""
-        return frozenset(
-            a.actor
+    def holders(self) -> tuple[Assignment, ...]:
+        """The assignments by what holds: no additions, plans, proposals or parties' readings."""
+        return tuple(
+            a
             for a in self.assignments
             if not a.supplements and a.party is None and a.standing in ("settled", "contested")
         )
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Who has the duty by what holds, disputes and additions left aside."""
+        return frozenset(a.actor for a in self.holders)
 
     @cached_property
     def conflict(self) -> bool:
@@ -242,7 +247,14 @@ class Resolver:
 
     def possible(self, facts: Facts) -> bool:
         """Whether the slot values can occur together."""
-        return not any(_excluded(facts, exclusion) for exclusion in self._book.exclusions)
+        return self.excluded_slot(facts) is None
+
+    def excluded_slot(self, facts: Facts) -> str | None:
+        """The last slot of the first combination in the facts that can't occur; None if none."""
+        for exclusion in self._book.exclusions:
+            if _excluded(facts, exclusion):
+                return list(exclusion.slots)[-1]
+        return None
 
     def _parts(self, duty: str, facts: Facts, pieces: Iterable[Piece]) -> tuple[TimedBranches, ...]:
         grouped: dict[tuple[object, ...], list[Piece]] = {}
