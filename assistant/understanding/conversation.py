@@ -1,0 +1,109 @@
+"""A question in its talk: what earlier turns of the same user left standing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.domain.question import Filters, Language, SlotSource, SlotValue
+from assistant.understanding.kinds import KindReading
+from assistant.understanding.moments import Said
+from assistant.understanding.sentence import Sentence
+
+_OF_A_CASE = frozenset({"boende", "inskriven", "vistelse", "palliativ", "alder"})
+_SHORT = 8
+_LONGEST_SEARCH = 400
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """A text understood with the turns before it."""
+
+    language: Language
+    kind: KindReading
+    slots: dict[str, SlotValue]
+    said: Said | None = None
+    moment_evidence: str | None = None
+    moment_source: SlotSource = "question"
+    duties: tuple[str, ...] = ()
+    duties_evidence: str | None = None
+    duties_source: SlotSource = "question"
+    search_text: str = ""
+    filters: Filters = Filters()
+    patients: int = 1
+    notes: tuple[str, ...] = ()
+
+    @property
+    def passing(self) -> bool:
+        """Whether it is a remark that leaves the talk's topic standing."""
+        return self.kind.out_of_scope in ("small_talk", "other_topic")
+
+
+def goes_on_from(sentence: Sentence, talk: Sequence[Turn]) -> Turn | None:
+    """The turn that a text may go on with: the last, or for a patient the last about one."""
+    if not talk:
+        return None
+    last = talk[-1]
+    about_a_patient = bool(_OF_A_CASE & set(sentence.slots)) or sentence.has("points")
+    if last.kind.kind == "lookup" and not last.duties and about_a_patient:
+        cases = [turn for turn in talk if turn.duties]
+        return cases[-1] if cases else last
+    return last
+
+
+
+def hangs_on(sentence: Sentence, own: KindReading, before: Turn | None, *, asks: bool) -> bool:
+    """Whether a text goes on with the turn before it."""
+    if before is None or before.passing or sentence.has("fresh"):
+        return False
+    if own.kind == "out_of_scope" and own.out_of_scope in ("small_talk", "other_topic"):
+        return False
+    opens = sentence.opens_with("opens") or bool(sentence.all("correction"))
+    points = sentence.has("points")
+    short = len(sentence.words.items) <= _SHORT
+    whole_lookup = own.kind == "lookup" and sentence.has("domain") and not opens
+    if own.kind == "lookup":
+        if own.lookup in ("why", "position") and short and not _new_subject(sentence):
+            return True
+        return opens and short and not (whole_lookup and _new_subject(sentence))
+    if sentence.has("new_patient") and asks and not opens and _names_a_case(sentence):
+        return False
+    if opens or points:
+        return True
+    if own.kind == "unclear":
+        return True
+    if own.kind == "responsibility":
+        return not (asks and _names_a_case(sentence) and not short) or not _names_a_case(sentence)
+    return short
+
+
+def _names_a_case(sentence: Sentence) -> bool:
+    return bool({"boende", "atgard", "inskriven", "vistelse", "palliativ"} & set(sentence.slots))
+
+
+def _new_subject(sentence: Sentence) -> bool:
+    return sentence.has("term") or sentence.has("document") or "atgard" in sentence.slots
+
+
+def search_text(sentence: Sentence, before: Turn | None) -> str:
+    """A search that stands alone: the earlier topic folded in, what was replaced left out."""
+    own = sentence.words.text
+    if before is None:
+        return own[:_LONGEST_SEARCH]
+    earlier = before.search_text
+    for slot in sentence.slots:
+        held = before.slots.get(slot)
+        if held is not None and held.evidence:
+            for piece in held.evidence.split(" … "):
+                earlier = re.sub(rf"(?<!\w){re.escape(piece)}(?!\w)", " ", earlier)
+    if sentence.said is not None and before.moment_evidence:
+        for piece in before.moment_evidence.split(" … "):
+            earlier = re.sub(rf"(?<!\w){re.escape(piece)}(?!\w)", " ", earlier)
+    text = " ".join(f"{earlier} {own}".split())
+    return text[-_LONGEST_SEARCH:]
+
+
+def from_history(slots: dict[str, SlotValue]) -> dict[str, SlotValue]:
+    """Slots marked as carried over."""
+    return {slot: replace(value, source="history") for slot, value in slots.items()}

@@ -1,0 +1,87 @@
+"""Which duties a question asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.understanding.sentence import Found, Sentence
+
+_GENERAL = "ansvar"
+_ANY_PATIENT = "ansvar_for_patient"
+_ANY_PROCEDURE = "ansvar_for_atgard"
+
+
+def read_duties(
+    sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Duties asked for, the one most asked first, and the indexes of the words that ask.
+
+    Phrases that name a duty count alone; without one, those that ask who does a
+    thing; without these, those that only ask who is responsible.
+    """
+    complaints = sentence.all("unreachable")
+    asks = [f for f in sentence.all("ask") if not any(_touch(f, c) for c in complaints)]
+    for tier in ("first", "second", "then"):
+        chosen = [f for f in asks if f.meaning.key == tier]
+        if chosen:
+            break
+    else:
+        return (), ()
+    named = [(f, _duties(sentence, f, bundles)) for f in chosen]
+    kept = [
+        (f, duties)
+        for f, duties in named
+        if not any(_yields(f, duties, other, others) for other, others in named)
+    ]
+    kept.sort(key=lambda pair: (pair[0].first, pair[0].length))
+    ordered = dict.fromkeys(duty for _, duties in kept for duty in duties)
+    words = {n for f, _ in kept for n in range(f.first, f.last + 1)}
+    return tuple(ordered), tuple(sorted(words))
+
+
+def _duties(
+    sentence: Sentence, ask: Found, bundles: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    named = ask.meaning.value
+    if named == _GENERAL:
+        named = _ANY_PROCEDURE if _about_a_procedure(sentence, ask) else _ANY_PATIENT
+    return bundles[named] if isinstance(named, str) else tuple(named)
+
+
+def _yields(
+    one: Found, duties: tuple[str, ...], other: Found, others: tuple[str, ...]
+) -> bool:
+    """Whether a phrase gives way to another that shares words with it.
+
+    A bundle does to a single duty of it ("gör akut hembesök": the urgent one), a
+    phrase inside a longer one does unless it names a duty of its own.
+    """
+    if one is other or not _touch(one, other):
+        return False
+    if len(duties) > 1 and len(others) == 1:
+        return others[0] in duties
+    inside = other.first <= one.first and one.last <= other.last and one.length < other.length
+    return inside and (duties == others or (len(duties) > 1 and len(others) > 1))
+
+
+def _touch(one: Found, other: Found) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _about_a_procedure(sentence: Sentence, ask: Found) -> bool:
+    """Whether "ansvar för …" is followed by a procedure and not by a patient."""
+    procedures = [
+        f
+        for f in sentence.found
+        if f.meaning.key == "atgard" or f.meaning.group == "unnamed"
+    ]
+    near = [f for f in procedures if 0 < f.first - ask.last <= 4]
+    if not near:
+        return False
+    forms = sentence.words.forms
+    end = min(near, key=lambda f: f.first).last
+    described = forms[ask.last + 1 : end + 3]
+    return not any(
+        "pat" == form or "patient" in form or form in ("brukare", "gubbe", "tant", "barn")
+        for form in described
+    )

@@ -1,0 +1,101 @@
+"""Days that people call by a name, and the public holidays of the Swedish year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
+
+Days = tuple[date, date]
+"""First day, and the day after the last."""
+
+
+def easter(year: int) -> date:
+    """Easter Sunday (Gregorian; the anonymous algorithm of 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e, f = b // 4, b % 4, (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _saturday(first: date) -> date:
+    return first + timedelta(days=(5 - first.weekday()) % 7)
+
+
+def _fixed(month: int, day: int, length: int = 1) -> Callable[[int], Days]:
+    def days(year: int) -> Days:
+        start = date(year, month, day)
+        return start, start + timedelta(days=length)
+
+    return days
+
+
+def _from_easter(offset: int, length: int = 1) -> Callable[[int], Days]:
+    def days(year: int) -> Days:
+        start = easter(year) + timedelta(days=offset)
+        return start, start + timedelta(days=length)
+
+    return days
+
+
+def _from_saturday(month: int, day: int, offset: int = 0, length: int = 1) -> Callable[[int], Days]:
+    def days(year: int) -> Days:
+        start = _saturday(date(year, month, day)) + timedelta(days=offset)
+        return start, start + timedelta(days=length)
+
+    return days
+
+
+FEASTS: tuple[tuple[str, Callable[[int], Days]], ...] = (
+    (r"nyarsdag(?:en)?|new years? (?:s )?day", _fixed(1, 1)),
+    (r"trettondagsafton(?:en)?|trettonafton", _fixed(1, 5)),
+    (r"trettondag(?:en|ens|s)?|trettondedag(?:en)? jul|epiphany", _fixed(1, 6)),
+    (r"skartorsdag(?:en)?|maundy thursday", _from_easter(-3)),
+    (r"langfredag(?:en)?|good friday", _from_easter(-2)),
+    (r"paskafton(?:en)?|easter (?:eve|saturday)|holy saturday", _from_easter(-1)),
+    (r"annandag(?:en)? pask|easter monday", _from_easter(1)),
+    (r"paskdag(?:en)?|easter (?:sunday|day)", _from_easter(0)),
+    (r"pask(?:en|helgen|helg)|pask|easter(?: weekend)?", _from_easter(-2, 4)),
+    (r"valborg(?:smassoafton|safton)?", _fixed(4, 30)),
+    (r"forsta maj|1 maj|may day", _fixed(5, 1)),
+    (r"kristi himmelsfard(?:s dag|sdag|sdagen)?|ascension day", _from_easter(39)),
+    (r"pingstafton(?:en)?", _from_easter(48)),
+    (r"pingstdag(?:en)?|pentecost|whit sunday", _from_easter(49)),
+    (r"pingst(?:en|helgen)?", _from_easter(48, 2)),
+    (r"nationaldag(?:en)?|national day", _fixed(6, 6)),
+    (r"midsommarafton(?:en)?|midsummers? (?:s )?eve", _from_saturday(6, 20, -1)),
+    (r"midsommardag(?:en)?|midsummers? (?:s )?day", _from_saturday(6, 20)),
+    (r"midsommar(?:en|helgen|helg)?|midsummer(?: weekend)?", _from_saturday(6, 20, -1, 3)),
+    (r"alla helgons? dag|allhelgona(?:helgen|dagen)?|all saints(?: day)?", _from_saturday(10, 31)),
+    (r"lucia(?:dagen)?", _fixed(12, 13)),
+    (r"julafton(?:en)?|christmas eve", _fixed(12, 24)),
+    (r"annandag(?:en)? jul|boxing day|annandagen|annandag", _fixed(12, 26)),
+    (r"juldag(?:en)?|christmas day|xmas day", _fixed(12, 25)),
+    (r"jul(?:en|helgen|helg)|i jul|over jul|christmas|xmas", _fixed(12, 24, 3)),
+    (r"mellandag(?:arna|ar)", _fixed(12, 27, 4)),
+    (r"nyarsafton(?:en)?|new years? (?:s )?eve", _fixed(12, 31)),
+    (r"nyar(?:shelgen|et|s)|over nyar|i nyar", _fixed(12, 31, 2)),
+)
+"""How a day or days are called (folded words), and when they are in a year."""
+
+
+@lru_cache(maxsize=64)
+def public_holidays(year: int) -> frozenset[date]:
+    """Public holidays of a year that may fall on Monday to Friday."""
+    one_day = (
+        _fixed(1, 1),
+        _fixed(1, 6),
+        _fixed(5, 1),
+        _fixed(6, 6),
+        _fixed(12, 25),
+        _fixed(12, 26),
+        _from_easter(-2),
+        _from_easter(1),
+        _from_easter(39),
+    )
+    return frozenset(days(year)[0] for days in one_day)

@@ -1,0 +1,174 @@
+"""What kind of question it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from assistant.domain.question import Kind, LookupKind, OutOfScope
+from assistant.understanding.sentence import Found, Sentence
+
+# A lookup even where a "who" asks for a duty.
+_FIRM_LOOKUPS = frozenset({"comparison", "position", "decision", "amount", "date", "why"})
+_CASE_SLOTS = frozenset(
+    "boende inskriven vistelse alder barnmottagning listad atgard palliativ utskriven "
+    "aterinskrivningsrisk".split()
+)
+# These stand back when a patient's case asks who has a named duty.
+_SOFT_WITH_A_PATIENT = frozenset({"decision", "amount", "date"})
+_FEW_WORDS = 2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KindReading:
+    """The kind, with what goes with it."""
+
+    kind: Kind
+    lookup: LookupKind | None = None
+    out_of_scope: OutOfScope | None = None
+    unclear_slot: str | None = None
+
+
+def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReading:
+    """The kind of one text by itself.
+
+    ``asks``: some duty is asked for; ``asks_firmly``: it is named, not only
+    "ansvar" or "läkare" in passing.
+    """
+    outside = _out_of_scope(sentence, asks_firmly=asks_firmly)
+    if outside is not None:
+        return KindReading(kind="out_of_scope", out_of_scope=outside)
+    always, alone = _lookups(sentence)
+    who = sentence.has("who")
+    patient = _patient(sentence)
+    firm = next((kind for kind in always if kind in _FIRM_LOOKUPS), None)
+    if sentence.elsewhere:
+        return KindReading(kind="lookup", lookup=firm or _first(always + alone) or "fact")
+    if firm and not (who and asks_firmly and patient and firm in _SOFT_WITH_A_PATIENT):
+        return KindReading(kind="lookup", lookup=firm)
+    if who and asks:
+        return _KEY_QUESTION if _says_enough(sentence, asks_firmly) else _UNCLEAR
+    if always and not (asks_firmly and patient):
+        return KindReading(kind="lookup", lookup=always[0])
+    plain = sentence.opens_with("interrogative") and not sentence.has("not_lookup")
+    if asks and (patient or not plain) and (asks_firmly or _case(sentence) or _at_an_hour(sentence)):
+        return _KEY_QUESTION
+    if sentence.has("not_lookup") and (_case(sentence) or "kommun" in sentence.slots):
+        return _KEY_QUESTION
+    named = sentence.has("document") or _paragraph(sentence)
+    if (plain or named) and _about_the_field(sentence):
+        if patient and not named and sentence.has("new_patient"):
+            return _KEY_QUESTION
+        return KindReading(kind="lookup", lookup=_first(alone) or ("wording" if named else "fact"))
+    if len(_case(sentence)) + bool(sentence.said) + ("kommun" in sentence.slots) >= 2:
+        return _KEY_QUESTION
+    if sentence.opens_with("asks_whether") and _about_the_field(sentence) and not patient:
+        return KindReading(kind="lookup", lookup=_first(alone) or "existence")
+    words = len(sentence.words.items)
+    if words > _FEW_WORDS and not _about_the_field(sentence) and not sentence.slots:
+        return KindReading(kind="out_of_scope", out_of_scope="other_topic")
+    return _UNCLEAR
+
+
+_KEY_QUESTION = KindReading(kind="responsibility")
+_UNCLEAR = KindReading(kind="unclear", unclear_slot="plikt")
+
+
+def _says_enough(sentence: Sentence, asks_firmly: bool) -> bool:
+    """Whether "vem ansvarar?" comes with anything to go on."""
+    return asks_firmly or bool(sentence.slots) or sentence.said is not None or _about_the_field(
+        sentence, but="domain"
+    )
+
+
+def _at_an_hour(sentence: Sentence) -> bool:
+    return sentence.said is not None and (sentence.said.hour_said or sentence.said.now)
+
+
+def _out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None:
+    why = {f.meaning.key for f in sentence.all("out")}
+    if "phone_number" in why:
+        return "phone_number"
+    if "medical_advice" in why:
+        if not (sentence.has("who") and asks_firmly):
+            return "medical_advice"
+        sentence.notes.append("medical_advice")
+    if sentence.has("what_to_do") and sentence.has("symptom") and not sentence.has("who"):
+        return "medical_advice"
+    if sentence.elsewhere and not any(mentioned for _, mentioned in sentence.elsewhere):
+        return "other_county"
+    if "other_topic" in why and not (asks_firmly and sentence.has("who")) and not _case(sentence):
+        return "other_topic"
+    if "small_talk" in why and _only_small_talk(sentence):
+        return "small_talk"
+    return None
+
+
+def _only_small_talk(sentence: Sentence) -> bool:
+    covered = {
+        n
+        for f in sentence.all("out")
+        if f.meaning.key == "small_talk"
+        for n in range(f.first, f.last + 1)
+    }
+    rest = len(sentence.words.items) - len(covered)
+    return rest == 0 or (rest <= 3 and not _about_the_field(sentence) and not sentence.said)
+
+
+def _lookups(sentence: Sentence) -> tuple[list[LookupKind], list[LookupKind]]:
+    """Kinds of lookup cues, by priority: those that always count, and those that do alone."""
+    refuted = sentence.all("not_lookup")
+    always: list[LookupKind] = []
+    alone: list[LookupKind] = []
+    for kind in (*_PRIORITY, *(k for k in get_args(LookupKind) if k not in _PRIORITY)):
+        for cue in sentence.all("lookup"):
+            if cue.meaning.key != kind or any(_touch(cue, other) for other in refuted):
+                continue
+            target = always if cue.meaning.value == "always" else alone
+            if kind not in target:
+                target.append(cast(LookupKind, kind))
+    return always, alone
+
+
+_PRIORITY = (
+    "comparison", "position", "decision", "amount", "date", "definition", "process", "existence",
+    "list", "why", "wording", "fact",
+)  # fmt: skip
+
+
+def _touch(one: Found, other: Found) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _first(kinds: list[LookupKind]) -> LookupKind | None:
+    return kinds[0] if kinds else None
+
+
+def _case(sentence: Sentence) -> set[str]:
+    return set(sentence.slots) & _CASE_SLOTS
+
+
+def _patient(sentence: Sentence) -> bool:
+    """Whether a patient of one's own is spoken of."""
+    return sentence.has("new_patient") or bool(
+        _case(sentence) and (sentence.said or sentence.has("points"))
+    )
+
+
+def _paragraph(sentence: Sentence) -> bool:
+    forms = sentence.words.forms
+    return any(
+        form in ("§", "paragraf", "paragraph", "section") and forms[i + 1][:1].isdigit()
+        for i, form in enumerate(forms[:-1])
+    )
+
+
+def _about_the_field(sentence: Sentence, but: str = "") -> bool:
+    return any(
+        f.meaning.group in _FIELD and f.meaning.group != but for f in sentence.found
+    )
+
+
+_FIELD = frozenset(
+    "domain slot actor unnamed document term party person ambiguous discharge".split()
+)

@@ -1,0 +1,203 @@
+"""Personal data of patients in a question, masked before anything else sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from assistant.understanding.first_names import FIRST_NAMES
+from assistant.understanding.text import clean
+from assistant.understanding.words import fold
+
+MASKS = {
+    "personal_number": "[personnummer]",
+    "phone": "[telefonnummer]",
+    "email": "[e-post]",
+    "address": "[adress]",
+    "name": "[namn]",
+    "birth_date": "[födelsedatum]",
+}
+"""Kind of personal data to what stands in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text with personal data replaced, and the kinds that were found, in order."""
+
+    text: str
+    found: tuple[str, ...]
+
+
+_DASH = r"[-–—+]"
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PERSONAL_NUMBER = re.compile(
+    r"(?<![\w.,/:-])"
+    r"(?:(?:19|20)?\d{2} ?-?[01]\d ?-?\d{2}|(?:19|20)?\d{6})"
+    rf"(?: ?{_DASH} ?| )?(?:\d ?\d ?\d ?[\dXx]|[xX*]{{4}})(?!\w|[.,/:-]\d)"
+)
+_LONG_NUMBER = re.compile(r"(?<![\w.,/:-])\d{10}(?:\d{2})?(?!\w|[.,/:-]\d)")
+_PHONE = re.compile(
+    r"(?<![\w.,/:-])(?:\+ ?\d{2} ?(?:\(0\))? ?|00 ?46 ?|0)\d{1,3}(?: ?[-–/] ?| )?\d{2,3}(?:[ -]?\d{2,3}){1,3}"
+    r"(?!\w|[.,/:-]\d)"
+)
+_BIRTH = re.compile(
+    r"(?P<lead>\b(?:född|fodd|f|föddes|born|dob|date of birth|birthdate)\b[.:]? ?(?:den |on |i |in )?)"
+    r"(?P<date>(?:19|20)?\d{2}[-./ ]?[01]\d[-./ ]?\d{2}|\d{1,2}[/.]\d{1,2}[- /.](?:19|20)?\d{2})(?!\w)",
+    re.IGNORECASE,
+)
+_EIGHT_DIGITS = re.compile(r"(?<![\w.,/:-])19\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\w|[.,/:-]\d)")
+_STREET = re.compile(
+    r"\b(?:[A-ZÅÄÖa-zåäö]+[ ])?[A-ZÅÄÖa-zåäö]*"
+    r"(?:gatan|gata|vägen|vagen|väg|gränden|gränd|grand|stigen|stig|allén|allen|backen|gången|gangen"
+    r"|torget|torg|platsen|esplanaden|leden|kajen|strand|gård|gården|hagen|höjden)"
+    r" \d{1,4} ?[A-Za-z]?\b(?!\.)(?:,? ?(?:lgh|lägenhet) ?\d+)?(?:,? \d{3} ?\d{2}(?= [A-ZÅÄÖ]))?"
+)
+_ENGLISH_STREET = re.compile(
+    r"\b\d{1,4}[A-Za-z]? [A-Z][a-z]+ (?:Street|Road|Avenue|Lane|Drive|Square|St|Rd|Ave)\b"
+)
+_POST_CODE = re.compile(r"(?<=, )\d{3} \d{2}(?= [A-ZÅÄÖ])")
+
+_WORD = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*"
+_NAMED = re.compile(
+    r"\b(?P<lead>(?:min |vår |en |ny |the |my |our |a )?"
+    r"(?:patienten|patients?|patient|pat|brukaren|brukare|boende|kund|klient|resident)\b\.?:? ?"
+    r"(?:som heter |heter |vid namn |named |called |namn:? |är |is )?"
+    r"|\b(?:fru|herr|hr|fröken|mrs|mr|ms|miss|tant|farbror|gubben|tanten|lilla|gamla|gamle) "
+    r"|\b(?:heter|named|called|kallas|name is|vid namn|patientens namn är) )"
+    rf"(?P<name>{_WORD}(?: (?:[A-ZÅÄÖ]\.? )?{_WORD})?)",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(
+    r"(?P<lead>\b(?:patienten|patient|pat|brukaren)\b\.? )(?P<name>[A-ZÅÄÖ]\. ?[A-ZÅÄÖ]\.?(?:[A-ZÅÄÖ]\.)?)"
+    r"(?=[ ,?!]|$)"
+)
+_CAPITALISED = re.compile(
+    r"(?<![\w§])(?P<name>[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
+    r"(?: [A-ZÅÄÖ]\.)?(?: (?:von |af |de )?[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)*)"
+)
+
+
+class Masker:
+    """Masks personal data; knows the names that are no patient's.
+
+    ``people`` are names of people in the sources and ``places`` names of places,
+    both folded. ``is_word`` tells whether a folded form is a word of the field,
+    so that "pat hemma" is not taken for a name.
+    """
+
+    def __init__(
+        self,
+        people: Collection[str] = (),
+        places: Collection[str] = (),
+        is_word: Callable[[str], bool] = lambda form: False,
+    ) -> None:
+        self._people = frozenset(people)
+        self._first_names_of_people = frozenset(fold(p).split()[0] for p in people)
+        self._last_names_of_people = frozenset(fold(p).split()[-1] for p in people)
+        self._places = frozenset(places)
+        self._is_word = is_word
+
+    def prepare(self, text: str) -> Masked:
+        """A question as it came, cleaned and masked; BadQuestionError when it can't be read."""
+        return self.mask(clean(text))
+
+    def mask(self, text: str) -> Masked:
+        """Replace personal data by the masks of ``MASKS``."""
+        found: list[str] = []
+
+        def put(kind: str, lead: str = "") -> str:
+            if kind not in found:
+                found.append(kind)
+            return lead + MASKS[kind]
+
+        text = _EMAIL.sub(lambda m: put("email"), text)
+        text = _BIRTH.sub(lambda m: put("birth_date", m["lead"]), text)
+        text = _PERSONAL_NUMBER.sub(
+            lambda m: put("personal_number") if _looks_personal(m.group()) else m.group(), text
+        )
+        text = _PHONE.sub(lambda m: put("phone") if _looks_phone(m.group()) else m.group(), text)
+        text = _LONG_NUMBER.sub(lambda m: put("personal_number"), text)
+        text = _EIGHT_DIGITS.sub(lambda m: put("birth_date"), text)
+        for street in (_STREET, _ENGLISH_STREET, _POST_CODE):
+            text = street.sub(lambda m: put("address"), text)
+        text = _INITIALS.sub(lambda m: put("name", m["lead"]), text)
+        text = _NAMED.sub(lambda m: self._named(m, put), text)
+        text = _CAPITALISED.sub(lambda m: self._capitalised(m, put), text)
+        return Masked(text, tuple(found))
+
+    def _named(self, match: re.Match[str], put: Callable[..., str]) -> str:
+        """A name right after "patienten", "fru", "heter" and the like."""
+        words = match["name"].split(" ")
+        taken = 0
+        title = fold(match["lead"]).split()[-1].strip(".:") if match["lead"].split() else ""
+        for word in words:
+            form = fold(word).strip(".")
+            first = form.split("-")[0]
+            given = first in FIRST_NAMES or form in FIRST_NAMES
+            capital = word[:1].isupper() and not match.group().isupper()
+            known = self._is_word(form) or form in self._places
+            surname = taken > 0 and not known and (capital or _like_surname(form))
+            titled = capital and not known and title in _TITLES
+            if given or surname or titled or (capital and not known and taken == 0):
+                taken += 1
+            else:
+                break
+        name = fold(" ".join(words[:taken]))
+        if taken == 0 or name in self._people:
+            return match.group()
+        rest = "".join(" " + word for word in words[taken:])
+        return put("name", match["lead"]) + rest
+
+    def _capitalised(self, match: re.Match[str], put: Callable[..., str]) -> str:
+        """A given name in a sentence, with its surname, unless it is known as no patient's."""
+        words = match["name"].split(" ")
+        forms = [fold(word) for word in words]
+        start = next((i for i, f in enumerate(forms) if f.split("-")[0] in FIRST_NAMES), None)
+        if start is None:
+            return match.group()
+        end = start + 1
+        while end < len(words) and not self._is_word(forms[end]) and forms[end] not in self._places:
+            end += 1
+        name = forms[start:end]
+        if " ".join(name) in self._people or forms[start] in self._places:
+            return match.group()
+        if len(name) == 1 and (
+            forms[start] in self._first_names_of_people or self._is_word(forms[start])
+        ):
+            return match.group()
+        if len(name) > 1 and any(
+            p.startswith(name[0]) and p.endswith(name[-1].removesuffix("s")) for p in self._people
+        ):
+            return match.group()
+        parts = [*words[:start], put("name"), *words[end:]]
+        return " ".join(parts)
+
+
+_TITLES = frozenset("fru herr hr froken mrs mr ms miss tant farbror heter named called is ar".split())
+_SURNAME_ENDS = ("sson", "son", "berg", "strom", "gren", "qvist", "kvist", "lund", "mark", "stedt",
+                 "dahl", "ander", "elius", "blom", "hall", "lind", "holm", "man", "gard")  # fmt: skip
+
+
+def _like_surname(form: str) -> bool:
+    return len(form) > 4 and form.endswith(_SURNAME_ENDS)
+
+
+def _looks_personal(text: str) -> bool:
+    digits = [sign for sign in text if sign.isdigit()]
+    if len(digits) not in (6, 8, 9, 10, 11, 12):
+        return False
+    return not re.fullmatch(r"20\d\d ?[-–] ?20\d\d", text.strip())
+
+
+def _looks_phone(text: str) -> bool:
+    digits = sum(sign.isdigit() for sign in text)
+    return 7 <= digits <= 14 and not re.fullmatch(r"\d{1,3}(?: \d{3})+", text.strip())
+
+
+_PLAIN = Masker()
+
+
+def mask(text: str) -> Masked:
+    """Mask personal data knowing no names of people or places in the sources."""
+    return _PLAIN.mask(text)

@@ -1,0 +1,216 @@
+"""From a question in anyone's words to a case, a kind of question, and what to search for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from assistant.domain.clause import Document
+from assistant.domain.question import Filters, Question, SlotSource, SlotValue, Understanding
+from assistant.domain.vocabulary import Vocabulary
+from assistant.understanding.conversation import Turn, from_history, goes_on_from, hangs_on, search_text
+from assistant.understanding.duties import read_duties
+from assistant.understanding.filters import read_filters
+from assistant.understanding.glossary import Glossary
+from assistant.understanding.kinds import KindReading, read_kind
+from assistant.understanding.language import detect
+from assistant.understanding.moments import MOMENT_WORDS, Clockwork
+from assistant.understanding.personal_data import MASKS, Masked, Masker
+from assistant.understanding.sentence import Sentence, read_sentence
+from assistant.understanding.spelling import Speller
+from assistant.understanding.words import Words, split
+
+TURNS_KEPT = 10
+"""Earlier turns that are looked at: the latest ones."""
+
+_OF_A_PATIENT = frozenset(
+    "inskriven vistelse alder barnmottagning listad utskriven aterinskrivningsrisk".split()
+)
+
+
+class Reader:
+    """Reads questions with the words of one corpus. Deterministic; keeps no state of a talk."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        glossary: Glossary,
+        documents: Iterable[Document] = (),
+    ) -> None:
+        """``documents`` let a question name one by its date, § or diarienummer."""
+        self._vocabulary = vocabulary
+        self._glossary = glossary
+        self._documents = tuple(documents)
+        self._clockwork = Clockwork(ZoneInfo(vocabulary.timezone), glossary.parts_of_day)
+        phrases = glossary.phrases
+        self._speller = Speller(
+            phrases.words | MOMENT_WORDS,
+            phrases.stems,
+            glossary.key_words | MOMENT_WORDS,
+            glossary.key_stems,
+        )
+        self._masker = Masker(glossary.people, glossary.places, self._speller.knows)
+
+    def prepare(self, text: str) -> Masked:
+        """A question as it came, cleaned and with personal data masked.
+
+        To be done before anything else sees the text.
+
+        Raises:
+            BadQuestionError: it can't be read; the message never holds the text.
+        """
+        return self._masker.prepare(text)
+
+    def read(self, question: Question) -> Understanding:
+        """What the question says, with what earlier turns said of the same case."""
+        before: list[Turn] = []
+        for text in question.history[-TURNS_KEPT:]:
+            turn = self._turn(text, question, before)
+            if not turn.passing or not before:
+                before.append(turn)
+        turn = self._turn(question.text, question, before)
+        return Understanding(
+            question=question,
+            language=turn.language,
+            kind=turn.kind.kind,
+            slots=self._slots(turn, question),
+            lookup=turn.kind.lookup,
+            out_of_scope=turn.kind.out_of_scope,
+            search_text=turn.search_text,
+            filters=turn.filters,
+            unclear_slot=turn.kind.unclear_slot,
+            masked=any(mask in question.text for mask in MASKS.values()),
+            patients=turn.patients,
+            notes=turn.notes,
+        )
+
+    def _slots(self, turn: Turn, question: Question) -> dict[str, SlotValue]:
+        slots = dict(turn.slots)
+        if turn.said is not None:
+            slots["moment"] = SlotValue(
+                value=self._clockwork.fix(turn.said, question.as_of),
+                source=turn.moment_source,
+                evidence=turn.moment_evidence,
+            )
+        if turn.duties:
+            slots["plikt"] = SlotValue(
+                value=turn.duties, source=turn.duties_source, evidence=turn.duties_evidence
+            )
+        for slot, raw in question.chosen.items():
+            slots[slot] = SlotValue(value=self._vocabulary.value(slot, raw), source="chosen")
+        return {slot: slots[slot] for slot in self._vocabulary.slots if slot in slots}
+
+    def _turn(self, text: str, question: Question, talk: list[Turn]) -> Turn:
+        words = self._words(text)
+        sentence = read_sentence(
+            words, self._vocabulary, self._glossary, self._clockwork, question.as_of
+        )
+        before = goes_on_from(sentence, talk)
+        duties, duty_words = read_duties(sentence, self._glossary.bundles)
+        firmly = any(f.meaning.key != "then" for f in sentence.all("ask"))
+        own = read_kind(sentence, asks=bool(duties), asks_firmly=firmly)
+        language = detect(text, before.language if before else None)
+        alone = Turn(
+            language=language,
+            kind=own,
+            slots=dict(sentence.slots),
+            said=sentence.said,
+            moment_evidence=sentence.evidence(sentence.moment_words) if sentence.said else None,
+            duties=duties if own.kind == "responsibility" else (),
+            duties_evidence=sentence.evidence(duty_words) if duties else None,
+            search_text=search_text(sentence, None),
+            filters=read_filters(sentence, self._documents),
+            patients=sentence.patients,
+            notes=tuple(sentence.notes),
+        )
+        joined = (
+            self._joined(alone, sentence, before, duties)
+            if before is not None and hangs_on(sentence, own, before, asks=bool(duties))
+            else alone
+        )
+        return _for_a_lookup(joined) if joined.kind.kind == "lookup" else joined
+
+    def _joined(
+        self, turn: Turn, sentence: Sentence, before: Turn, duties: tuple[str, ...]
+    ) -> Turn:
+        """A text read as going on with the turn before it."""
+        kind = self._kind_going_on(turn.kind, sentence, before)
+        slots = from_history(before.slots)
+        for slot, values in sentence.excluded.items():
+            held = slots.get(slot)
+            if held is not None and held.value in values:
+                del slots[slot]
+        for note in sentence.notes:
+            group, _, rest = note.partition(":")
+            if group in ("several", "ambiguous"):
+                slots.pop(rest.partition(":")[0], None)
+        slots.update(turn.slots)
+        said, evidence = turn.said, turn.moment_evidence
+        source: SlotSource = "question"
+        if said is None:
+            said, evidence, source = before.said, before.moment_evidence, "history"
+        elif before.said is not None:
+            said = said.after(before.said)
+        own_duties = duties if kind.kind == "responsibility" else ()
+        return replace(
+            turn,
+            kind=kind,
+            slots=slots,
+            said=said,
+            moment_evidence=evidence,
+            moment_source=source,
+            duties=own_duties or before.duties,
+            duties_evidence=turn.duties_evidence if own_duties else before.duties_evidence,
+            duties_source="question" if own_duties else "history",
+            search_text=search_text(sentence, before),
+            filters=_merged(turn.filters, before.filters, kind),
+        )
+
+    def _kind_going_on(self, own: KindReading, sentence: Sentence, before: Turn) -> KindReading:
+        """The kind of a follow-up: its own where it has one, else the topic's."""
+        topic = before.kind
+        if own.kind in ("out_of_scope", "responsibility"):
+            return own
+        if own.kind == "lookup" and not (
+            topic.kind == "responsibility"
+            and own.lookup in ("comparison", "fact", "process", "list", "existence", "date")
+            and (sentence.slots or sentence.said)
+        ):
+            return own
+        return topic
+
+    def _words(self, text: str) -> Words:
+        words = split(text)
+        respelled = {
+            index: corrected
+            for index, word in enumerate(words.items)
+            if (corrected := self._speller.correct(word.form)) is not None
+        }
+        return words.respelled(respelled)
+
+
+def _for_a_lookup(turn: Turn) -> Turn:
+    """A lookup's own slots: what it is about, no patient and no period.
+
+    What an earlier turn said of a patient stays, for turns that go on with it.
+    """
+    slots = {
+        slot: value
+        for slot, value in turn.slots.items()
+        if value.source == "history" or slot not in _OF_A_PATIENT
+    }
+    dated = turn.moment_source == "question" and turn.said and not turn.said.hour_said
+    return replace(turn, slots=slots, said=None if dated else turn.said)
+
+
+def _merged(own: Filters, earlier: Filters, kind: KindReading) -> Filters:
+    """A follow-up's own filters, with those of the topic it leaves unsaid."""
+    if kind.kind != "lookup":
+        return own
+    return Filters(
+        documents=own.documents or earlier.documents,
+        parties=own.parties or earlier.parties,
+        years=own.years or earlier.years,
+        paragraph=own.paragraph or earlier.paragraph,
+    )

@@ -1,0 +1,80 @@
+"""The words of a question, folded for matching, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_TOKEN = re.compile(
+    r"\[[a-zåäö-]+\]"  # a mask left where personal data stood
+    r"|§"
+    r"|\d+(?:[.:,/-]\d+)*"  # amounts, dates, clock times
+    r"|[^\W\d_]+"
+)
+_BREAK = re.compile(r"[,;:!?()\"”“»«]|\s[-–—]\s|\.(?=\s|$)")
+_ABBREVIATED = frozenset("kl pat dr nr ca ev resp leg inkl ex bl tex dvs enl tel st mm osv".split())
+_FOLD = str.maketrans("åäàáâãæöøòóôõéèêëüùúûíìîïçñß", "aaaaaaaooooooeeeeuuuuiiiicns")
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, sign for sign: the length stays."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
+    return lower.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: where it stands (``text[start:end]``) and the form it is matched by."""
+
+    form: str
+    start: int
+    end: int
+    clause: int
+    """Number of the clause it stands in; punctuation begins a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as words."""
+
+    text: str
+    items: tuple[Word, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The folded forms in order."""
+        return tuple(word.form for word in self.items)
+
+    def evidence(self, first: int, last: int) -> str:
+        """The text from word ``first`` to word ``last``, both included, as written."""
+        return self.text[self.items[first].start : self.items[last].end]
+
+    def respelled(self, forms: dict[int, str]) -> Words:
+        """The same words with some forms replaced, by index."""
+        if not forms:
+            return self
+        items = tuple(
+            replace(word, form=forms[i]) if i in forms else word
+            for i, word in enumerate(self.items)
+        )
+        return Words(self.text, items)
+
+
+def split(text: str) -> Words:
+    """Cut a text into words. Hyphens separate; a masked place is one word."""
+    folded = fold(text)
+    items: list[Word] = []
+    clause, end = 0, 0
+    for found in _TOKEN.finditer(folded):
+        if items and _breaks(text[end : found.start()], items[-1].form):
+            clause += 1
+        items.append(Word(found.group(), found.start(), found.end(), clause))
+        end = found.end()
+    return Words(text, tuple(items))
+
+
+def _breaks(between: str, before: str) -> bool:
+    found = _BREAK.search(between + " ")
+    return found is not None and not (found.group() == "." and before in _ABBREVIATED)
