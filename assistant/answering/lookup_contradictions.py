@@ -1,0 +1,155 @@
+"""Where the sources contradict themselves: the recorded list, and what touches it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.corpus.store import Corpus
+from assistant.domain.clause import Span
+from assistant.domain.question import Language
+from assistant.errors import CorpusError, QuoteError
+from assistant.retrieval.words import tokens
+
+FILE = "contradictions.yaml"
+_KEYS = frozenset({"id", "says", "sides", "about"})
+_SIDE_KEYS = frozenset({"document", "quote", "section"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Side:
+    """One side of a contradiction: words of a document, as they stand."""
+
+    document: str
+    file: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contradiction:
+    """What differs between clauses, and which questions it matters to."""
+
+    id: str
+    says_sv: str
+    says_en: str
+    sides: tuple[Side, ...]
+    about: tuple[tuple[re.Pattern[str], ...], ...]
+    """Each a set of words that a question touching it holds; letters folded."""
+
+    def says(self, language: Language) -> str:
+        """The sentence that tells what differs."""
+        return self.says_sv if language == "sv" else self.says_en
+
+    def asked_by(self, question: str) -> bool:
+        """Whether a question's words touch it."""
+        words = tokens(question)
+        return any(
+            all(any(wanted.fullmatch(word) for word in words) for wanted in line)
+            for line in self.about
+        )
+
+    def quoted_by(self, file: str, spans: Iterable[Span]) -> bool:
+        """Whether a quote shows words of one of its sides."""
+        return any(
+            side.file == file and any(own.overlaps(span) for own in side.spans for span in spans)
+            for side in self.sides
+        )
+
+
+def load_contradictions(folder: Path, corpus: Corpus) -> tuple[Contradiction, ...]:
+    """The recorded contradictions of a corpus; none where it has no list.
+
+    Raises:
+        CorpusError: every mistake of the list, each with its place: an unknown
+            key, a missing sentence, a quote that isn't found exactly once.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return ()
+    name = f"{folder.resolve().name}/{FILE}"
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise CorpusError([f"{name}: can't be read ({type(error).__name__})"]) from error
+    if not isinstance(raw, list):
+        raise CorpusError([f"{name}: must be a list of contradictions"])
+    mistakes: list[str] = []
+    read = [_read(entry, name, corpus, mistakes) for entry in raw]
+    ids = [entry.id for entry in read]
+    twice = sorted({i for i in ids if ids.count(i) > 1})
+    mistakes.extend(f"{name}: {i} occurs twice" for i in twice)
+    if mistakes:
+        raise CorpusError(mistakes)
+    return tuple(read)
+
+
+def touched(
+    contradictions: Sequence[Contradiction],
+    question: str,
+    quoted: Sequence[tuple[str, tuple[Span, ...]]],
+    most: int,
+) -> tuple[Contradiction, ...]:
+    """Contradictions that the question or a shown quote touches, at most ``most``.
+
+    Those that the question names come first.
+    """
+    asked = [c for c in contradictions if c.asked_by(question)]
+    shown = [
+        c
+        for c in contradictions
+        if c not in asked and any(c.quoted_by(file, spans) for file, spans in quoted)
+    ]
+    return tuple((asked + shown)[:most])
+
+
+def _read(entry: Any, name: str, corpus: Corpus, mistakes: list[str]) -> Contradiction:
+    given = entry if isinstance(entry, dict) else {}
+    place = f"{name}: {given.get('id', 'an entry without id')}"
+    if set(given) - _KEYS or not given.get("id"):
+        mistakes.append(f"{place}: has keys other than {', '.join(sorted(_KEYS))}, or no id")
+    says = given.get("says") or {}
+    for language in ("sv", "en"):
+        if not isinstance(says, dict) or not str(says.get(language, "")).strip():
+            mistakes.append(f"{place}: says has no {language}")
+            says = {"sv": "", "en": ""}
+    sides = []
+    for side in given.get("sides") or ():
+        if not isinstance(side, dict) or set(side) - _SIDE_KEYS or not side.get("quote"):
+            mistakes.append(f"{place}: a side needs document and quote, and may name a section")
+            continue
+        try:
+            spans = corpus.find(
+                str(side.get("document")), str(side["quote"]), section=side.get("section")
+            )
+        except QuoteError as error:
+            mistakes.extend(f"{place}: {mistake}" for mistake in error.mistakes)
+            continue
+        document = corpus.documents[str(side["document"])]
+        sides.append(Side(document=document.id, file=document.place.file, spans=spans))
+    if not given.get("sides"):
+        mistakes.append(f"{place}: has no sides")
+    return Contradiction(
+        id=str(given.get("id", "")),
+        says_sv=str(says.get("sv", "")).strip(),
+        says_en=str(says.get("en", "")).strip(),
+        sides=tuple(sides),
+        about=tuple(_pattern(str(line)) for line in given.get("about") or ()),
+    )
+
+
+def _pattern(line: str) -> tuple[re.Pattern[str], ...]:
+    starts = [word.endswith("*") for word in line.split()]
+    words = [tokens(word) for word in line.split()]
+    return tuple(
+        re.compile(re.escape(part) + (r"\w*" if open_end and part is parts[-1] else ""))
+        for parts, open_end in zip(words, starts, strict=True)
+        for part in parts
+    )
+
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,0 +1,69 @@
+"""Dates that follow from a text by arithmetic: last day of notice, end after prolongation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.question import Language
+
+_TERM = re.compile(r"(\d{4}-\d\d-\d\d)\s*[–-]\s*(\d{4}-\d\d-\d\d)")
+_NOTICE = re.compile(
+    r"uppsägning\b[^.]{0,40}?(\d+)\s*(år|månad)\w*\s*(?:innan|före)", re.IGNORECASE
+)
+_PROLONGED = re.compile(r"förläng\w*\s*(?:med\s*)?(\d+)\s*(år|månad)", re.IGNORECASE)
+_ASKS_NOTICE = re.compile(
+    r"\b(?:säg\w*|sagts?|uppsäg\w*|upps\w*)\b|\bnotice\b|\bterminat|\bcancel", re.IGNORECASE
+)
+_ASKS_PROLONGED = re.compile(r"\bförläng|\bprolong|\bextend|\brenew", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DerivedDate:
+    """A date that stands in no source but follows from one that does."""
+
+    label: str
+    day: date
+
+
+def derived_dates(text: str, question: str, language: Language) -> tuple[DerivedDate, ...]:
+    """The dates that the question asks for and that follow from the terms in ``text``.
+
+    "uppsägning … 1 år innan avtalsslut" on a term that ends 2028-12-31 gives
+    2027-12-31 as the last day of notice.
+    """
+    term = _TERM.search(text)
+    if term is None:
+        return ()
+    end = date.fromisoformat(term.group(2))
+    found = []
+    notice = _NOTICE.search(text)
+    if notice is not None and _ASKS_NOTICE.search(question):
+        label = (
+            "sista dag för uppsägning (uträknad)"
+            if language == "sv"
+            else ("last day of notice (computed)")
+        )
+        found.append(DerivedDate(label=label, day=_moved(end, notice, -1)))
+    prolonged = _PROLONGED.search(text)
+    if prolonged is not None and _ASKS_PROLONGED.search(question):
+        label = (
+            "nytt slutdatum vid förlängning (uträknat)"
+            if language == "sv"
+            else ("new end if prolonged (computed)")
+        )
+        found.append(DerivedDate(label=label, day=_moved(end, prolonged, 1)))
+    return tuple(found)
+
+
+def _moved(day: date, by: re.Match[str], sign: int) -> date:
+    months = int(by.group(1)) * (12 if by.group(2).lower().startswith("år") else 1) * sign
+    at = day.year * 12 + day.month - 1 + months
+    year, month = divmod(at, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has a 28th day")

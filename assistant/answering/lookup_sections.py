@@ -1,0 +1,88 @@
+"""Lists: a lead-in with its points, the points of a section together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answering.lookup_choice import Extract
+from assistant.answering.quoting import sentences
+from assistant.corpus.store import Corpus
+from assistant.domain.clause import Clause
+from assistant.domain.question import LookupKind
+from assistant.retrieval.context import POINTS, Points, points_of, points_under
+
+LONGEST = 1000
+"""Characters above which the points of a list are cut to their first sentences."""
+_SAME_LIST = 3
+"""Points of one list among the best cuts from which the whole list is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A range of a clause's normal text."""
+
+    clause: Clause
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words in normal form."""
+        return self.clause.text[self.start : self.end]
+
+    @property
+    def length(self) -> int:
+        """Characters."""
+        return self.end - self.start
+
+
+@lru_cache(maxsize=4)
+def _points(corpus: Corpus) -> Points:
+    return points_of(corpus)
+
+
+def expanded(
+    extract: Extract, ranked: Sequence[Extract], corpus: Corpus, kind: LookupKind | None
+) -> list[Cut]:
+    """The cut, with the points it leads in or stands among where the list is what is asked for."""
+    clause = extract.clause
+    own = Cut(clause, extract.start, extract.end)
+    points = points_under(clause, _points(corpus))
+    if points:
+        return [own, *_shortened(_nested(points, corpus), LONGEST - own.length)]
+    if clause.kind not in POINTS:
+        return [own]
+    beside = _points(corpus).get((clause.document, clause.heading_path), ())
+    if len(beside) < 2:
+        return [own]
+    ids = {other.id for other in beside}
+    up = sum(other.clause.id in ids for other in ranked[: 2 * _SAME_LIST])
+    asked = kind in ("list", "process")
+    if (asked and (up >= 2 or clause.kind == "numbered")) or up >= _SAME_LIST:
+        return _shortened(beside, LONGEST)
+    return [own]
+
+
+def _nested(points: Sequence[Clause], corpus: Corpus) -> list[Clause]:
+    """Points with the points that some of them lead in."""
+    return [c for point in points for c in (point, *points_under(point, _points(corpus)))]
+
+
+def _shortened(points: Sequence[Clause], room: int) -> list[Cut]:
+    """The points whole, or the first sentence of each, as many as there is room for."""
+    cuts = [Cut(point, 0, len(point.text)) for point in points]
+    if sum(cut.length for cut in cuts) > room:
+        cuts = [Cut(point, 0, _first_end(point)) for point in points]
+    kept: list[Cut] = []
+    for cut in cuts:
+        if kept and sum(c.length for c in kept) + cut.length > room:
+            break
+        kept.append(cut)
+    return kept
+
+
+def _first_end(clause: Clause) -> int:
+    parts = sentences(clause.text)
+    return parts[0].end if parts else len(clause.text)

@@ -1,0 +1,233 @@
+"""The search index on disk: built beside the old one, switched in one step, checked when opened.
+
+Under the data folder, for each model::
+
+    index/MODEL/current            name of the folder in use
+    index/MODEL/build-…/index.json what it was made from
+    index/MODEL/build-…/chroma/    the vector store
+    vectors/MODEL.npz              vectors computed so far
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from assistant.errors import SearchIndexError
+from assistant.retrieval.context import ClauseInContext, Searchable, in_context
+from assistant.retrieval.embedding import Embedder
+from assistant.retrieval.vectors import Progress, VectorCache, file_name, text_hash
+
+_FORMAT = 1
+_RECORD = "index.json"
+_CURRENT = "current"
+_STORE = "chroma"
+_REBUILD = "run 'assistant corpus index'"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndexRecord:
+    """What an index was made from."""
+
+    format: int
+    embedder: str
+    dimensions: int
+    corpus: str
+    clauses: Mapping[str, str]
+    """Hash of the embedded text of each clause, by clause id."""
+
+
+def shipped_vectors(corpus_folder: Path, embedder: Embedder) -> Path:
+    """Where the vectors of a shipped corpus are kept, so that the first start is quick."""
+    return corpus_folder / "vectors" / f"{file_name(embedder.name)}.npz"
+
+
+def ship_vectors(
+    corpus: Searchable,
+    embedder: Embedder,
+    corpus_folder: Path,
+    *,
+    cached: Sequence[Path] = (),
+    progress: Progress | None = None,
+) -> Path:
+    """Write the vectors of a corpus beside it, exactly those it needs; return the file."""
+    path = shipped_vectors(corpus_folder, embedder)
+    texts = [entry.embedded for entry in in_context(corpus)]
+    cache = VectorCache(embedder, read=[*cached, path], write=None)
+    cache.vectors(texts, progress)
+    cache.save(path, texts)
+    return path
+
+
+def build_index(
+    corpus: Searchable,
+    embedder: Embedder,
+    data_dir: Path,
+    *,
+    cached: Sequence[Path] = (),
+    progress: Progress | None = None,
+) -> Path:
+    """Build the index of a corpus and put it into use; return its folder.
+
+    Args:
+        corpus: what is indexed.
+        embedder: the model that the vectors are made with.
+        data_dir: folder for what the program computes.
+        cached: files with vectors computed earlier (see ``shipped_vectors``).
+        progress: told of each batch of vectors that has to be computed.
+
+    A build that is killed leaves the old index in use, and the vectors
+    computed so far are kept.
+    """
+    home = _home(data_dir, embedder)
+    home.mkdir(parents=True, exist_ok=True)
+    with _alone(home):
+        return _build(corpus, embedder, data_dir, cached, progress)
+
+
+def ensure_index(
+    corpus: Searchable,
+    embedder: Embedder,
+    data_dir: Path,
+    *,
+    cached: Sequence[Path] = (),
+    progress: Progress | None = None,
+) -> Path:
+    """The folder of an index that fits corpus and model; built where there is none."""
+    home = _home(data_dir, embedder)
+    home.mkdir(parents=True, exist_ok=True)
+    with _alone(home):
+        try:
+            return current_index(corpus, embedder, data_dir)
+        except SearchIndexError:
+            return _build(corpus, embedder, data_dir, cached, progress)
+
+
+def current_index(corpus: Searchable, embedder: Embedder, data_dir: Path) -> Path:
+    """The folder of the index in use.
+
+    Raises:
+        SearchIndexError: there is none, it is damaged, or it was made by
+            another model or from another text than the corpus has now.
+    """
+    home = _home(data_dir, embedder)
+    try:
+        folder = home / (home / _CURRENT).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise SearchIndexError(f"search index: there is none in {home}; {_REBUILD}") from error
+    check_index(folder, corpus, embedder)
+    return folder
+
+
+def check_index(folder: Path, corpus: Searchable, embedder: Embedder) -> None:
+    """Refuse an index that does not fit corpus and model (``SearchIndexError``)."""
+    record = _read_record(folder)
+    if record.format != _FORMAT:
+        raise SearchIndexError(
+            f"search index: {folder} has format {record.format}, the program reads {_FORMAT}; "
+            f"{_REBUILD}"
+        )
+    if (record.embedder, record.dimensions) != (embedder.name, embedder.dimensions):
+        raise SearchIndexError(
+            f"search index: {folder} was made by the model {record.embedder}, the settings name "
+            f"{embedder.name}; vectors of two models can't be compared: {_REBUILD}, or set the "
+            "embedder back"
+        )
+    if record.corpus != corpus.version or record.clauses != _hashes(list(in_context(corpus))):
+        raise SearchIndexError(
+            f"search index: {folder} was made from another version of the corpus; {_REBUILD}"
+        )
+
+
+def store_folder(index: Path) -> Path:
+    """The folder of the vector store within an index."""
+    return index / _STORE
+
+
+def _build(
+    corpus: Searchable,
+    embedder: Embedder,
+    data_dir: Path,
+    cached: Sequence[Path],
+    progress: Progress | None,
+) -> Path:
+    from assistant.retrieval.chroma import create_collection
+    from assistant.retrieval.llama import add_nodes, node_of
+
+    entries = list(in_context(corpus))
+    if not entries:
+        raise SearchIndexError("search index: the corpus holds no clause; check its manifest")
+    cache = VectorCache(
+        embedder,
+        read=cached,
+        write=data_dir / "vectors" / f"{file_name(embedder.name)}.npz",
+    )
+    vectors = cache.vectors([entry.embedded for entry in entries], progress)
+    home = _home(data_dir, embedder)
+    _remove_leftovers(home)
+    folder = Path(tempfile.mkdtemp(prefix="build-", dir=home))
+    collection = create_collection(store_folder(folder), len(entries))
+    add_nodes(collection, [node_of(entry) for entry in entries], vectors)
+    record = IndexRecord(
+        format=_FORMAT,
+        embedder=embedder.name,
+        dimensions=embedder.dimensions,
+        corpus=corpus.version,
+        clauses=_hashes(entries),
+    )
+    _write_whole(folder / _RECORD, json.dumps(asdict(record), ensure_ascii=False, indent=1))
+    _write_whole(home / _CURRENT, folder.name)
+    return folder
+
+
+def _hashes(entries: Sequence[ClauseInContext]) -> dict[str, str]:
+    return {entry.clause.id: text_hash(entry.embedded) for entry in entries}
+
+
+def _home(data_dir: Path, embedder: Embedder) -> Path:
+    return data_dir / "index" / file_name(embedder.name)
+
+
+def _remove_leftovers(home: Path) -> None:
+    """Remove what killed builds left; the index in use stays, others may be reading it."""
+    try:
+        in_use = (home / _CURRENT).read_text(encoding="utf-8").strip()
+    except OSError:
+        in_use = ""
+    for folder in home.glob("build-*"):
+        if folder.name != in_use:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _read_record(folder: Path) -> IndexRecord:
+    path = folder / _RECORD
+    try:
+        return IndexRecord(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise SearchIndexError(
+            f"search index: {path} is missing or can't be read; {_REBUILD}"
+        ) from error
+
+
+def _write_whole(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(name, path)
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """One builder at a time; the lock ends with the process that holds it."""
+    with (home / "lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,134 @@
+"""Keyword search over clauses: BM25, by bm25s."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import bm25s
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.retrieval.spelling import Spelling
+from assistant.retrieval.terms import Analyser, Term
+from assistant.retrieval.words import Expander, is_stopword, tokens
+
+Scores = NDArray[np.float32]
+"""One score a clause, in the order of the index."""
+
+_CONTEXT_SHARE = 0.5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeywordScores:
+    """How well each clause fits a query's words.
+
+    ``coverage`` is the share (0..1) of what the query asks for, rare words
+    counting more, that stands in the clause or its context.
+    """
+
+    terms: tuple[Term, ...]
+    bm25: Scores
+    coverage: Scores
+
+
+class KeywordIndex:
+    """BM25 over each clause's own text and, weighing less, over its context.
+
+    A query's word counts once however it is written: the word, a synonym, a
+    likely misspelling and the parts of a compound compete, the best one counts.
+    """
+
+    def __init__(self, texts: Sequence[str], contexts: Sequence[str], expander: Expander) -> None:
+        words = {t for text in (*texts, *contexts) for t in tokens(text) if not is_stopword(t)}
+        self._analyser = Analyser(words, expander)
+        text_stems = [self._analyser.stems(text) for text in texts]
+        context_stems = [self._analyser.stems(text) for text in contexts]
+        self._count = len(texts)
+        self._fields = [
+            (_Field(text_stems), 1.0),
+            (_Field(context_stems), _CONTEXT_SHARE),
+        ]
+        self._frequency: dict[str, int] = {}
+        for one, other in zip(text_stems, context_stems, strict=True):
+            for stem in {*one, *other}:
+                self._frequency[stem] = self._frequency.get(stem, 0) + 1
+        self._spelling = Spelling(list(self._frequency))
+
+    @property
+    def analyser(self) -> Analyser:
+        """Reads texts into the stems of this index."""
+        return self._analyser
+
+    def terms(self, query: str) -> tuple[Term, ...]:
+        """The terms of a query, with the variants this index knows."""
+        return self._analyser.terms(query, self.frequency, self._spelling)
+
+    def frequency(self, stem: str) -> int:
+        """In how many clauses, context included, a stem stands."""
+        return self._frequency.get(stem, 0)
+
+    def weight(self, term: Term) -> float:
+        """What a term tells: rare words tell more, words that frame a question less."""
+        stands = max(
+            (min(map(self.frequency, v.stems)) for v in term.variants if v.weight >= 0.7),
+            default=0,
+        )
+        rarity = math.log(1 + (self._count - stands + 0.5) / (stands + 0.5))
+        return term.heft * rarity
+
+    def scores(self, query: str) -> KeywordScores:
+        """Score every clause."""
+        terms = self.terms(query)
+        total: Scores = np.zeros(self._count, dtype=np.float32)
+        covered: Scores = np.zeros(self._count, dtype=np.float32)
+        whole = 0.0
+        for term in terms:
+            weight = self.weight(term)
+            whole += weight
+            scored, present = self._term_scores(term)
+            total += np.float32(term.heft) * scored
+            covered += np.float32(weight) * present
+        coverage = covered / np.float32(whole) if whole else covered
+        return KeywordScores(terms=terms, bm25=total, coverage=coverage)
+
+    def _term_scores(self, term: Term) -> tuple[Scores, Scores]:
+        best: Scores = np.zeros(self._count, dtype=np.float32)
+        present: Scores = np.zeros(self._count, dtype=np.float32)
+        for variant in term.variants:
+            for field, share in self._fields:
+                scores = field.all_of(variant.stems) * np.float32(variant.weight * share)
+                np.maximum(best, scores, out=best)
+                there = (scores > 0) * np.float32(min(1.0, variant.weight) * max(share, 0.8))
+                np.maximum(present, there, out=present)
+        return best, present
+
+
+class _Field:
+    def __init__(self, stems: Sequence[Sequence[str]]) -> None:
+        self._count = len(stems)
+        self._bm25 = bm25s.BM25(k1=1.2, b=0.6, method="lucene")
+        self._bm25.index([list(s) for s in stems], show_progress=False)
+        self._known: dict[str, Scores] = {}
+        self._nowhere: Scores = np.zeros(self._count, dtype=np.float32)
+
+    def all_of(self, stems: Sequence[str]) -> Scores:
+        """Sum of the stems' scores where all of them stand, else 0."""
+        total: Scores = np.zeros(self._count, dtype=np.float32)
+        everywhere = np.ones(self._count, dtype=bool)
+        for stem in stems:
+            scores = self._one(stem)
+            total += scores
+            everywhere &= scores > 0
+        return total * everywhere
+
+    def _one(self, stem: str) -> Scores:
+        known = self._known.get(stem)
+        if known is None:
+            ids = self._bm25.get_tokens_ids([stem])
+            if not len(ids):
+                return self._nowhere
+            known = np.asarray(self._bm25.get_scores_from_ids(ids), dtype=np.float32)
+            self._known[stem] = known
+        return known

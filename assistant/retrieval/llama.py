@@ -1,0 +1,115 @@
+"""The search index in LlamaIndex: clauses as nodes, our embedder and BM25 behind its seams."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from llama_index.core import StorageContext, VectorStoreIndex
+from llama_index.core.base.base_retriever import BaseRetriever
+from llama_index.core.base.embeddings.base import BaseEmbedding
+from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
+from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter, MetadataFilters
+from llama_index.vector_stores.chroma import ChromaVectorStore
+from pydantic import PrivateAttr
+
+from assistant.retrieval.context import ClauseInContext
+from assistant.retrieval.embedding import Embedder, Vectors
+from assistant.retrieval.search import Searcher
+
+
+class EmbedderAdapter(BaseEmbedding):  # type: ignore[misc]
+    """An ``Embedder`` as LlamaIndex wants one."""
+
+    _embedder: Embedder = PrivateAttr()
+
+    def __init__(self, embedder: Embedder) -> None:
+        super().__init__(model_name=embedder.name)
+        self._embedder = embedder
+
+    def _get_query_embedding(self, query: str) -> list[float]:
+        return [float(x) for x in self._embedder.query(query)]
+
+    async def _aget_query_embedding(self, query: str) -> list[float]:
+        return self._get_query_embedding(query)
+
+    def _get_text_embedding(self, text: str) -> list[float]:
+        return [float(x) for x in self._embedder.passages([text])[0]]
+
+
+def node_of(entry: ClauseInContext) -> TextNode:
+    """A clause as a node: its id, what is embedded of it, and what it is filtered by."""
+    document = entry.document
+    return TextNode(
+        id_=entry.clause.id,
+        text=entry.embedded,
+        metadata={
+            "document": document.id,
+            "party": document.party or "",
+            "year": document.date.year if document.date else 0,
+            "paragraph": document.paragraph or "",
+        },
+    )
+
+
+def add_nodes(collection: Any, nodes: Sequence[TextNode], vectors: Vectors) -> None:
+    """Put nodes with their vectors into an empty collection."""
+    for node, vector in zip(nodes, vectors, strict=True):
+        node.embedding = [float(x) for x in vector]
+    ChromaVectorStore(chroma_collection=collection).add(list(nodes))
+
+
+class DenseRetriever:
+    """Nearest clauses by meaning, through LlamaIndex's retriever over the vector store."""
+
+    def __init__(self, collection: Any, embedder: Embedder) -> None:
+        store = ChromaVectorStore(chroma_collection=collection)
+        self._index = VectorStoreIndex.from_vector_store(
+            store,
+            embed_model=EmbedderAdapter(embedder),
+            storage_context=StorageContext.from_defaults(vector_store=store),
+        )
+
+    def nearest(self, text: str, k: int, documents: Sequence[str] = ()) -> list[tuple[str, float]]:
+        """Ids of the ``k`` nearest clauses with their cosine (-1..1), nearest first."""
+        filters = (
+            MetadataFilters(
+                filters=[
+                    MetadataFilter(
+                        key="document", value=list(documents), operator=FilterOperator.IN
+                    )
+                ]
+            )
+            if documents
+            else None
+        )
+        found = self._index.as_retriever(similarity_top_k=k, filters=filters).retrieve(text)
+        # The store gives exp(-distance), where distance is 1 - cosine.
+        return [(hit.node.node_id, 1.0 + float(np.log(hit.score or 1e-9))) for hit in found]
+
+
+class ClauseRetriever(BaseRetriever):  # type: ignore[misc]
+    """The fused search as a LlamaIndex retriever, for pipelines built with LlamaIndex."""
+
+    def __init__(self, searcher: Searcher, top_k: int = 10) -> None:
+        super().__init__()
+        self._searcher = searcher
+        self._top_k = top_k
+
+    def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
+        return [
+            NodeWithScore(
+                node=TextNode(
+                    id_=passage.clause.id,
+                    text=passage.clause.text,
+                    metadata={
+                        "document": passage.clause.document,
+                        "locator": passage.clause.locator,
+                        "standing": passage.clause.standing.value,
+                    },
+                ),
+                score=passage.score,
+            )
+            for passage in self._searcher.search(query_bundle.query_str, self._top_k)
+        ]

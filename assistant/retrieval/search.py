@@ -1,0 +1,256 @@
+"""Search over the clauses: by meaning and by words, fused."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.domain.clause import Clause, Passage
+from assistant.domain.question import Filters
+from assistant.retrieval.context import ClauseInContext, Searchable, in_context
+from assistant.retrieval.embedding import Embedder
+from assistant.retrieval.index import ensure_index, shipped_vectors, store_folder
+from assistant.retrieval.keywords import KeywordIndex, KeywordScores
+from assistant.retrieval.synonyms import Together, load_synonyms
+from assistant.retrieval.terms import Term
+from assistant.retrieval.vectors import Progress
+from assistant.retrieval.words import Expander, NoExpander
+
+if TYPE_CHECKING:
+    from assistant.retrieval.llama import DenseRetriever
+
+DENSE_DEPTH = 120
+"""How many clauses the vector store is asked for."""
+WORDS_SHARE = 0.5
+"""Share of words in the fused score; meaning has the rest. Less where the index knows
+few of the query's words, as in a question in another language."""
+PREFERRED = 0.12
+"""What a clause gains when its party or year is the one the question names."""
+NAMED = 0.2
+"""What a clause gains when the question names its document."""
+_SAME_DOCUMENT = 0.03
+_REMEMBERED = 8192
+"""Texts whose stems are kept: the corpus's own sentences, used again and again."""
+
+
+class Searcher(Protocol):
+    """Finds the clauses that a text is about."""
+
+    def search(
+        self,
+        text: str,
+        k: int = 10,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+    ) -> list[Passage]:
+        """The ``k`` best clauses, best first; empty where nothing fits the filters."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """A clause that came up, with what speaks for it."""
+
+    entry: ClauseInContext
+    score: float
+    """Fused score, 0..1 within one query."""
+    dense: float
+    """Cosine to the query; that of the last clause asked for, where it did not come up."""
+    words: float
+    """BM25, 0..1 within one query."""
+    coverage: float
+    """Share of the query's words found in the clause or around it, 0..1."""
+
+    @property
+    def clause(self) -> Clause:
+        """The clause itself."""
+        return self.entry.clause
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What a query brought back: its terms, and the clauses best first."""
+
+    terms: tuple[Term, ...]
+    weights: tuple[float, ...]
+    """What each term tells; rare words tell more."""
+    hits: tuple[Hit, ...]
+
+
+class HybridSearcher:
+    """Chroma through LlamaIndex for meaning, BM25 for words. Opened at the first search."""
+
+    def __init__(
+        self,
+        corpus: Searchable,
+        embedder: Embedder,
+        data_dir: Path,
+        *,
+        expander: Expander | None = None,
+        corpus_folder: Path | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self._corpus = corpus
+        self._embedder = embedder
+        self._data_dir = data_dir
+        self._cached = [shipped_vectors(corpus_folder, embedder)] if corpus_folder else []
+        self._progress = progress
+        self._expander = Together(
+            expander or NoExpander(), *([load_synonyms(corpus_folder)] if corpus_folder else [])
+        )
+        self._entries = list(in_context(corpus))
+        self._place = {entry.clause.id: i for i, entry in enumerate(self._entries)}
+        self._stems = lru_cache(maxsize=_REMEMBERED)(self._read_stems)
+        self._opening = threading.Lock()
+        self._dense: DenseRetriever | None = None
+        self._words: KeywordIndex | None = None
+
+    def open(self) -> None:
+        """Open the index, building it where there is none that fits."""
+        self._keywords()
+        self._retriever()
+
+    def search(
+        self,
+        text: str,
+        k: int = 10,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+    ) -> list[Passage]:
+        """See ``Searcher``. One document does not crowd out the others."""
+        hits = self.find(text, filters).hits
+        seen: dict[str, int] = {}
+        scored: list[tuple[float, int, Hit]] = []
+        for rank, hit in enumerate(hits[: 4 * k]):
+            before = seen.get(hit.clause.document, 0)
+            seen[hit.clause.document] = before + 1
+            penalty = 0.0 if filters.documents else _SAME_DOCUMENT * min(before, 10)
+            scored.append((max(0.0, hit.score - penalty), rank, hit))
+        scored.sort(key=lambda item: (-item[0], item[1]))
+        return [Passage(clause=hit.clause, score=round(s, 4)) for s, _, hit in scored[:k]]
+
+    def find(self, text: str, filters: Filters = Filters()) -> Found:  # noqa: B008 - frozen
+        """Every clause that either way of searching brought up, with its scores.
+
+        A § in the filters binds. A document, party or year only leads: what one
+        document decides or one party holds is often told in another.
+        """
+        keywords = self._keywords()
+        words = keywords.scores(text)
+        bound = self._bound(filters)
+        if bound is not None and not bound:
+            return Found(terms=words.terms, weights=(), hits=())
+        documents = sorted({self._entries[i].document.id for i in bound}) if bound else ()
+        nearest = self._retriever().nearest(
+            text, min(DENSE_DEPTH, len(bound) if bound else len(self._entries)), documents
+        )
+        dense = {self._place[clause_id]: cosine for clause_id, cosine in nearest}
+        places = bound if bound is not None else range(len(self._entries))
+        best_bm25 = max((float(words.bm25[i]) for i in places), default=0.0) or 1.0
+        top = max(dense.values(), default=1.0)
+        low = min(dense.values(), default=0.0)
+        width = max(top - low, 1e-6)
+        share = WORDS_SHARE * (0.3 + 0.7 * _known_share(words))
+        hits = []
+        for i in places:
+            if i not in dense and words.bm25[i] <= 0:
+                continue
+            entry = self._entries[i]
+            by_meaning = (dense.get(i, low) - low) / width
+            by_words = float(words.bm25[i]) / best_bm25
+            fused = (1 - share) * by_meaning + share * by_words
+            fused += self._preferred(entry, filters)
+            hits.append(
+                Hit(
+                    entry=entry,
+                    score=round(fused / (1 + PREFERRED + NAMED), 6),
+                    dense=round(dense.get(i, low), 6),
+                    words=round(by_words, 6),
+                    coverage=round(float(words.coverage[i]), 6),
+                )
+            )
+        hits.sort(key=lambda hit: (-hit.score, self._place[hit.clause.id]))
+        return Found(
+            terms=words.terms,
+            weights=tuple(keywords.weight(term) for term in words.terms),
+            hits=tuple(hits),
+        )
+
+    def stems(self, text: str) -> frozenset[str]:
+        """Stems of a text, as the index has them."""
+        return self._stems(text)
+
+    def _read_stems(self, text: str) -> frozenset[str]:
+        return frozenset(self._keywords().analyser.stems(text))
+
+    def _bound(self, filters: Filters) -> list[int] | None:
+        if not filters.paragraph:
+            return None
+        return [
+            i
+            for i, entry in enumerate(self._entries)
+            if entry.document.paragraph == filters.paragraph
+            and (not filters.documents or entry.document.id in filters.documents)
+        ]
+
+    @staticmethod
+    def _preferred(entry: ClauseInContext, filters: Filters) -> float:
+        document = entry.document
+        named = NAMED if document.id in filters.documents else 0.0
+        wanted = bool(filters.parties) + bool(filters.years)
+        if not wanted:
+            return named
+        known = document.date or document.not_before
+        fits = (document.party in filters.parties) + (
+            known is not None and known.year in filters.years
+        )
+        return named + PREFERRED * fits / wanted
+
+    def _keywords(self) -> KeywordIndex:
+        with self._opening:
+            if self._words is None:
+                self._words = KeywordIndex(
+                    [entry.text for entry in self._entries],
+                    [entry.surroundings for entry in self._entries],
+                    self._expander,
+                )
+            return self._words
+
+    def _retriever(self) -> DenseRetriever:
+        with self._opening:
+            if self._dense is None:
+                from assistant.retrieval.chroma import open_collection
+                from assistant.retrieval.llama import DenseRetriever
+
+                folder = ensure_index(
+                    self._corpus,
+                    self._embedder,
+                    self._data_dir,
+                    cached=self._cached,
+                    progress=self._progress,
+                )
+                self._dense = DenseRetriever(open_collection(store_folder(folder)), self._embedder)
+            return self._dense
+
+
+def _known_share(words: KeywordScores) -> float:
+    whole = sum(term.heft for term in words.terms)
+    return sum(term.heft for term in words.terms if term.known) / whole if whole else 0.0
+
+
+class FixedSearcher:
+    """A stand-in for tests: brings back what it was given."""
+
+    def __init__(self, passages: Sequence[Passage] = ()) -> None:
+        self._passages = list(passages)
+
+    def search(
+        self,
+        text: str,
+        k: int = 10,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+    ) -> list[Passage]:
+        """See ``Searcher``."""
+        del text, filters
+        return self._passages[:k]

@@ -1,0 +1,79 @@
+"""Words that stand for one another when clauses are searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.errors import CorpusError
+from assistant.retrieval.stemming import SwedishStemmer
+from assistant.retrieval.words import Expander, tokens
+
+FILE = "search.yaml"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Synonyms:
+    """An ``Expander`` over groups of words that stand for one another; endings don't matter."""
+
+    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
+        self._stemmer = SwedishStemmer()
+        others: dict[str, dict[str, None]] = {}
+        for group in groups:
+            for word in group:
+                key = self._key(word)
+                if key:
+                    known = others.setdefault(key, {})
+                    known.update((w, None) for w in group if self._key(w) != key)
+        self._others: Mapping[str, tuple[str, ...]] = {k: tuple(v) for k, v in others.items()}
+
+    def expansions(self, word: str) -> Sequence[str]:
+        """See ``Expander``."""
+        return self._others.get(self._key(word), ())
+
+    def _key(self, phrase: str) -> str:
+        return " ".join(self._stemmer.stem(token) for token in tokens(phrase))
+
+
+class Together:
+    """Several expanders as one."""
+
+    def __init__(self, *expanders: Expander) -> None:
+        self._expanders = expanders
+
+    def expansions(self, word: str) -> Sequence[str]:
+        """See ``Expander``."""
+        found = (other for expander in self._expanders for other in expander.expansions(word))
+        return tuple(dict.fromkeys(found))
+
+
+def load_synonyms(folder: Path) -> Synonyms:
+    """The groups of ``search.yaml`` in a corpus folder; none where there is no such file.
+
+    Raises:
+        CorpusError: the file can't be read, or a group is no list of words.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return Synonyms(())
+    name = f"{folder.resolve().name}/{FILE}"
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise CorpusError([f"{name}: can't be read ({type(error).__name__})"]) from error
+    groups = raw.get("groups") if isinstance(raw, dict) else None
+    if not isinstance(groups, list):
+        raise CorpusError([f"{name}: must hold a list under groups"])
+    wrong = [
+        f"{name}: group {number} must be a list of at least two words"
+        for number, group in enumerate(groups, 1)
+        if not isinstance(group, list)
+        or len(group) < 2
+        or not all(isinstance(word, str) for word in group)
+    ]
+    if wrong:
+        raise CorpusError(wrong)
+    return Synonyms(groups)

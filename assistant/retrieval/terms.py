@@ -1,0 +1,146 @@
+"""What a query asks for, word by word, with the ways each may stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.retrieval.spelling import Spelling
+from assistant.retrieval.stemming import SwedishStemmer
+from assistant.retrieval.words import (
+    CompoundSplitter,
+    Expander,
+    heft,
+    is_stopword,
+    tokens,
+    with_iso_dates,
+    year_of,
+)
+
+SYNONYM = 0.85
+"""Weight of another word for a word, against 1.0 for the word itself."""
+PART = 0.4
+"""Weight of a part of a compound."""
+PARTS = 0.7
+"""Weight of all parts of a compound, standing apart."""
+SLIP = 0.85
+"""Weight of a likely misspelling, times the likeness."""
+_LIKE_UNKNOWN = 0.78
+_LIKE_KNOWN = 0.9
+_LONGEST_PHRASE = 4
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Variant:
+    """One way a term may be written: stems that must all stand there, and its weight."""
+
+    stems: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """One thing asked for. ``known`` is false where no text holds any variant's stems."""
+
+    word: str
+    variants: tuple[Variant, ...]
+    known: bool
+    heft: float = 1.0
+    """Less than 1 for a word that frames the question more than it names its matter."""
+
+
+class Analyser:
+    """Reads texts and queries into stems, the same way for both."""
+
+    def __init__(self, known_words: Iterable[str], expander: Expander) -> None:
+        self._stemmer = SwedishStemmer()
+        self._splitter = CompoundSplitter(known_words)
+        self._expander = expander
+
+    def stems(self, text: str) -> list[str]:
+        """Stems of a text that is searched: its words, and the parts of its compounds."""
+        found: list[str] = []
+        for token in tokens(with_iso_dates(text)):
+            if is_stopword(token):
+                continue
+            found.append(self._stemmer.stem(token))
+            year = year_of(token)
+            if year is not None:
+                found.append(year)
+            found.extend(self._stemmer.stem(p) for p in self._splitter.parts(token))
+        return found
+
+    def terms(
+        self, query: str, frequency: Callable[[str], int], spelling: Spelling
+    ) -> tuple[Term, ...]:
+        """The terms of a query. ``frequency`` tells in how many texts a stem stands."""
+        words = tokens(with_iso_dates(query))
+        terms: dict[str, Term] = {}
+        at = 0
+        while at < len(words):
+            length, others = self._phrase(words, at)
+            if length == 1 and is_stopword(words[at]):
+                at += 1
+                continue
+            phrase = words[at : at + length]
+            term = self._term(phrase, others, frequency, spelling)
+            terms.setdefault(term.word, term)
+            at += length
+        return tuple(terms.values())
+
+    def _phrase(self, words: Sequence[str], at: int) -> tuple[int, Sequence[str]]:
+        for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
+            if others := self._expander.expansions(" ".join(words[at : at + length])):
+                return length, others
+        return 1, ()
+
+    def _term(
+        self,
+        phrase: Sequence[str],
+        others: Sequence[str],
+        frequency: Callable[[str], int],
+        spelling: Spelling,
+    ) -> Term:
+        own = tuple(self._stemmer.stem(word) for word in phrase if not is_stopword(word))
+        variants: dict[tuple[str, ...], float] = {}
+
+        def add(stems: tuple[str, ...], weight: float) -> None:
+            if stems:
+                variants[stems] = max(variants.get(stems, 0.0), weight)
+
+        add(own, 1.0)
+        for other in others:
+            stems = tuple(self._stemmer.stem(w) for w in tokens(other) if not is_stopword(w))
+            add(stems, SYNONYM if stems != own else 1.0)
+        if len(own) == 1:
+            self._add_relatives(phrase, own[0], frequency, spelling, add)
+        known = any(all(frequency(s) for s in stems) for stems in variants)
+        return Term(
+            word=" ".join(phrase),
+            variants=tuple(Variant(stems=s, weight=w) for s, w in variants.items()),
+            known=known,
+            heft=min(heft(word) for word in phrase) if len(phrase) == 1 else 1.0,
+        )
+
+    def _add_relatives(
+        self,
+        phrase: Sequence[str],
+        stem: str,
+        frequency: Callable[[str], int],
+        spelling: Spelling,
+        add: Callable[[tuple[str, ...], float], None],
+    ) -> None:
+        word = next(w for w in phrase if not is_stopword(w))
+        parts = tuple(self._stemmer.stem(p) for p in self._splitter.parts(word))
+        if parts:
+            add(parts, PARTS)
+            add((parts[-1],), PART)
+            add((parts[0],), PART)
+        year = year_of(word)
+        if year is not None:
+            add((year,), PART)
+        if any(c.isdigit() for c in stem):
+            return
+        at_least = _LIKE_KNOWN if frequency(stem) else _LIKE_UNKNOWN
+        for other, likeness in spelling.alike(stem, at_least=at_least):
+            add((other,), SLIP * likeness)
