@@ -1,0 +1,181 @@
+"""What each command does. Every function takes (arguments, settings, build), gives an exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from assistant.api.engine import Engine
+from assistant.api.moment import read_moment
+from assistant.cli import text
+from assistant.cli.batch import answer_file
+from assistant.cli.files import read_bytes, read_value
+from assistant.errors import BadCaseError, BadQuestionError, CorpusError, UsageError
+from assistant.settings import Settings
+
+Build = Callable[[Settings], Engine]
+
+
+def build_assistant(settings: Settings) -> Engine:
+    """The assistant itself; imported here so that ``--help`` needs none of it."""
+    from assistant.bootstrap import build
+
+    return build(settings)
+
+
+def ask(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant ask``."""
+    if (arguments.batch is None) != (arguments.out is None):
+        raise UsageError("--batch and --out belong together: assistant ask --batch IN --out OUT.")
+    if (arguments.batch is None) == (arguments.question is None):
+        raise UsageError("Give one question in quotation marks, or --batch IN --out OUT.")
+    if arguments.batch is not None:
+        questions = read_bytes(arguments.batch)
+        return answer_file(build(settings), questions, Path(arguments.out), arguments.as_of)
+    question = _typed(arguments.question)
+    engine = build(settings)
+    as_of = _moment(arguments.as_of, engine)
+    answer = engine.ask(question, as_of)
+    if arguments.json:
+        _print_json(answer.model_dump(mode="json"))
+    else:
+        print(text.answer(answer, engine.vocabulary))
+    return 0
+
+
+def resolve(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant resolve``."""
+    if arguments.slots == (arguments.case is not None):
+        raise UsageError("Give the file of one case, or --slots to see what a case may hold.")
+    if arguments.slots:
+        vocabulary = build(settings).vocabulary
+        if arguments.json:
+            _print_json(text.slot_table(vocabulary))
+        else:
+            print(text.slots(vocabulary))
+        return 0
+    case = read_value(read_bytes(arguments.case), "the case")
+    if not isinstance(case, dict):
+        raise BadCaseError("The case must be one JSON object, slot to value.")
+    engine = build(settings)
+    answer = engine.resolve(case, _moment(arguments.as_of, engine))
+    if arguments.json:
+        _print_json(answer.model_dump(mode="json"))
+    else:
+        print(text.answer(answer, engine.vocabulary))
+    return 0
+
+
+def search(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant search``."""
+    if not 1 <= arguments.k <= 50:
+        raise UsageError("-k must be 1 to 50.")
+    words = _typed(arguments.words)
+    engine = build(settings)
+    passages = engine.search(words, arguments.k)
+    if arguments.json:
+        from assistant.api.wire import hits
+
+        _print_json(hits(passages, engine.corpus).model_dump(mode="json"))
+    else:
+        print(text.passages(passages, engine.corpus.documents))
+    return 0
+
+
+def serve(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant serve``."""
+    chosen = replace(
+        settings,
+        host=settings.host if arguments.host is None else arguments.host,
+        port=settings.port if arguments.port is None else arguments.port,
+    )
+    from assistant.api.serve import run
+
+    run(build(chosen), chosen)
+    return 0
+
+
+def corpus_list(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant corpus list``."""
+    from assistant.corpus.store import load_corpus
+
+    corpus = load_corpus(settings.corpus)
+    if arguments.markdown:
+        from assistant.corpus.listing import documents_markdown
+
+        print(documents_markdown(corpus), end="")
+    elif arguments.json:
+        _print_json(text.document_table(corpus))
+    else:
+        print(text.documents(corpus))
+    return 0
+
+
+def corpus_verify(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant corpus verify``: rules and gaps are checked as the assistant is built."""
+    from assistant.corpus.store import load_corpus
+    from assistant.corpus.verify import verify
+
+    engine = build(settings)
+    mistakes = verify(load_corpus(settings.corpus), parties=frozenset(engine.vocabulary.parties))
+    if mistakes:
+        raise CorpusError(mistakes)
+    print(
+        f"{len(engine.corpus.documents)} documents, {len(engine.corpus.clauses)} clauses: every "
+        f"rule and citation holds (corpus {engine.versions.corpus}, rules {engine.versions.rules})."
+    )
+    return 0
+
+
+def corpus_index(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant corpus index``."""
+    from assistant.bootstrap import index
+
+    def progress(done: int, total: int) -> None:
+        print(f"\r{done} of {total} clauses", end="", file=sys.stderr, flush=True)
+
+    index(settings, progress)
+    print("The search index is in use.")
+    return 0
+
+
+def gaps(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant gaps``."""
+    from assistant.api.gap_map import gap_map
+
+    engine = build(settings)
+    found = gap_map(engine, _moment(arguments.as_of, engine))
+    if arguments.json:
+        _print_json(found)
+    else:
+        print(text.gap_table(found, engine.vocabulary))
+    return 0
+
+
+def evaluate(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant eval``."""
+    from eval.run import main as run_evaluation
+
+    return int(run_evaluation([] if arguments.out is None else ["--out", arguments.out]))
+
+
+def _moment(raw: str | None, engine: Engine) -> Any:
+    return None if raw is None else read_moment(raw, engine.vocabulary.zone)
+
+
+def _typed(words: str) -> str:
+    """What was typed, if it is text: a terminal may hand over bytes that are not UTF-8."""
+    with suppress(UnicodeEncodeError):
+        words.encode("utf-8")
+        return words
+    raise BadQuestionError("The words are not UTF-8 text; set the terminal to UTF-8.")
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,170 @@
+"""Answers, passages and tables as plain text for a terminal."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from assistant import labels
+from assistant.api.engine import CorpusView
+from assistant.domain.answer import Answer, Citation
+from assistant.domain.clause import Document, Passage
+from assistant.domain.question import Language
+from assistant.domain.vocabulary import Vocabulary
+
+_WIDTH = 88
+_HEADINGS = {
+    "sv": {"sources": "Källor", "as_of": "Gäller", "versions": "Versioner"},
+    "en": {"sources": "Sources", "as_of": "As of", "versions": "Versions"},
+}
+_FOOT = {
+    "sv": "Beslutsstöd, inte beslut.",
+    "en": "Decision support, not a decision.",
+}
+
+
+def answer(given: Answer, vocabulary: Vocabulary) -> str:
+    """An answer to read: status, text, numbered sources with their quotes, versions."""
+    words = _HEADINGS[given.language]
+    moment = labels.time_words(datetime.fromisoformat(given.as_of), given.language)
+    if (slot := given.case.get("moment")) is not None:
+        moment = labels.slot_value(vocabulary, "moment", slot.value, given.language)
+    status = labels.word(labels.STATUSES, given.status, given.language)
+    parts = [f"{status.upper()}  ·  {words['as_of']} {moment}", plain(given.answer)]
+    if given.citations:
+        sources = "\n".join(_source(each, given.language) for each in given.citations)
+        parts.append(f"{words['sources']}\n{sources}")
+    versions = ", ".join(f"{name} {value}" for name, value in given.versions.model_dump().items())
+    parts.append(f"{_FOOT[given.language]} {words['versions']}: {versions}.")
+    return "\n\n".join(parts)
+
+
+def plain(markdown: str) -> str:
+    """Markdown of an answer as wrapped text; ``[n]`` stays."""
+    lines: list[str] = []
+    for line in markdown.splitlines():
+        bare = re.sub(r"\*\*(.+?)\*\*", r"\1", line.rstrip())
+        bare = re.sub(r"(?<![*\w])\*(?![*\s])(.+?)(?<![*\s])\*(?![*\w])", r"\1", bare)
+        bare = re.sub(r"^#{1,6} +", "", bare)
+        indent = " " * (len(bare) - len(bare.lstrip(" ")))
+        hang = indent + ("  " if bare.lstrip().startswith(("- ", "* ", "> ")) else "")
+        wrapped = textwrap.wrap(
+            bare, _WIDTH, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+        )
+        lines += wrapped or [""]
+    return "\n".join(lines).strip("\n")
+
+
+def passages(found: Sequence[Passage], documents: Mapping[str, Document]) -> str:
+    """Search results, best first: score, document, place, text."""
+    rows = [
+        f"{each.score:.2f}  {documents[each.clause.document].title} · {each.clause.locator}\n"
+        f"{_indented(each.clause.text, 6)}"
+        for each in found
+    ]
+    return "\n\n".join(rows) if rows else "No passage fits these words."
+
+
+def slot_table(vocabulary: Vocabulary) -> dict[str, Any]:
+    """The closed vocabularies as JSON, with labels in both languages."""
+    return {
+        "slots": {
+            slot.id: {
+                "sv": slot.label.sv,
+                "en": slot.label.en,
+                "many": slot.many,
+                "interval": slot.interval,
+                "values": {
+                    key: {"sv": label.sv, "en": label.en} for key, label in slot.values.items()
+                },
+            }
+            for slot in vocabulary.slots.values()
+        },
+        "presumptions": dict(vocabulary.presumptions),
+        "actors": {
+            key: {"sv": label.sv, "en": label.en} for key, label in vocabulary.actors.items()
+        },
+    }
+
+
+def slots(vocabulary: Vocabulary) -> str:
+    """The slots with their values and labels."""
+    blocks: list[str] = []
+    for slot in vocabulary.slots.values():
+        kind = "  (several)" if slot.many else "  (ISO time, or from and to)" * slot.interval
+        rows = [f"{slot.id}: {slot.label.sv} / {slot.label.en}{kind}"]
+        rows += [f"    {key:28} {label.sv} / {label.en}" for key, label in slot.values.items()]
+        blocks.append("\n".join(rows))
+    return "\n\n".join(blocks)
+
+
+def document_table(corpus: CorpusView) -> dict[str, Any]:
+    """Documents held and documents only referred to, as JSON."""
+    return {
+        "version": corpus.version,
+        "documents": [
+            {
+                "id": each.id,
+                "title": each.title,
+                "kind": each.kind,
+                "issuer": each.issuer,
+                "date": None if each.date is None else each.date.isoformat(),
+                "date_note": each.date_note,
+                "file": each.place.file,
+            }
+            for each in corpus.documents.values()
+        ],
+        "absent": [{"id": each.id, "title": each.title} for each in corpus.absent],
+    }
+
+
+def documents(corpus: CorpusView) -> str:
+    """Documents held and documents only referred to."""
+    rows = [f"{len(corpus.documents)} documents (corpus {corpus.version})"]
+    rows += [f"  {each.id:28} {_date(each):12} {each.title}" for each in corpus.documents.values()]
+    rows.append(f"\n{len(corpus.absent)} documents referred to but absent")
+    rows += [f"  {each.id:28} {each.title}" for each in corpus.absent]
+    return "\n".join(rows)
+
+
+def gap_table(found: Mapping[str, Any], vocabulary: Vocabulary) -> str:
+    """The gap map: a row for each duty and housing form, a column for each time."""
+    times = list(found["times"])
+    cells: dict[tuple[str, str], dict[str, str]] = {}
+    for cell in found["cells"]:
+        cells.setdefault((cell["plikt"], cell["boende"]), {})[cell["time"]] = cell["status"]
+    rows = [f"{'plikt':26}{'boende':28}{''.join(f'{name:17}' for name in times)}"]
+    rows += [
+        f"{duty:26}{housing:28}{''.join(f'{statuses[name]:17}' for name in times)}"
+        for (duty, housing), statuses in cells.items()
+    ]
+    counts = ", ".join(f"{count} {status}" for status, count in found["counts"].items())
+    return "\n".join([*(row.rstrip() for row in rows), "", counts])
+
+
+def _source(citation: Citation, language: Language) -> str:
+    kind = labels.word(labels.DOCUMENT_KINDS, citation.document_kind, language)
+    standing = labels.word(labels.PASSAGE_STANDINGS, citation.standing, language)
+    date = labels.citation_date(citation, language)
+    head = f"[{citation.n}] {citation.title} · {citation.locator} ({date}; {kind}; {standing})"
+    quote = " ".join(citation.quote.split())
+    return f"{head}\n{_indented(f'”{quote}”', 4)}"
+
+
+def _indented(words: str, by: int) -> str:
+    space = " " * by
+    return textwrap.fill(
+        words,
+        _WIDTH,
+        initial_indent=space,
+        subsequent_indent=space,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _date(document: Document) -> str:
+    return "-" if document.date is None else document.date.isoformat()

@@ -1,0 +1,146 @@
+"""The fixed words of answers: statuses, standings, kinds and sources, in both languages.
+
+Words that belong to a corpus (slots, duties, actors, parties) stand in its vocabulary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from assistant.domain.answer import Citation, Responsibility
+from assistant.domain.question import Language
+from assistant.domain.vocabulary import Label, Vocabulary
+
+
+def _labels(rows: Mapping[str, tuple[str, str]]) -> Mapping[str, Label]:
+    return {key: Label(sv=sv, en=en) for key, (sv, en) in rows.items()}
+
+
+STATUSES = _labels(
+    {
+        "settled": ("Klart i källorna", "Settled in the sources"),
+        "contested": ("Omstritt", "Contested"),
+        "conditional": ("Beror på mer", "Depends on more"),
+        "silent": ("Källorna svarar inte", "The sources do not say"),
+        "out_of_scope": ("Utanför underlaget", "Outside the sources"),
+    }
+)
+STANDINGS = _labels(
+    {
+        "settled": ("klart", "settled"),
+        "contested": ("omstritt", "contested"),
+        "planned": ("planerat, start inte bekräftad", "planned, start not confirmed"),
+        "proposed": ("bara föreslaget", "only proposed"),
+        "superseded": ("gällde förr", "held earlier"),
+    }
+)
+PASSAGE_STANDINGS = _labels(
+    {
+        "decided": ("beslutat", "decided"),
+        "agreement_quoted": ("avtal, som det citeras", "agreement, as quoted"),
+        "account": ("tjänstemäns beskrivning", "officials’ account"),
+        "proposed": ("förslag", "proposed"),
+        "plan": ("preliminär plan", "preliminary plan"),
+        "position": ("parts ståndpunkt", "a party’s position"),
+        "suggestion": ("förslag eller fråga från part", "a party’s suggestion or question"),
+        "law_quoted": ("lag, som den citeras", "law, as quoted"),
+        "history": ("historik", "history"),
+    }
+)
+DOCUMENT_KINDS = _labels(
+    {
+        "agreement": ("avtal", "agreement"),
+        "decision": ("beslut", "decision"),
+        "minutes": ("protokoll", "minutes"),
+        "plan": ("plan", "plan"),
+        "routine": ("rutin", "routine"),
+        "proposal": ("beslutsförslag", "proposal for decision"),
+        "presentation": ("presentation", "presentation"),
+        "letter": ("skrivelse", "letter"),
+        "email": ("e-post", "e-mail"),
+        "report": ("rapport", "report"),
+        "assignment": ("uppdragsbeskrivning", "assignment"),
+    }
+)
+SLOT_SOURCES = _labels(
+    {
+        "question": ("ur frågan", "from the question"),
+        "history": ("ur tidigare fråga", "from an earlier question"),
+        "clock": ("klockan nu", "the clock"),
+        "presumed": ("förutsatt", "presumed"),
+        "chosen": ("valt av dig", "chosen by you"),
+    }
+)
+_YES_NO = {True: Label(sv="ja", en="yes"), False: Label(sv="nej", en="no")}
+_UNDATED = Label(sv="utan datum", en="no date")
+_LAST_KNOWN = Label(sv="senast känt", en="last known")
+_WEEKDAYS = {
+    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_MONTHS = {
+    "sv": ("januari februari mars april maj juni juli augusti september oktober november december"),
+    "en": ("January February March April May June July August September October November December"),
+}
+
+
+def word(labels: Mapping[str, Label], key: str, language: Language) -> str:
+    """The label of ``key``, or the key itself where the corpus names a new one."""
+    label = labels.get(key)
+    return key if label is None else label.text(language)
+
+
+def day_words(day: date, language: Language) -> str:
+    """A date in words, e.g. "3 mars 2026"."""
+    return f"{day.day} {_MONTHS[language].split()[day.month - 1]} {day.year}"
+
+
+def time_words(moment: datetime, language: Language) -> str:
+    """A moment in words, e.g. "lördag 17 oktober 2026 kl. 02:00"."""
+    weekday = _WEEKDAYS[language][moment.weekday()]
+    at = "kl." if language == "sv" else "at"
+    return f"{weekday} {day_words(moment, language)} {at} {moment:%H:%M}"
+
+
+def interval_words(start: str, end: str, language: Language) -> str:
+    """An interval of two ISO times in words; one moment where they are the same."""
+    first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
+    if first == last:
+        return time_words(first, language)
+    if first.date() == last.date():
+        return f"{time_words(first, language)}–{last:%H:%M}"
+    return f"{time_words(first, language)} – {time_words(last, language)}"
+
+
+def citation_date(citation: Citation, language: Language) -> str:
+    """The date of a citation's document in words, or what is known instead of one."""
+    if citation.date is not None:
+        return day_words(citation.date, language)
+    return citation.date_note or _UNDATED.text(language)
+
+
+def last_known(duty: Responsibility, language: Language) -> str | None:
+    """ "senast känt: 3 mars 2026", or None where the sources give no date."""
+    if duty.last_known is None:
+        return None
+    return f"{_LAST_KNOWN.text(language)}: {day_words(duty.last_known, language)}"
+
+
+def slot_value(vocabulary: Vocabulary, slot_id: str, value: object, language: Language) -> str:
+    """A slot's value, as it stands in an answer, in words."""
+    if isinstance(value, Mapping) and {"from", "to"} <= set(value):
+        return interval_words(str(value["from"]), str(value["to"]), language)
+    if isinstance(value, list | tuple):
+        return ", ".join(slot_value(vocabulary, slot_id, each, language) for each in value)
+    slot = vocabulary.slots.get(slot_id)
+    key = str(value).lower() if isinstance(value, bool) else str(value)
+    if slot is not None and key in slot.values:
+        return slot.values[key].text(language)
+    return _YES_NO[value].text(language) if isinstance(value, bool) else str(value)
+
+
+def slot_name(vocabulary: Vocabulary, slot_id: str, language: Language) -> str:
+    """What a slot is called, or its id where the vocabulary has none such."""
+    slot = vocabulary.slots.get(slot_id)
+    return slot_id if slot is None else slot.label.text(language)

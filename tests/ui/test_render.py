@@ -1,0 +1,241 @@
+"""What an answer looks like, without a browser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from html.parser import HTMLParser
+
+import pytest
+
+from assistant.domain.answer import Answer, FollowUp, Position
+from tests import sample
+from ui import render
+from ui.texts import texts
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "'><b>x</b>",
+    "{{7*7}}${7*7}",
+    "[x](javascript:alert(1))",
+    "**<i>fet</i>**",
+    "&lt;b&gt;",
+)
+VOID = {"meta", "link", "br", "img", "input", "hr"}
+
+
+class Shown(HTMLParser):
+    """Collects the elements, the text, and whether every element was closed in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.words: list[str] = []
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+def card(answer: Answer, *, newest: bool = True, choice: str | None = None) -> str:
+    return render.card(answer, sample.vocabulary(), turn=0, choice=choice, newest=newest)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Omstritt", id="status in words"),
+        pytest.param("Gäller lördag 17 oktober 2026 kl. 00:00–06:00", id="moment"),
+        pytest.param("Jourläkaren ger råd nu", id="headline"),
+        pytest.param("Läkares råd", id="duty"),
+        pytest.param("Jourläkaren", id="actor"),
+        pytest.param("planerat, start inte bekräftad", id="standing in words"),
+        pytest.param("Patienten bor i ordinärt boende", id="condition"),
+        pytest.param("senast känt: 3 mars 2026", id="last known"),
+        pytest.param("Övre kommunen", id="party by name"),
+        pytest.param("Har inte sagt något.", id="silent party"),
+        pytest.param("17:00", id="value"),
+        pytest.param("Det här säger källorna inte", id="gaps"),
+        pytest.param("Ingen källa anger något telefonnummer.", id="gap"),
+        pytest.param("Hur bor patienten?", id="follow-up"),
+        pytest.param("ordinärt boende", id="option by name"),
+        pytest.param("Om boende: korttidsboende", id="change"),
+        pytest.param("patienten är vuxen", id="presumption"),
+        pytest.param("ur frågan natten", id="evidence of a slot"),
+        pytest.param("Källor (4)", id="number of sources"),
+        pytest.param("tjänstemäns beskrivning", id="standing of a passage"),
+        pytest.param("corpus c0ffee", id="versions"),
+    ],
+)
+def test_a_card_shows(words: str) -> None:
+    assert words in Shown(card(sample.answer())).text
+
+
+def test_every_text_of_an_answer_is_shown_somewhere() -> None:
+    answer = sample.answer()
+    text = Shown(card(answer)).text
+    for sentence in re.split(r"\s*\[\d\]\.?\s*|\n+", answer.answer.replace("**", "")):
+        assert sentence.removeprefix("- ").strip() in text
+    for citation in answer.citations:
+        assert " ".join(citation.quote.split()) in text
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_text_from_questions_and_documents_stays_text(hostile: str) -> None:
+    answer = sample.answer(
+        hostile,
+        answer=f"{hostile} [1]\n\n- {hostile}\n\n> {hostile}",
+        gaps=(hostile,),
+        assumptions=(hostile,),
+        positions=(Position(party=hostile, claim=hostile, citations=(1,)),),
+        follow_up=FollowUp(slot=hostile, question=hostile, options=(hostile,)),
+        citations=(
+            sample.citation(1, "rutin#1", "råd").model_copy(
+                update={"title": hostile, "locator": hostile, "quote": hostile, "clause": hostile}
+            ),
+        ),
+    )
+    plain = Shown(card(sample.answer(), choice="val"))
+    shown = Shown(card(answer, choice=hostile))
+    assert set(shown.tags) <= set(plain.tags) | {"blockquote"}
+    assert {name for name, _ in shown.attributes} <= {name for name, _ in plain.attributes}
+    links = [value or "" for name, value in shown.attributes if name == "href"]
+    assert all(link.startswith("/k/") for link in links)
+
+
+def test_every_number_opens_its_clause_at_its_place() -> None:
+    html = card(sample.answer())
+    links = dict(re.findall(r'<a class="cite"[^>]*href="([^"]+)"[^>]*>(\d+)</a>', html))
+    by_number = {number: link for link, number in links.items()}
+    for citation in sample.answer().citations:
+        link = by_number[str(citation.n)]
+        assert link.startswith(f"/k/rutin%23{citation.n}?lang=sv")
+        assert f"start={citation.start}&amp;end={citation.end}#stalle" in link
+
+
+def test_a_number_without_a_citation_stays_as_it_is() -> None:
+    assert "år 2 [99]" in Shown(card(sample.answer(answer="år 2 [99]."))).text
+
+
+def test_only_the_newest_answer_asks_and_offers_changes() -> None:
+    assert 'class="option"' in card(sample.answer())
+    older = card(sample.answer(), newest=False)
+    assert 'class="option"' not in older
+    assert 'class="change"' not in older
+
+
+def test_the_language_of_a_card_is_that_of_its_answer() -> None:
+    html = card(sample.answer(language="en"))
+    assert '<article class="turn" lang="en"' in html
+    assert "What the sources do not say" in html
+    assert '<blockquote lang="sv">' in html
+
+
+@pytest.mark.parametrize(
+    "status", ["settled", "contested", "conditional", "silent", "out_of_scope"]
+)
+def test_every_status_has_its_own_words_and_its_own_shape(status: str) -> None:
+    others = {"settled", "contested", "conditional", "silent", "out_of_scope"} - {status}
+    badge = re.search(r'class="badge.*?</span>', card(sample.answer(status=status)), re.DOTALL)
+    assert badge is not None
+    for other in others:
+        elsewhere = re.search(
+            r'class="badge.*?</span>', card(sample.answer(status=other)), re.DOTALL
+        )
+        assert elsewhere is not None
+        assert elsewhere[0].split("<svg")[1] != badge[0].split("<svg")[1]
+        assert (
+            Shown("<p><span " + elsewhere[0] + "</p>").text
+            != Shown("<p><span " + badge[0] + "</p>").text
+        )
+
+
+def test_an_answer_with_nothing_but_a_text_is_a_card_too() -> None:
+    bare = sample.answer(
+        responsibilities=(), positions=(), citations=(), assumptions=(), gaps=(), values=(),
+        changes=(), nearest=(), follow_up=None, case={}, answer="Rubrik.\n\nText.",
+    )  # fmt: skip
+    shown = Shown(card(bare))
+    assert "Rubrik." in shown.text
+    assert "Text." in shown.text
+    assert "section" not in shown.tags
+    assert "details" not in shown.tags
+
+
+def test_a_paragraph_that_only_leads_in_a_quote_is_no_headline() -> None:
+    html = card(
+        sample.answer(answer="Avtalet, 2026: [1]\n\n> råd [1]", responsibilities=(), positions=())
+    )
+    assert 'class="headline"' not in html
+    assert "Avtalet, 2026:" in Shown(html).text
+    assert "<blockquote>råd" in html
+
+
+def test_what_only_the_text_says_stands_open_on_the_card() -> None:
+    text = (
+        "Rubrik [1].\n\n- **Jourläkaren:** råd [1].\n\n**Att veta**\n- Ett uppdrag är givet [2].\n"
+    )
+    html = card(sample.answer(answer=text))
+    opened = html.split("<details")[0]
+    assert "Att veta" in opened
+    assert "Ett uppdrag är givet" in opened
+    assert "<strong>Jourläkaren:</strong>" not in opened
+
+
+def test_a_reading_of_one_party_stands_among_the_positions_only() -> None:
+    one = sample.answer().responsibilities[0]
+    reading = one.model_copy(
+        update={"actor_label": "sjukhuset", "standing": "contested", "citations": (3,)}
+    )
+    both = card(sample.answer(responsibilities=(one, reading)))
+    assert "Sjukhuset" not in Shown(both).text
+    alone = card(sample.answer(responsibilities=(reading,)))
+    assert "Sjukhuset" in Shown(alone).text
+
+
+def test_assignments_of_one_branch_stand_together_and_reserves_are_no_branch() -> None:
+    one = sample.answer().responsibilities[0]
+    branches = tuple(one.model_copy(update={"condition": words}) for words in ("a; x", "b", "a"))
+    assert card(sample.answer(responsibilities=branches)).count('class="branch"') == 2
+    reserved = (one, one.model_copy(update={"condition": "om i tjänst"}))
+    html = card(sample.answer(responsibilities=reserved))
+    assert 'class="branch"' not in html
+    assert "Om i tjänst" in Shown(html).text
+
+
+def test_the_start_shows_the_examples_as_buttons() -> None:
+    html = render.start(sample.content(), "sv")
+    assert html.count("<button") == len(sample.content().examples)
+    assert "Vem är jour på natten?" in Shown(html).text
+
+
+def test_both_languages_have_every_sentence() -> None:
+    swedish, english = texts("sv"), texts("en")
+    for field in fields(swedish):
+        here, there = getattr(swedish, field.name), getattr(english, field.name)
+        assert here.strip()
+        assert there.strip()
+        assert here != there
