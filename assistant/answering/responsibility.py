@@ -74,7 +74,7 @@ class _Composer:
 
     def draft(self, alternatives: Sequence[Alternative], status: Status) -> Draft:
         groups = self._groups()
-        lines = [self._headline(groups[0]), ""]
+        lines = [self._headline(groups[0]), "", self._when(), ""]
         for group in groups:
             lines += self._group_lines(group)
         for duty in self._duties:
@@ -138,26 +138,29 @@ class _Composer:
     # -- the text -----------------------------------------------------------
 
     def _headline(self, group: Sequence[DutyResolution]) -> str:
-        moment = self._resolution.moment
-        local = self._t.calendar.local
-        when = moment_words(local(moment.start), local(moment.end), self._t.language)
-        head = capitalised(when) if self._said_moment else f"{self._t.say('now')} ({when})"
+        """Who has what, for the duties that are most urgent and most certain."""
         duties = self._t.duties(d.duty for d in group)
         parts = group[0].parts
         if len(parts) > 1:
             times = self._t.join(self._t.time_of(part, parts) for part in parts)
-            return f"**{head}: {duties} {self._t.say('depends_on')} {times}.**"
+            return f"**{capitalised(duties)} {self._t.say('depends_on')} {times}.**"
         branches = parts[0].answers
         if len(branches) > 1:
             slots = self._t.depends_on(branches)
-            return f"**{head}: {duties} {self._t.say('depends_on')} {slots}.**"
+            return f"**{capitalised(duties)} {self._t.say('depends_on')} {slots}.**"
         outcome = branches[0].outcome
-        main = outcome.holders
-        if not main:
-            return f"**{head}: {self._t.say('silent_word')} ({duties}).**"
-        actors = self._t.join(self._t.actor(a) for a in main)
-        grounds = [a.rules[0].grounds[0] for a in main]
-        return self._t.cited(f"**{head}: {actors} – {duties}{self._flags(outcome)}**", grounds)
+        if not outcome.holders:
+            return f"**{capitalised(self._t.say('silent_word'))} ({duties}).**"
+        actors = capitalised(self._t.join(self._t.actor(a) for a in outcome.holders))
+        grounds = [a.rules[0].grounds[0] for a in outcome.holders]
+        return self._t.cited(f"**{actors} – {duties}{self._flags(outcome)}**", grounds)
+
+    def _when(self) -> str:
+        moment = self._resolution.moment
+        local = self._t.calendar.local
+        words = moment_words(local(moment.start), local(moment.end), self._t.language)
+        told = capitalised(words) if self._said_moment else f"{self._t.say('now')} ({words})"
+        return f"*{told}*"
 
     def _flags(self, outcome: Outcome) -> str:
         words = []

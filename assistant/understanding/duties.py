@@ -16,11 +16,12 @@ def read_duties(
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Duties asked for, the one most asked first, and the indexes of the words that ask.
 
-    Phrases that name a duty count alone; without one, those that ask who does a
+    Words of a complaint ("läkaren kommer inte ut") or of a document's name ask for
+    nothing. Phrases that name a duty count alone; without one, those that ask who does a
     thing; without these, those that only ask who is responsible.
     """
-    complaints = sentence.all("unreachable")
-    asks = [f for f in sentence.all("ask") if not any(_touch(f, c) for c in complaints)]
+    aside = sentence.all("unreachable") + sentence.all("document")
+    asks = [f for f in sentence.all("ask") if not any(_touch(f, other) for other in aside)]
     for tier in ("first", "second", "then"):
         chosen = [f for f in asks if f.meaning.key == tier]
         if chosen:

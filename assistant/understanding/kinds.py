@@ -43,6 +43,8 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
     patient = _patient(sentence)
     firm = next((kind for kind in always if kind in _FIRM_LOOKUPS), None)
     if sentence.elsewhere:
+        if not (asks or always or _about_the_field(sentence)):
+            return KindReading(kind="out_of_scope", out_of_scope="other_topic")
         return KindReading(kind="lookup", lookup=firm or _first(always + alone) or "fact")
     if firm and not (who and asks_firmly and patient and firm in _SOFT_WITH_A_PATIENT):
         return KindReading(kind="lookup", lookup=firm)
@@ -56,16 +58,21 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
     if sentence.has("not_lookup") and (_case(sentence) or "kommun" in sentence.slots):
         return _KEY_QUESTION
     named = sentence.has("document") or _paragraph(sentence)
-    if (plain or named) and _about_the_field(sentence):
+    if named or (plain and _about_the_field(sentence)):
         if patient and not named and sentence.has("new_patient"):
             return _KEY_QUESTION
         return KindReading(kind="lookup", lookup=_first(alone) or ("wording" if named else "fact"))
-    if len(_case(sentence)) + bool(sentence.said) + ("kommun" in sentence.slots) >= 2:
+    if _things_said(sentence) >= 2:
         return _KEY_QUESTION
+    if sentence.opens_with("asks_whether") and _case(sentence) and sentence.has("actor"):
+        return _KEY_QUESTION
+    if sentence.has("term") and not sentence.slots:
+        return KindReading(kind="lookup", lookup=_first(alone) or "definition")
     if sentence.opens_with("asks_whether") and _about_the_field(sentence) and not patient:
         return KindReading(kind="lookup", lookup=_first(alone) or "existence")
     words = len(sentence.words.items)
-    if words > _FEW_WORDS and not _about_the_field(sentence) and not sentence.slots:
+    hangs = sentence.said is not None or sentence.opens_with("opens") or sentence.slots
+    if words > _FEW_WORDS and not _about_the_field(sentence) and not hangs:
         return KindReading(kind="out_of_scope", out_of_scope="other_topic")
     return _UNCLEAR
 
@@ -78,6 +85,16 @@ def _says_enough(sentence: Sentence, asks_firmly: bool) -> bool:
     """Whether "vem ansvarar?" comes with anything to go on."""
     return asks_firmly or bool(sentence.slots) or sentence.said is not None or _about_the_field(
         sentence, but="domain"
+    )
+
+
+def _things_said(sentence: Sentence) -> int:
+    """How much of a case the words give."""
+    return (
+        len(_case(sentence))
+        + (sentence.said is not None)
+        + ("kommun" in sentence.slots)
+        + sentence.has("unnamed")
     )
 
 
@@ -131,8 +148,8 @@ def _lookups(sentence: Sentence) -> tuple[list[LookupKind], list[LookupKind]]:
 
 
 _PRIORITY = (
-    "comparison", "position", "decision", "amount", "date", "definition", "process", "existence",
-    "list", "why", "wording", "fact",
+    "comparison", "position", "decision", "amount", "date", "why", "definition", "process",
+    "existence", "list", "wording", "fact",
 )  # fmt: skip
 
 
