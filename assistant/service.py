@@ -205,7 +205,8 @@ class Assistant:
             return ask_back(excluded, self.vocabulary, language)
         moment, said = _moment(slots, anchor)
         duties = self._duties(slots)
-        resolution = self._resolver.resolve(facts, moment, duties)
+        beside = [d for duty in duties for d in self.vocabulary.beside.get(duty, ())]
+        resolution = self._resolver.resolve(facts, moment, tuple(dict.fromkeys([*duties, *beside])))
         alternatives = find_alternatives(
             self._resolver,
             self.vocabulary,
@@ -225,6 +226,7 @@ class Assistant:
             resolution,
             alternatives,
             telling,
+            asked=duties,
             said_moment=said,
             one_question=duties in self._bundles,
         )

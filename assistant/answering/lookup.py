@@ -36,7 +36,7 @@ from assistant.domain.vocabulary import Vocabulary
 from assistant.errors import QuoteError
 from assistant.retrieval.search import Found
 
-_KEEP = .72
+_KEEP = 0.62
 """What a further quote must score against the best one."""
 _MOST_QUOTES = 6
 _MOST_ROWS = 2

@@ -30,17 +30,20 @@ def compose(
     alternatives: Sequence[Alternative],
     telling: Telling,
     *,
+    asked: Sequence[str],
     said_moment: bool,
     one_question: bool = False,
 ) -> Draft:
     """The draft for a question about responsibility.
 
-    ``said_moment`` tells whether the question named its moment;
+    ``asked`` are the duties asked for; others in the resolution are told beside
+    them where they have one answer. ``said_moment`` tells whether the question named its moment;
     ``one_question`` that the duties stand for a single way of asking, of which
     the first duty is the heart.
     """
-    status = overall_status(resolution.duties, one_question=one_question)
-    return _Composer(resolution, telling, said_moment).draft(alternatives, status)
+    duties = [duty for duty in resolution.duties if duty.duty in asked]
+    status = overall_status(duties, one_question=one_question)
+    return _Composer(resolution, telling, asked, said_moment).draft(alternatives, status)
 
 
 def overall_status(duties: Sequence[DutyResolution], *, one_question: bool = False) -> Status:
@@ -65,12 +68,24 @@ class _Gathered:
 
 
 class _Composer:
-    def __init__(self, resolution: Resolution, telling: Telling, said_moment: bool) -> None:
+    def __init__(
+        self, resolution: Resolution, telling: Telling, asked: Sequence[str], said_moment: bool
+    ) -> None:
         self._resolution = resolution
         self._t = telling
         self._said_moment = said_moment
         self._got = _Gathered()
-        self._duties = sorted(resolution.duties, key=self._urgency)
+        self._asked = sorted(
+            (duty for duty in resolution.duties if duty.duty in asked), key=self._urgency
+        )
+        beside = [
+            duty
+            for duty in resolution.duties
+            if duty.duty not in asked
+            and not duty.silent
+            and (duty.contested or not duty.conditional)
+        ]
+        self._duties = [*self._asked, *beside]
 
     def draft(self, alternatives: Sequence[Alternative], status: Status) -> Draft:
         groups = self._groups()
@@ -94,7 +109,7 @@ class _Composer:
         assumptions = self._assumptions()
         if assumptions:
             lines += ["", f"**{self._t.say('presumed')}:** {' '.join(assumptions)}"]
-        follow_up = question_back(self._duties, self._t)
+        follow_up = question_back(self._asked, self._t)
         if follow_up is not None:
             lines += ["", f"**{self._t.say('follow_up')}:** {follow_up.question}"]
         return Draft(
@@ -272,7 +287,7 @@ class _Composer:
         unknown: dict[str, None] = {}
         later: dict[str, Rule] = {}
         nobody: dict[str, None] = {}
-        for duty in self._duties:
+        for duty in self._asked:
             for part in duty.parts:
                 for outcome in (b.outcome for b in part.answers if b.outcome.silent):
                     day = part.pieces[0].day

@@ -68,13 +68,15 @@ class _Loading:
             default_duties=tuple(str(duty) for duty in raw["default_duties"]),
             varied=tuple(str(slot) for slot in raw["varied"]),
             advice_duty=str(raw["advice_duty"]),
-            related={
-                str(duty): tuple(others)
-                for duty, others in self._mapping(raw.get("related", {}), "related").items()
-            },
+            beside=self._duty_lists(raw, "beside"),
+            related=self._duty_lists(raw, "related"),
         )
         self._stop_if_wrong()
         return vocabulary
+
+    def _duty_lists(self, raw: Mapping[str, Any], key: str) -> dict[str, tuple[str, ...]]:
+        entries = self._mapping(raw.get(key, {}), key)
+        return {str(duty): tuple(others) for duty, others in entries.items()}
 
     def _document(self) -> Any:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -71,6 +71,8 @@ class Vocabulary:
     """Duties asked for where a case names none."""
     advice_duty: str
     """The duty whose holder a refused medical question is sent to."""
+    beside: Mapping[str, tuple[str, ...]]
+    """Duties told beside the one asked for, without counting for the status."""
     related: Mapping[str, tuple[str, ...]]
     """Duties looked at beside the one asked about when saying what would change."""
 

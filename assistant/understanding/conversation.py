@@ -52,7 +52,6 @@ def goes_on_from(sentence: Sentence, talk: Sequence[Turn]) -> Turn | None:
     return last
 
 
-
 def hangs_on(sentence: Sentence, own: KindReading, before: Turn | None, *, asks: bool) -> bool:
     """Whether a text goes on with the turn before it."""
     if before is None or before.passing or sentence.has("fresh"):

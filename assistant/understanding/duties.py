@@ -49,9 +49,7 @@ def _duties(
     return bundles[named] if isinstance(named, str) else tuple(named)
 
 
-def _yields(
-    one: Found, duties: tuple[str, ...], other: Found, others: tuple[str, ...]
-) -> bool:
+def _yields(one: Found, duties: tuple[str, ...], other: Found, others: tuple[str, ...]) -> bool:
     """Whether a phrase gives way to another that shares words with it.
 
     A bundle does to a single duty of it ("gör akut hembesök": the urgent one), a
@@ -72,9 +70,7 @@ def _touch(one: Found, other: Found) -> bool:
 def _about_a_procedure(sentence: Sentence, ask: Found) -> bool:
     """Whether "ansvar för …" is followed by a procedure and not by a patient."""
     procedures = [
-        f
-        for f in sentence.found
-        if f.meaning.key == "atgard" or f.meaning.group == "unnamed"
+        f for f in sentence.found if f.meaning.key == "atgard" or f.meaning.group == "unnamed"
     ]
     near = [f for f in procedures if 0 < f.first - ask.last <= 4]
     if not near:

@@ -23,7 +23,9 @@ def read_filters(sentence: Sentence, documents: Sequence[Document]) -> Filters:
     phrases = sentence.all("document")
     for phrase in phrases:
         if not any(
-            other.first <= phrase.first and phrase.last <= other.last and other.length > phrase.length
+            other.first <= phrase.first
+            and phrase.last <= other.last
+            and other.length > phrase.length
             for other in phrases
         ):
             named.update(dict.fromkeys(phrase.meaning.value))
@@ -44,11 +46,7 @@ def read_filters(sentence: Sentence, documents: Sequence[Document]) -> Filters:
         if numbered or (paragraph is None and (on_a_date or registered)):
             named[document.id] = None
     parties = dict.fromkeys(f.meaning.key for f in sentence.all("party"))
-    kommun = [
-        f.meaning.value
-        for f in sentence.all("slot")
-        if f.meaning.key == "kommun"
-    ]
+    kommun = [f.meaning.value for f in sentence.all("slot") if f.meaning.key == "kommun"]
     parties.update(dict.fromkeys(kommun))
     return Filters(
         documents=tuple(named),

@@ -55,7 +55,7 @@ class Meaning:
     Groups: slot (key slot, value its value), actor, party, document (value ids),
     ask (key first or then, value duties or a bundle's name), lookup (key kind,
     value always or alone), out (key why), ambiguous (key slot, value values),
-    unnamed (key id), elsewhere (key region, value mentioned or not), claim,
+    unnamed (key id), term (key id, value whether a source defines it), elsewhere (key region, value mentioned or not), claim,
     patients (value how many), and markers of the sentence, by their own name.
     """
 
@@ -160,7 +160,9 @@ class _Loading:
         try:
             raw = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            self._mistakes.append(f"{path.name} can't be read ({type(error).__name__}); restore it.")
+            self._mistakes.append(
+                f"{path.name} can't be read ({type(error).__name__}); restore it."
+            )
             return {}
         if not isinstance(raw, dict):
             self._mistakes.append(f"{path.name} should hold a mapping.")
@@ -171,7 +173,7 @@ class _Loading:
         self, raw: list[dict[str, Any]], terms: tuple[Term, ...]
     ) -> Iterator[tuple[str, Meaning]]:
         for entry, term in zip(raw, terms, strict=True):
-            meaning = Meaning("term", term.id)
+            meaning = Meaning("term", term.id, term.defined is not None)
             yield from ((_pattern_of(n), meaning) for n in term.names if len(_key(n)) > 2)
             for key, value in term.means.items():
                 meaning = self._meaning(key, value, f"term {term.id}")

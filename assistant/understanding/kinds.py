@@ -53,7 +53,11 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
     if always and not (asks_firmly and patient):
         return KindReading(kind="lookup", lookup=always[0])
     plain = sentence.opens_with("interrogative") and not sentence.has("not_lookup")
-    if asks and (patient or not plain) and (asks_firmly or _case(sentence) or _at_an_hour(sentence)):
+    if (
+        asks
+        and (patient or not plain)
+        and (asks_firmly or _case(sentence) or _at_an_hour(sentence))
+    ):
         return _KEY_QUESTION
     if sentence.has("not_lookup") and (_case(sentence) or "kommun" in sentence.slots):
         return _KEY_QUESTION
@@ -66,7 +70,7 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
         return _KEY_QUESTION
     if sentence.opens_with("asks_whether") and _case(sentence) and sentence.has("actor"):
         return _KEY_QUESTION
-    if sentence.has("term") and not sentence.slots:
+    if any(f.meaning.value for f in sentence.all("term")) and not sentence.slots:
         return KindReading(kind="lookup", lookup=_first(alone) or "definition")
     if sentence.opens_with("asks_whether") and _about_the_field(sentence) and not patient:
         return KindReading(kind="lookup", lookup=_first(alone) or "existence")
@@ -83,8 +87,11 @@ _UNCLEAR = KindReading(kind="unclear", unclear_slot="plikt")
 
 def _says_enough(sentence: Sentence, asks_firmly: bool) -> bool:
     """Whether "vem ansvarar?" comes with anything to go on."""
-    return asks_firmly or bool(sentence.slots) or sentence.said is not None or _about_the_field(
-        sentence, but="domain"
+    return (
+        asks_firmly
+        or bool(sentence.slots)
+        or sentence.said is not None
+        or _about_the_field(sentence, but="domain")
     )
 
 
@@ -181,9 +188,7 @@ def _paragraph(sentence: Sentence) -> bool:
 
 
 def _about_the_field(sentence: Sentence, but: str = "") -> bool:
-    return any(
-        f.meaning.group in _FIELD and f.meaning.group != but for f in sentence.found
-    )
+    return any(f.meaning.group in _FIELD and f.meaning.group != but for f in sentence.found)
 
 
 _FIELD = frozenset(

@@ -25,7 +25,9 @@ _ENGLISH = frozenset(
     "still more less much many decided decide hours pays pay".split()
 )
 # Spelled alike in both languages.
-_BOTH = frozenset("i under for man en on an den no far is var by har be has men ar da patient".split())
+_BOTH = frozenset(
+    "i under for man en on an den no far is var by har be has men ar da patient".split()
+)
 
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -378,7 +378,9 @@ class _Reading:
         first, last = (
             _WEEKDAYS[found[f"{x}sv"] or found[f"{x}en"] or found[f"{x}short"]] for x in "ab"
         )
-        clocks = [_minutes(found[f"{x}h"], found[f"{x}m"]) if found[f"{x}h"] else None for x in "ab"]
+        clocks = [
+            _minutes(found[f"{x}h"], found[f"{x}m"]) if found[f"{x}h"] else None for x in "ab"
+        ]
         parts = [_part_of(found[f"{x}p"]) if found[f"{x}p"] else None for x in "ab"]
         if clocks == [None, None] and parts == [None, None]:
             length = (last - first) % 7 + 1
@@ -399,7 +401,9 @@ class _Reading:
             said = self._part(said)
         if said.clock is not None:
             said = _on_24_hours(said)
-        if said == Said() and self._take(r"\b(?:just nu|nu direkt|right now|just now|now|nu|nuu+)\b"):
+        if said == Said() and self._take(
+            r"\b(?:just nu|nu direkt|right now|just now|now|nu|nuu+)\b"
+        ):
             said = Said(now=True)
         return None if said == Said() else said
 
@@ -442,10 +446,14 @@ class _Reading:
             found = reader()
             if found is not None:
                 return replace(said, span=found.span, past=found.past, part=found.part or said.part)
-        if self._take(r"\b(?:hela |under |pa |over |denna |nasta )?(?:rod(?:a)? dag(?:ar|en)?"
-                      r"|helgdag(?:ar|en|arna)?|(?:public|bank) holidays?)\b"):
-            self._take(r"\b(?:som )?(?:infaller |ar |falls )?(?:pa |on )?(?:en |a )?"
-                       r"(?:vardag\w*|weekdays?)\b")
+        if self._take(
+            r"\b(?:hela |under |pa |over |denna |nasta )?(?:rod(?:a)? dag(?:ar|en)?"
+            r"|helgdag(?:ar|en|arna)?|(?:public|bank) holidays?)\b"
+        ):
+            self._take(
+                r"\b(?:som )?(?:infaller |ar |falls )?(?:pa |on )?(?:en |a )?"
+                r"(?:vardag\w*|weekdays?)\b"
+            )
             return replace(said, holiday=True)
         return said
 
@@ -514,7 +522,9 @@ class _Reading:
             r"(?:ar|er|s)?(?P<ago> (?:sedan|sen)| ago)?(?! (?:gammal|old))\b"
         )
         if found:
-            days = {"dag": 1, "day": 1, "manad": 30, "month": 30, "ar": 365, "year": 365}[found["u"]]
+            days = {"dag": 1, "day": 1, "manad": 30, "month": 30, "ar": 365, "year": 365}[
+                found["u"]
+            ]
             day = t + min(_count(found["n"]), 20) * days * (-1 if found["ago"] else 1) * _DAY
             return _Days((day, day + _DAY), past=bool(found["ago"]))
         weekend = monday + 5 * _DAY
@@ -554,9 +564,7 @@ class _Reading:
         if found:
             name = {"somras": "sommar", "vintras": "vinter", "hostas": "host", "varas": "var"}
             season = name.get(found["past"] or "", found["ls"])
-            last = max(
-                s for y in (-1, 0, 1) if (s := _season(season, t.year + y))[1] <= t
-            )
+            last = max(s for y in (-1, 0, 1) if (s := _season(season, t.year + y))[1] <= t)
             return _Days(last, past=True)
         found = self._take(
             r"\b(?:(?:i|till|under|pa|hela|nasta|denna) )(?P<s>sommar|host|vinter)(?:en|n)?\b"
@@ -593,7 +601,13 @@ class _Reading:
         )
         if found:
             word = (found["w"] or "").strip()
-            step = -1 if word in ("fore", "innan", "before") else 1 if word in ("efter", "after") else 0
+            step = (
+                -1
+                if word in ("fore", "innan", "before")
+                else 1
+                if word in ("efter", "after")
+                else 0
+            )
             year = int(found["y"]) + step
             return _Days((date(year, 1, 1), date(year + 1, 1, 1)))
         for pattern, step in (
@@ -628,8 +642,10 @@ class _Reading:
         found = self._take(
             rf"{lead}(?:{_FULL_DAY.format('a')}|{_SHORT_DAY.format('a')})"
             rf"(?:(?:s)? ?(?P<p>{_PART})(?P<in>(?= kl| klockan| at| vid| \d)|$|(?= )))?(?!\w)"
-        ) or self._take(rf"\b(?P<p>natten|natt|kvallen) (?:{_FULL_DAY.format('a')})(?P<lead>(?=))(?P<in>)"
-                        r"(?P<ashort>(?=))(?!\w)")
+        ) or self._take(
+            rf"\b(?P<p>natten|natt|kvallen) (?:{_FULL_DAY.format('a')})(?P<lead>(?=))(?P<in>)"
+            r"(?P<ashort>(?=))(?!\w)"
+        )
         if found is None:
             found = self._take(
                 r"\b(?P<lead>)(?P<asv>mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)s?"
@@ -648,9 +664,7 @@ class _Reading:
         return self._second_weekday(said, day)
 
     def _second_weekday(self, said: Said, day: int) -> Said:
-        found = self._take(
-            rf"\b(?:och|eller|and|or) (?:pa )?(?:{_FULL_DAY.format('b')})(?!\w)"
-        )
+        found = self._take(rf"\b(?:och|eller|and|or) (?:pa )?(?:{_FULL_DAY.format('b')})(?!\w)")
         if found is None:
             return said
         other = _WEEKDAYS[found["bsv"] or found["ben"]]
@@ -666,8 +680,10 @@ class _Reading:
         )
         found = self._take(
             rf"\b(?:mellan|between|fran|from|kl|klockan) (?:kl(?:ockan)? )?{span}(?P<pm> ?(?:am|pm))?(?![\w.:/-])"
-        ) or self._take(r"(?<![\w.:/-])(?P<ah>[01]?\d|2[0-4])[.:](?P<am>[0-5]\d)-(?P<bh>[01]?\d|2[0-4])"
-                        r"[.:](?P<bm>[0-5]\d)(?P<pm>)(?![\w.:/-])")
+        ) or self._take(
+            r"(?<![\w.:/-])(?P<ah>[01]?\d|2[0-4])[.:](?P<am>[0-5]\d)-(?P<bh>[01]?\d|2[0-4])"
+            r"[.:](?P<bm>[0-5]\d)(?P<pm>)(?![\w.:/-])"
+        )
         if found:
             start, end = _minutes(found["ah"], found["am"]), _minutes(found["bh"], found["bm"])
             return replace(said, clock=start, clock_end=end)
@@ -683,16 +699,24 @@ class _Reading:
         clock = self._spoken_clock()
         if clock is None:
             found = (
-                self._take(rf"\b{ahead}(?: {ahead})* {time_24.format('a')}(?P<pm> ?(?:am|pm|a m|p m))?"
-                           r"(?: ?tiden| snaret)?(?![\w.:/-])(?! (?:ar|arig|years?|pat|mg|ml|dagar|days)\b)")
-                or self._take(r"\bkl(?:ockan)? (?P<ah>[01]\d|2[0-3])(?P<am>[0-5]\d)(?P<pm>)(?![\w.:/-])")
-                or self._take(r"(?<![\w.:/-])(?P<ah>[01]?\d|2[0-4])[.:](?P<am>[0-5]\d)"
-                              r"(?P<pm> ?(?:am|pm|a m|p m))?(?![\w.:/-])")
+                self._take(
+                    rf"\b{ahead}(?: {ahead})* {time_24.format('a')}(?P<pm> ?(?:am|pm|a m|p m))?"
+                    r"(?: ?tiden| snaret)?(?![\w.:/-])(?! (?:ar|arig|years?|pat|mg|ml|dagar|days)\b)"
+                )
+                or self._take(
+                    r"\bkl(?:ockan)? (?P<ah>[01]\d|2[0-3])(?P<am>[0-5]\d)(?P<pm>)(?![\w.:/-])"
+                )
+                or self._take(
+                    r"(?<![\w.:/-])(?P<ah>[01]?\d|2[0-4])[.:](?P<am>[0-5]\d)"
+                    r"(?P<pm> ?(?:am|pm|a m|p m))?(?![\w.:/-])"
+                )
                 or self._take(r"\b(?P<ah>1[0-2]|[1-9])(?P<am>)(?P<pm> ?(?:am|pm|a m|p m))\b")
                 or self._take(r"\b(?P<ah>[01]?\d|2[0-4])(?P<am>)(?P<pm>) ?(?:tiden|snaret)\b")
-                or self._take(r"\b(?P<ah>[01]?\d|2[0-4])(?P<am>)(?P<pm>)"
-                              r"(?= (?:pa|i|in|at) (?:the )?(?:natt|kvall|morgon|eftermiddag|formiddag"
-                              r"|night|evening|morning|afternoon))")
+                or self._take(
+                    r"\b(?P<ah>[01]?\d|2[0-4])(?P<am>)(?P<pm>)"
+                    r"(?= (?:pa|i|in|at) (?:the )?(?:natt|kvall|morgon|eftermiddag|formiddag"
+                    r"|night|evening|morning|afternoon))"
+                )
             )
             if found is None and said.day_said:
                 found = self._take(
@@ -713,7 +737,9 @@ class _Reading:
         if found:
             names = {"fem": 5, "five": 5, "tio": 10, "ten": 10, "tjugo": 20, "twenty": 20,
                      "twenty five": 25}  # fmt: skip
-            step = names.get(found["n"]) or (15 if "quart" in found["n"] or found["n"] == "kvart" else 0)
+            step = names.get(found["n"]) or (
+                15 if "quart" in found["n"] or found["n"] == "kvart" else 0
+            )
             step = step or int(re.match(r"\d+", found["n"]).group())  # type: ignore[union-attr]
             base = _hour(found["h"]) * 60 - (30 if found["half"] else 0)
             return (base + (-step if found["d"] in ("i", "to") else step)) % (24 * 60)
@@ -721,11 +747,15 @@ class _Reading:
         if found:
             hours = _hour(found["h"]) * 60
             return (hours - 30 if found["w"] == "halv" else hours + 30) % (24 * 60)
-        found = self._take(rf"\b(?:kl(?:ockan)?(?: ar)?|vid klockan) {hour}|\b(?P<h2>{_HOUR}|1[0-2]|[1-9]) o clock\b"
-                           rf"|\bat (?P<h3>{_HOUR})\b(?! (?:hospital|clinic))")
+        found = self._take(
+            rf"\b(?:kl(?:ockan)?(?: ar)?|vid klockan) {hour}|\b(?P<h2>{_HOUR}|1[0-2]|[1-9]) o clock\b"
+            rf"|\bat (?P<h3>{_HOUR})\b(?! (?:hospital|clinic))"
+        )
         if found:
             pm = self._take(r"(?<=\x01) ?(?P<pm>am|pm|a m|p m)\b")
-            return _minutes(str(_hour(found["h"] or found["h2"] or found["h3"])), None, pm["pm"] if pm else None)
+            return _minutes(
+                str(_hour(found["h"] or found["h2"] or found["h3"])), None, pm["pm"] if pm else None
+            )
         if self._take(r"\b(?:kl(?:ockan)? )?(?:vid )?(?:midnatt|tolvslaget|midnight)\b"):
             return 24 * 60
         if self._take(r"\b(?:mitt pa (?:dagen|dan|ljusa dagen)|noon|midday)\b"):
@@ -818,4 +848,3 @@ def _season(name: str, year: int) -> tuple[date, date]:
 
 def _month(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
-

@@ -30,7 +30,7 @@ class Masked:
 
 
 _DASH = r"[-–—+]"
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PERSONAL_NUMBER = re.compile(
     r"(?<![\w.,/:-])"
     r"(?:(?:19|20)?\d{2} ?-?[01]\d ?-?\d{2}|(?:19|20)?\d{6})"
@@ -46,19 +46,23 @@ _BIRTH = re.compile(
     r"(?P<date>(?:19|20)?\d{2}[-./ ]?[01]\d[-./ ]?\d{2}|\d{1,2}[/.]\d{1,2}[- /.](?:19|20)?\d{2})(?!\w)",
     re.IGNORECASE,
 )
-_EIGHT_DIGITS = re.compile(r"(?<![\w.,/:-])19\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\w|[.,/:-]\d)")
+_EIGHT_DIGITS = re.compile(
+    r"(?<![\w.,/:-])19\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\w|[.,/:-]\d)"
+)
+_STREET_ENDS = (
+    "gatan|gata|vägen|vagen|väg|gränden|gränd|grand|stigen|stig|allén|allen|backen|gången|gangen"
+    "|torget|torg|platsen|esplanaden|leden|kajen|strand|gård|gården|hagen|höjden"
+)
 _STREET = re.compile(
-    r"\b(?:[A-ZÅÄÖa-zåäö]+[ ])?[A-ZÅÄÖa-zåäö]*"
-    r"(?:gatan|gata|vägen|vagen|väg|gränden|gränd|grand|stigen|stig|allén|allen|backen|gången|gangen"
-    r"|torget|torg|platsen|esplanaden|leden|kajen|strand|gård|gården|hagen|höjden)"
-    r" \d{1,4} ?[A-Za-z]?\b(?!\.)(?:,? ?(?:lgh|lägenhet) ?\d+)?(?:,? \d{3} ?\d{2}(?= [A-ZÅÄÖ]))?"
+    rf"\b(?P<street>[A-ZÅÄÖ][a-zåäö]{{1,30}} (?:{_STREET_ENDS})|[A-ZÅÄÖa-zåäö]{{2,30}}?(?:{_STREET_ENDS}))"
+    r" \d{1,4}(?:[A-Za-z]| [A-HJ-Z])?\b(?!\.)(?:,? (?:lgh|lägenhet) ?\d+)?(?:,? \d{3} ?\d{2}(?= [A-ZÅÄÖ]))?"
 )
 _ENGLISH_STREET = re.compile(
     r"\b\d{1,4}[A-Za-z]? [A-Z][a-z]+ (?:Street|Road|Avenue|Lane|Drive|Square|St|Rd|Ave)\b"
 )
 _POST_CODE = re.compile(r"(?<=, )\d{3} \d{2}(?= [A-ZÅÄÖ])")
 
-_WORD = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*"
+_WORD = r"[^\W\d_]{1,40}(?:[-'’][^\W\d_]{1,40}){0,3}"
 _NAMED = re.compile(
     r"\b(?P<lead>(?:min |vår |en |ny |the |my |our |a )?"
     r"(?:patienten|patients?|patient|pat|brukaren|brukare|boende|kund|klient|resident)\b\.?:? ?"
@@ -94,7 +98,6 @@ class Masker:
     ) -> None:
         self._people = frozenset(people)
         self._first_names_of_people = frozenset(fold(p).split()[0] for p in people)
-        self._last_names_of_people = frozenset(fold(p).split()[-1] for p in people)
         self._places = frozenset(places)
         self._is_word = is_word
 
@@ -119,8 +122,11 @@ class Masker:
         text = _PHONE.sub(lambda m: put("phone") if _looks_phone(m.group()) else m.group(), text)
         text = _LONG_NUMBER.sub(lambda m: put("personal_number"), text)
         text = _EIGHT_DIGITS.sub(lambda m: put("birth_date"), text)
-        for street in (_STREET, _ENGLISH_STREET, _POST_CODE):
-            text = street.sub(lambda m: put("address"), text)
+        text = _STREET.sub(
+            lambda m: m.group() if fold(m["street"]) in self._places else put("address"), text
+        )
+        for place in (_ENGLISH_STREET, _POST_CODE):
+            text = place.sub(lambda m: put("address"), text)
         text = _INITIALS.sub(lambda m: put("name", m["lead"]), text)
         text = _NAMED.sub(lambda m: self._named(m, put), text)
         text = _CAPITALISED.sub(lambda m: self._capitalised(m, put), text)
@@ -131,15 +137,15 @@ class Masker:
         words = match["name"].split(" ")
         taken = 0
         title = fold(match["lead"]).split()[-1].strip(".:") if match["lead"].split() else ""
+        shouted = match.group().isupper()
         for word in words:
             form = fold(word).strip(".")
-            first = form.split("-")[0]
-            given = first in FIRST_NAMES or form in FIRST_NAMES
-            capital = word[:1].isupper() and not match.group().isupper()
+            given = form in FIRST_NAMES or form.split("-")[0] in FIRST_NAMES
+            capital = word[:1].isupper() and not shouted
             known = self._is_word(form) or form in self._places
-            surname = taken > 0 and not known and (capital or _like_surname(form))
+            surname = taken > 0 and form not in self._places and (capital or _like_surname(form))
             titled = capital and not known and title in _TITLES
-            if given or surname or titled or (capital and not known and taken == 0):
+            if given or surname or titled or (capital and not known):
                 taken += 1
             else:
                 break
@@ -157,7 +163,7 @@ class Masker:
         if start is None:
             return match.group()
         end = start + 1
-        while end < len(words) and not self._is_word(forms[end]) and forms[end] not in self._places:
+        while end < len(words) and forms[end] not in self._places:
             end += 1
         name = forms[start:end]
         if " ".join(name) in self._people or forms[start] in self._places:
@@ -167,14 +173,17 @@ class Masker:
         ):
             return match.group()
         if len(name) > 1 and any(
-            p.startswith(name[0]) and p.endswith(name[-1].removesuffix("s")) for p in self._people
+            p.startswith(name[0]) and p.endswith((name[-1], name[-1].removesuffix("s")))
+            for p in self._people
         ):
             return match.group()
         parts = [*words[:start], put("name"), *words[end:]]
         return " ".join(parts)
 
 
-_TITLES = frozenset("fru herr hr froken mrs mr ms miss tant farbror heter named called is ar".split())
+_TITLES = frozenset(
+    "fru herr hr froken mrs mr ms miss tant farbror heter named called is ar".split()
+)
 _SURNAME_ENDS = ("sson", "son", "berg", "strom", "gren", "qvist", "kvist", "lund", "mark", "stedt",
                  "dahl", "ander", "elius", "blom", "hall", "lind", "holm", "man", "gard")  # fmt: skip
 

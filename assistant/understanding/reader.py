@@ -9,7 +9,13 @@ from zoneinfo import ZoneInfo
 from assistant.domain.clause import Document
 from assistant.domain.question import Filters, Question, SlotSource, SlotValue, Understanding
 from assistant.domain.vocabulary import Vocabulary
-from assistant.understanding.conversation import Turn, from_history, goes_on_from, hangs_on, search_text
+from assistant.understanding.conversation import (
+    Turn,
+    from_history,
+    goes_on_from,
+    hangs_on,
+    search_text,
+)
 from assistant.understanding.duties import read_duties
 from assistant.understanding.filters import read_filters
 from assistant.understanding.glossary import Glossary

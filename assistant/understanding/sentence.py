@@ -251,10 +251,10 @@ class _SentenceReading:
                     self._exclude(slot_id, phrase)
                 else:
                     meaning = Meaning("slot", slot_id, opposite)
-                    first = max(n for n in self._reach(phrase)) if self._reach(phrase) else phrase.first
-                    said.append(
-                        Match(meaning, min(first, phrase.first), max(first, phrase.last))
+                    first = (
+                        max(n for n in self._reach(phrase)) if self._reach(phrase) else phrase.first
                     )
+                    said.append(Match(meaning, min(first, phrase.first), max(first, phrase.last)))
             if slot_id == "boende":
                 said = self._one_home(said)
             if slot_id == "alder" and "alder" in self._sentence.slots:
@@ -286,10 +286,7 @@ class _SentenceReading:
         ids = [i for i in ids if i not in superfluous]
         if ids:
             indexes = [
-                n
-                for f in said
-                if f.meaning.value in ids
-                for n in range(f.first, f.last + 1)
+                n for f in said if f.meaning.value in ids for n in range(f.first, f.last + 1)
             ]
             self._sentence.slots["atgard"] = SlotValue(
                 value=tuple(ids), source="question", evidence=self._sentence.evidence(indexes)
@@ -447,8 +444,10 @@ class _SentenceReading:
     def _two_patients(self, said: Sequence[Found]) -> bool:
         """Whether "en på säbo och en hemma": an article or a count before each."""
         heads = [
-            any(self._forms[i] in ("en", "ett", "den", "ena", "andra", "one", "other", "a")
-                for i in range(max(0, f.first - 3), f.first))
+            any(
+                self._forms[i] in ("en", "ett", "den", "ena", "andra", "one", "other", "a")
+                for i in range(max(0, f.first - 3), f.first)
+            )
             for f in said
         ]
         return all(heads) and len(heads) > 1
@@ -500,11 +499,7 @@ class _SentenceReading:
         return ends and all(form in _BETWEEN_SUBJECT_AND_NOT for form in between)
 
     def _real_negations(self) -> list[int]:
-        inert = {
-            n
-            for f in self._sentence.all("not_negation")
-            for n in range(f.first, f.last + 1)
-        }
+        inert = {n for f in self._sentence.all("not_negation") for n in range(f.first, f.last + 1)}
         indexes = [f.last for f in self._sentence.all("negation") if f.last not in inert]
         real = []
         for index in sorted(set(indexes)):
@@ -522,9 +517,7 @@ def _longest(found: list[Found]) -> list[Found]:
     kept = [
         f
         for f in found
-        if not any(
-            g.first <= f.first and f.last <= g.last and g.length > f.length for g in found
-        )
+        if not any(g.first <= f.first and f.last <= g.last and g.length > f.length for g in found)
         and not any(
             g.meaning.group == "nothing" and g.first <= f.first and f.last <= g.last
             for g in found
