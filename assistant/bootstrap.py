@@ -10,6 +10,7 @@ from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
 from assistant.domain.clause import Passage
 from assistant.domain.question import Filters, Understanding
+from assistant.errors import CorpusError
 from assistant.knowledge import Knowledge, load_knowledge
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -18,7 +19,7 @@ from assistant.understanding.reader import Reader
 
 if TYPE_CHECKING:
     from assistant.answering.lookup_contradictions import Contradiction
-    from assistant.retrieval.index import Progress
+    from assistant.retrieval.vectors import Progress
     from assistant.retrieval.search import HybridSearcher
 
 
@@ -46,9 +47,16 @@ def build(settings: Settings) -> Assistant:
 def index(settings: Settings, progress: Progress | None = None) -> None:
     """Build the search index of the corpus where none that fits is in use.
 
+    The corpus is checked first, every quote of it.
+
     Raises:
         CorpusError: the corpus has mistakes; the index in use stays.
     """
+    from assistant.verification import find_mistakes
+
+    mistakes = find_mistakes(settings.corpus)
+    if mistakes:
+        raise CorpusError(mistakes)
     knowledge = load_knowledge(settings.corpus)
     glossary = load_glossary(settings.corpus, knowledge.vocabulary)
     Lookups(knowledge, glossary, settings, progress).open()

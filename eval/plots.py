@@ -20,7 +20,7 @@ def bars(rows: Sequence[tuple[str, float, str]], *, title: str, top: float = 1.0
         y = 26 * at + 6
         width = 300 * max(0.0, min(value, top)) / top if top else 0
         parts.append(
-            f'<text x="250" y="{y + 14}" text-anchor="end">{escape(_cut(label, 38))}</text>'
+            f'<text x="250" y="{y + 14}" text-anchor="end">{escape(_cut(label, 34))}</text>'
             f'<rect x="260" y="{y}" width="300" height="18" fill="{_SOFT}"/>'
             f'<rect x="260" y="{y}" width="{width:.1f}" height="18" fill="{_LINES[0]}"/>'
             f'<text x="568" y="{y + 14}">{escape(words)}</text>'

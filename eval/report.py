@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
+from assistant.domain.vocabulary import Vocabulary
 from eval.case import SETS
+from eval.checks import Check
 from eval.coverage import CoverageRow, documents_of
 from eval.gate import Change, Exit
 from eval.outcome import SET_NAMES, Outcome, set_sizes, shown
@@ -21,6 +24,8 @@ _STATUS = {
     "out_of_scope": "utanför",
     "error": "inget svar",
 }
+_KINDS = {"responsibility": "ansvarsfråga", "lookup": "uppslagsfråga", "unclear": "oklar"}
+_STANDINGS = {"planned": "planerat", "proposed": "föreslaget", "superseded": "ersatt"}
 _CHANGES = {
     "became_wrong": "har blivit fel",
     "became_right": "har blivit rätt",
@@ -38,6 +43,7 @@ _CHECKS = {
     "clause": "avsnitt",
     "citations": "citat",
 }
+_MOST_CASES = 60
 _STYLE = """
 :root{--paper:#fbfaf7;--card:#fff;--ink:#1d2321;--dim:#59625e;--soft:#e6e5df;--one:#1f6f63;
 --two:#b4532a;--three:#5a5fa8;--line:#d5d4cd}
@@ -59,9 +65,11 @@ blockquote{margin:.4rem 0;padding:.2rem .8rem;border-left:3px solid var(--soft);
 white-space:pre-wrap}
 pre{white-space:pre-wrap;background:var(--card);border:1px solid var(--line);padding:.6rem;
 font:inherit}.plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,31rem),1fr));
-gap:1rem}figure{margin:0;background:var(--card);border:1px solid var(--line);padding:.75rem}
+gap:1rem;align-items:start}
+figure{margin:0;background:var(--card);border:1px solid var(--line);padding:.75rem}
 figcaption{font-weight:600;margin-bottom:.4rem}svg{width:100%;height:auto;font-size:13px}
-svg text{fill:var(--ink)}.bad{color:var(--two)}nav a{margin-right:1rem;color:var(--one)}
+svg text{fill:var(--ink)}a{color:var(--one)}.bad{color:var(--two)}
+nav a{margin-right:1rem}
 """
 
 
@@ -96,7 +104,7 @@ def _verdict(outcome: Outcome) -> str:
         f"{size} {SET_NAMES[name]}" for name, size in set_sizes(outcome).items() if size
     )
     reasons = "".join(
-        f"<li>{escape(r.what)}{_named(r.cases)}</li>" for r in outcome.verdict.reasons
+        f"<li>{escape(r.what)}{_named(r.cases, outcome)}</li>" for r in outcome.verdict.reasons
     )
     if not closed:
         reasons = "<li>Alla kritiska fall är rätt, inget farligt ansvar anges, alla citat håller"
@@ -123,12 +131,16 @@ def _verdict(outcome: Outcome) -> str:
     )
 
 
-def _named(cases: Sequence[str]) -> str:
-    if not cases:
-        return ""
-    links = ", ".join(f'<a href="#fall-{escape(c)}">{escape(c)}</a>' for c in cases[:60])
-    more = f" och {len(cases) - 60} till" if len(cases) > 60 else ""
-    return f": {links}{more}"
+def _named(cases: Sequence[str], outcome: Outcome) -> str:
+    """The cases by name, the blind ones as a number: their names tell what they ask."""
+    blind = {run.case.id for run in outcome.runs if run.case.set == "blind"}
+    shown = [case for case in cases if case not in blind]
+    parts = [f'<a href="#fall-{escape(c)}">{escape(c)}</a>' for c in shown[:_MOST_CASES]]
+    if len(shown) > _MOST_CASES:
+        parts.append(f"{len(shown) - _MOST_CASES} till")
+    if len(shown) < len(cases):
+        parts.append(f"{len(cases) - len(shown)} blinda")
+    return f": {', '.join(parts)}" if parts else ""
 
 
 def _figures(outcome: Outcome) -> str:
@@ -270,22 +282,25 @@ def _history(outcome: Outcome) -> str:
 
 def _failures(outcome: Outcome) -> str:
     found = []
+    words = _words(outcome.vocabulary)
     for name in SETS:
         wrong = [run for run in outcome.runs if run.case.set == name and not run.plain.right]
         if wrong:
+            told = "".join(_failure(run, words) for run in wrong)
             found.append(
                 f"<details{' open' if name == 'tune' else ''}><summary><strong>{len(wrong)} fall, "
-                f"{SET_NAMES[name]}</strong></summary>{''.join(map(_failure, wrong))}</details>"
+                f"{SET_NAMES[name]}</strong></summary>{told}</details>"
             )
     return "".join(found) or "<p>Alla fall är rätt.</p>"
 
 
-def _failure(run: CaseRun) -> str:
+def _failure(run: CaseRun, words: Mapping[str, str]) -> str:
     case, plain = run.case, run.plain
     history = "".join(f"<blockquote>{escape(turn)}</blockquote>" for turn in case.history)
     rows = "".join(
-        f"<tr><td>{escape(_check_name(c.name))}</td><td>{escape(c.expected)}</td>"
-        f"<td>{escape(c.got)}</td></tr>"
+        f"<tr><td>{escape(_check_name(c.name))}</td>"
+        f"<td>{escape(_worded(c, c.expected, words))}</td>"
+        f"<td>{escape(_worded(c, c.got, words))}</td></tr>"
         for c in plain.checks
         if not c.passed
     )
@@ -311,6 +326,20 @@ def _failure(run: CaseRun) -> str:
         '<div class="scroll"><table><thead><tr><th>Prövat</th><th>Väntat</th><th>Fick</th></tr>'
         f"</thead><tbody>{rows}</tbody></table></div>{said}</details>"
     )
+
+
+def _words(vocabulary: Vocabulary) -> dict[str, str]:
+    """Every id that a check may show, with the words a reader knows it by."""
+    words = {**_STATUS, **_KINDS, **_STANDINGS}
+    for labels in (vocabulary.duties, vocabulary.actors):
+        words |= {id_: label.sv for id_, label in labels.items()}
+    return words
+
+
+def _worded(check: Check, text: str, words: Mapping[str, str]) -> str:
+    if check.name not in ("kind", "status", "assignment", "dangerous"):
+        return text
+    return re.sub(r"\w+", lambda found: words.get(found[0], found[0]), text)
 
 
 def _check_name(name: str) -> str:

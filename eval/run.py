@@ -95,6 +95,15 @@ def main(
         return Exit.MISUSE
 
 
+def case_mistakes(places: Places | None = None) -> list[str]:
+    """What is wrong with the cases: unreadable ones, doubles, quotes that are not found."""
+    where = places or Places()
+    sources = Sources.read(where.root, where.suite / "sources.yaml")
+    vocabulary = load_vocabulary(where.vocabulary)
+    book = load_cases(where.suite / "cases", sources=sources, vocabulary=vocabulary)
+    return [str(mistake) for mistake in book.mistakes]
+
+
 def _run(options: argparse.Namespace, build: Callable[[], Judged], places: Places) -> int:
     vocabulary = load_vocabulary(places.vocabulary)
     sources = Sources.read(places.root, places.suite / "sources.yaml")

@@ -163,7 +163,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    ways = {"as_written": str, **{d.id: d.apply for d in DISTORTIONS}}
+    ways: dict[str, Callable[[str], str]] = {
+        "as_written": str,
+        **{d.id: d.apply for d in DISTORTIONS},
+    }
     parser.add_argument("--failures", nargs="?", const="as_written", choices=list(ways))
     options = parser.parse_args(arguments)
     vocabulary = load_vocabulary(options.corpus / "vocabulary.yaml")

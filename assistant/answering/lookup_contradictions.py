@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from assistant.corpus.store import Corpus
+from assistant.corpus.yamlfile import read_yaml
 from assistant.domain.clause import Span
 from assistant.domain.question import Language
 from assistant.errors import CorpusError, QuoteError
@@ -71,18 +70,16 @@ def load_contradictions(folder: Path, corpus: Corpus) -> tuple[Contradiction, ..
     path = folder / FILE
     if not path.exists():
         return ()
-    name = f"{folder.resolve().name}/{FILE}"
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise CorpusError([f"{name}: can't be read ({type(error).__name__})"]) from error
-    if not isinstance(raw, list):
-        raise CorpusError([f"{name}: must be a list of contradictions"])
     mistakes: list[str] = []
-    read = [_read(entry, name, corpus, mistakes) for entry in raw]
+    raw, _ = read_yaml(path, mistakes)
+    if mistakes:
+        raise CorpusError(mistakes)
+    if not isinstance(raw, list):
+        raise CorpusError([f"{FILE}: must be a list of contradictions"])
+    read = [_read(entry, corpus, mistakes) for entry in raw]
     ids = [entry.id for entry in read]
     twice = sorted({i for i in ids if ids.count(i) > 1})
-    mistakes.extend(f"{name}: {i} occurs twice" for i in twice)
+    mistakes.extend(f"{FILE}: {i} occurs twice" for i in twice)
     if mistakes:
         raise CorpusError(mistakes)
     return tuple(read)
@@ -107,9 +104,9 @@ def touched(
     return tuple((asked + shown)[:most])
 
 
-def _read(entry: Any, name: str, corpus: Corpus, mistakes: list[str]) -> Contradiction:
+def _read(entry: Any, corpus: Corpus, mistakes: list[str]) -> Contradiction:
     given = entry if isinstance(entry, dict) else {}
-    place = f"{name}: {given.get('id', 'an entry without id')}"
+    place = f"{FILE}: {given.get('id', 'an entry without id')}"
     if set(given) - _KEYS or not given.get("id"):
         mistakes.append(f"{place}: has keys other than {', '.join(sorted(_KEYS))}, or no id")
     says = given.get("says") or {}
@@ -150,6 +147,3 @@ def _pattern(line: str) -> tuple[re.Pattern[str], ...]:
         for parts, open_end in zip(words, starts, strict=True)
         for part in parts
     )
-
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

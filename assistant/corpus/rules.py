@@ -208,6 +208,7 @@ class _Loading:
                 clause=clause.id,
                 standing=clause.standing,
                 known=document.date or document.not_before,
+                section=entry.get("section"),
             )
 
     def _conditions(

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import yaml
-
+from assistant.corpus.yamlfile import read_yaml
 from assistant.domain.vocabulary import Label, Slot, Vocabulary
 from assistant.errors import CorpusError
 
@@ -79,12 +78,9 @@ class _Loading:
         return {str(duty): tuple(others) for duty, others in entries.items()}
 
     def _document(self) -> Any:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        try:
-            return yaml.load(self._path.read_text(encoding="utf-8"), Loader=loader)
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            self._wrong("the file", f"can't be read ({type(error).__name__}); restore it")
-            self._stop_if_wrong()
+        raw, _ = read_yaml(self._path, self._mistakes)
+        self._stop_if_wrong()
+        return raw
 
     def _slot(self, slot_id: str, raw: Mapping[str, Any], duties: Mapping[str, Label]) -> Slot:
         place = f"slots.{slot_id}"

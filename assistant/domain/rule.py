@@ -49,6 +49,8 @@ class Ground:
     standing: Standing
     known: date | None
     """Date of the document, or the earliest day it can be from."""
+    section: str | None = None
+    """Heading the quote stands under, where the words alone are not enough to find it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

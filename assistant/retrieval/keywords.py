@@ -109,7 +109,9 @@ class _Field:
     def __init__(self, stems: Sequence[Sequence[str]]) -> None:
         self._count = len(stems)
         self._bm25 = bm25s.BM25(k1=1.2, b=0.6, method="lucene")
-        self._bm25.index([list(s) for s in stems], show_progress=False)
+        self._empty = not any(stems)  # bm25s divides by the mean length
+        if not self._empty:
+            self._bm25.index([list(s) for s in stems], show_progress=False)
         self._known: dict[str, Scores] = {}
         self._nowhere: Scores = np.zeros(self._count, dtype=np.float32)
 
@@ -125,6 +127,8 @@ class _Field:
 
     def _one(self, stem: str) -> Scores:
         known = self._known.get(stem)
+        if known is None and self._empty:
+            return self._nowhere
         if known is None:
             ids = self._bm25.get_tokens_ids([stem])
             if not len(ids):

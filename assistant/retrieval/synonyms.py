@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from assistant.corpus.yamlfile import read_yaml
 from assistant.errors import CorpusError
 from assistant.retrieval.stemming import SwedishStemmer
 from assistant.retrieval.words import Expander, tokens
 
 FILE = "search.yaml"
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Synonyms:
@@ -59,16 +56,15 @@ def load_synonyms(folder: Path) -> Synonyms:
     path = folder / FILE
     if not path.exists():
         return Synonyms(())
-    name = f"{folder.resolve().name}/{FILE}"
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise CorpusError([f"{name}: can't be read ({type(error).__name__})"]) from error
+    mistakes: list[str] = []
+    raw, _ = read_yaml(path, mistakes)
+    if mistakes:
+        raise CorpusError(mistakes)
     groups = raw.get("groups") if isinstance(raw, dict) else None
     if not isinstance(groups, list):
-        raise CorpusError([f"{name}: must hold a list under groups"])
+        raise CorpusError([f"{FILE}: must hold a list under groups"])
     wrong = [
-        f"{name}: group {number} must be a list of at least two words"
+        f"{FILE}: group {number} must be a list of at least two words"
         for number, group in enumerate(groups, 1)
         if not isinstance(group, list)
         or len(group) < 2

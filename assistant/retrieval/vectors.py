@@ -86,7 +86,7 @@ class VectorCache:
 def _read(path: Path, dimensions: int) -> dict[str, NDArray[np.float16]]:
     """Vectors of a file; empty where there is none or it is not whole (they are recomputed)."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             keys, rows = stored["keys"], stored["vectors"]
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return {}

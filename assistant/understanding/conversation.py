@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.question import Filters, Language, SlotSource, SlotValue
 from assistant.understanding.kinds import KindReading
-from assistant.understanding.moments import Said
+from assistant.understanding.said import Said
 from assistant.understanding.sentence import Sentence
 
 _OF_A_CASE = frozenset({"boende", "inskriven", "vistelse", "palliativ", "alder"})
@@ -23,14 +23,14 @@ class Turn:
     language: Language
     kind: KindReading
     slots: dict[str, SlotValue]
+    search_text: str
+    filters: Filters
     said: Said | None = None
     moment_evidence: str | None = None
     moment_source: SlotSource = "question"
     duties: tuple[str, ...] = ()
     duties_evidence: str | None = None
     duties_source: SlotSource = "question"
-    search_text: str = ""
-    filters: Filters = Filters()
     patients: int = 1
     notes: tuple[str, ...] = ()
 

@@ -79,6 +79,6 @@ def _about_a_procedure(sentence: Sentence, ask: Found) -> bool:
     end = min(near, key=lambda f: f.first).last
     described = forms[ask.last + 1 : end + 3]
     return not any(
-        "pat" == form or "patient" in form or form in ("brukare", "gubbe", "tant", "barn")
+        form == "pat" or "patient" in form or form in ("brukare", "gubbe", "tant", "barn")
         for form in described
     )

@@ -9,8 +9,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from assistant.corpus.yamlfile import read_yaml
 from assistant.domain.vocabulary import Vocabulary
 from assistant.errors import CorpusError
 from assistant.understanding.patterns import Patterns
@@ -53,10 +52,11 @@ class Meaning:
     """What a phrase means. ``group`` says which kind of thing, ``key`` which one.
 
     Groups: slot (key slot, value its value), actor, party, document (value ids),
-    ask (key first or then, value duties or a bundle's name), lookup (key kind,
-    value always or alone), out (key why), ambiguous (key slot, value values),
-    unnamed (key id), term (key id, value whether a source defines it), elsewhere (key region, value mentioned or not), claim,
-    patients (value how many), and markers of the sentence, by their own name.
+    ask (key first, second or then, value duties or a bundle's name), lookup (key
+    kind, value always or alone), out (key why), ambiguous (key slot, value values),
+    unnamed (key id), term (key id, value whether a source defines it), elsewhere
+    (key region, value whether a source mentions it), patients (value how many),
+    and markers of the sentence by their own name.
     """
 
     group: str
@@ -156,18 +156,13 @@ class _Loading:
         self._mistakes: list[str] = []
 
     def document(self, path: Path) -> dict[str, Any]:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        try:
-            raw = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            self._mistakes.append(
-                f"{path.name} can't be read ({type(error).__name__}); restore it."
-            )
-            return {}
-        if not isinstance(raw, dict):
-            self._mistakes.append(f"{path.name} should hold a mapping.")
-            return {}
-        return raw
+        before = len(self._mistakes)
+        raw, _ = read_yaml(path, self._mistakes)
+        if isinstance(raw, dict):
+            return raw
+        if len(self._mistakes) == before:
+            self._mistakes.append(f"{path.name}: should hold a mapping; restore the file.")
+        return {}
 
     def from_terms(
         self, raw: list[dict[str, Any]], terms: tuple[Term, ...]
@@ -216,7 +211,8 @@ class _Loading:
             yield from ((pattern, Meaning(marker)) for pattern in patterns)
         for marker in (
             "not_lookup", "domain", "negation", "not_negation", "correction", "claims", "premises",
-            "unreachable", "new_patient", "who", "interrogative", "asks_whether", "what_to_do", "symptom",
+            "unreachable", "new_patient", "who", "interrogative", "asks_whether", "what_to_do",
+            "symptom",
         ):  # fmt: skip
             yield from ((pattern, Meaning(marker)) for pattern in raw[marker])
         for entry in raw["patients"]:
@@ -300,8 +296,22 @@ def _term(entry: dict[str, Any]) -> Term:
 
 
 _KEY_GROUPS = frozenset(
-    "slot ask unnamed ambiguous discharge actor patients lookup party document out elsewhere who "
-    "unreachable".split()
+    {
+        "slot",
+        "ask",
+        "unnamed",
+        "ambiguous",
+        "discharge",
+        "actor",
+        "patients",
+        "lookup",
+        "party",
+        "document",
+        "out",
+        "elsewhere",
+        "who",
+        "unreachable",
+    }
 )
 _LONG_WORD = 6
 _PATTERN_WORD = re.compile(r"[a-z]+\*?")

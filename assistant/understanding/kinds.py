@@ -11,8 +11,18 @@ from assistant.understanding.sentence import Found, Sentence
 # A lookup even where a "who" asks for a duty.
 _FIRM_LOOKUPS = frozenset({"comparison", "position", "decision", "amount", "date", "why"})
 _CASE_SLOTS = frozenset(
-    "boende inskriven vistelse alder barnmottagning listad atgard palliativ utskriven "
-    "aterinskrivningsrisk".split()
+    {
+        "boende",
+        "inskriven",
+        "vistelse",
+        "alder",
+        "barnmottagning",
+        "listad",
+        "atgard",
+        "palliativ",
+        "utskriven",
+        "aterinskrivningsrisk",
+    }
 )
 # These stand back when a patient's case asks who has a named duty.
 _SOFT_WITH_A_PATIENT = frozenset({"decision", "amount", "date"})
@@ -192,5 +202,16 @@ def _about_the_field(sentence: Sentence, but: str = "") -> bool:
 
 
 _FIELD = frozenset(
-    "domain slot actor unnamed document term party person ambiguous discharge".split()
+    {
+        "domain",
+        "slot",
+        "actor",
+        "unnamed",
+        "document",
+        "term",
+        "party",
+        "person",
+        "ambiguous",
+        "discharge",
+    }
 )

@@ -6,28 +6,31 @@ import re
 
 from assistant.domain.question import Language
 
-_SWEDISH = frozenset(
-    "och att det är som på för av med till den har inte jag vi man om så ska skall kan hur vad vem "
-    "vems vilken vilket vilka när var varför eller men från vid hos hon han hen ett en de dem sig "
-    "är ar pa fran for nar over efter enligt mot blir bli blev finns star står säger sager gäller "
-    "galler bor ringer kommer gör gor ansvarar ansvar läkare lakare hemma natt natten lördag lordag "
-    "söndag sondag måndag mandag tisdag onsdag torsdag fredag utan också aven även bara nu här har "
-    "där dar då da nej ja ni ej ok okej mig min mitt dig sin sina dess vart vårt varit skulle borde "
-    "måste maste får vill helgen kväll kvall inskriven säbo sabo korttids pat läkaren vilken "
-    "betalar utför utfor sköter skoter kommunen regionen avtalet tack hej ringa kontakta".split()
-)
-_ENGLISH = frozenset(
-    "the is are who whose whom which what when where why how of for and or on at to with does do "
-    "did has have had was were be been by from this that these those it she he her his they we our "
-    "you your my me should would could can must may not no if then there who's what's an as about "
-    "under responsible doctor physician call calls visit night evening weekend home patient lives "
-    "nurse agreement say says mean means between during after before need only same hello thanks "
-    "still more less much many decided decide hours pays pay".split()
-)
+_SWEDISH_WORDS = """
+och att det är som på för av med till den har inte jag vi man om så ska skall kan hur vad vem
+vems vilken vilket vilka när var varför eller men från vid hos hon han hen ett en de dem sig ar
+pa fran for nar over efter enligt mot blir bli blev finns star står säger sager gäller galler
+bor ringer kommer gör gor ansvarar ansvar läkare lakare hemma natt natten lördag lordag söndag
+sondag måndag mandag tisdag onsdag torsdag fredag utan också aven även bara nu här där dar då da
+nej ja ni ej ok okej mig min mitt dig sin sina dess vart vårt varit skulle borde måste maste får
+vill helgen kväll kvall inskriven säbo sabo korttids pat läkaren betalar utför utfor sköter
+skoter kommunen regionen avtalet tack hej ringa kontakta
+"""
+_SWEDISH = frozenset(_SWEDISH_WORDS.split())
+_ENGLISH_WORDS = """
+the is are who whose whom which what when where why how of for and or on at to with does do did
+has have had was were be been by from this that these those it she he her his they we our you
+your my me should would could can must may not no if then there who's what's an as about under
+responsible doctor physician call calls visit night evening weekend home patient lives nurse
+agreement say says mean means between during after before need only same hello thanks still more
+less much many decided decide hours pays pay
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 # Spelled alike in both languages.
-_BOTH = frozenset(
-    "i under for man en on an den no far is var by har be has men ar da patient".split()
-)
+_BOTH_WORDS = """
+i under for man en on an den no far is var by har be has men ar da patient
+"""
+_BOTH = frozenset(_BOTH_WORDS.split())
 
 
 _WORD = re.compile(r"[^\W\d_]+")

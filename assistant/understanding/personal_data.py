@@ -38,12 +38,15 @@ _PERSONAL_NUMBER = re.compile(
 )
 _LONG_NUMBER = re.compile(r"(?<![\w.,/:-])\d{10}(?:\d{2})?(?!\w|[.,/:-]\d)")
 _PHONE = re.compile(
-    r"(?<![\w.,/:-])(?:\+ ?\d{2} ?(?:\(0\))? ?|00 ?46 ?|0)\d{1,3}(?: ?[-–/] ?| )?\d{2,3}(?:[ -]?\d{2,3}){1,3}"
+    r"(?<![\w.,/:-])(?:\+ ?\d{2} ?(?:\(0\))? ?|00 ?46 ?|0)\d{1,3}(?: ?[-–/] ?"
+    r"| )?\d{2,3}(?:[ -]?\d{2,3}){1,3}"
     r"(?!\w|[.,/:-]\d)"
 )
 _BIRTH = re.compile(
-    r"(?P<lead>\b(?:född|fodd|f|föddes|born|dob|date of birth|birthdate)\b[.:]? ?(?:den |on |i |in )?)"
-    r"(?P<date>(?:19|20)?\d{2}[-./ ]?[01]\d[-./ ]?\d{2}|\d{1,2}[/.]\d{1,2}[- /.](?:19|20)?\d{2})(?!\w)",
+    r"(?P<lead>\b(?:född|fodd|f|föddes|born|dob|date of birth|birthdate)\b[.:]? ?(?:den |on |i "
+    r"|in )?)"
+    r"(?P<date>(?:19|20)?\d{2}[-./ ]?[01]\d[-./ ]?\d{2}|\d{1,2}[/.]\d{1,2}[- /.](?:19"
+    r"|20)?\d{2})(?!\w)",
     re.IGNORECASE,
 )
 _EIGHT_DIGITS = re.compile(
@@ -54,8 +57,10 @@ _STREET_ENDS = (
     "|torget|torg|platsen|esplanaden|leden|kajen|strand|gård|gården|hagen|höjden"
 )
 _STREET = re.compile(
-    rf"\b(?P<street>[A-ZÅÄÖ][a-zåäö]{{1,30}} (?:{_STREET_ENDS})|[A-ZÅÄÖa-zåäö]{{2,30}}?(?:{_STREET_ENDS}))"
-    r" \d{1,4}(?:[A-Za-z]| [A-HJ-Z])?\b(?!\.)(?:,? (?:lgh|lägenhet) ?\d+)?(?:,? \d{3} ?\d{2}(?= [A-ZÅÄÖ]))?"
+    rf"\b(?P<street>[A-ZÅÄÖ][a-zåäö]{{1,30}} (?:{_STREET_ENDS})"
+    rf"|[A-ZÅÄÖa-zåäö]{{2,30}}?(?:{_STREET_ENDS}))"
+    r" \d{1,4}(?:[A-Za-z]| [A-HJ-Z])?\b(?!\.)(?:,? (?:lgh"
+    r"|lägenhet) ?\d+)?(?:,? \d{3} ?\d{2}(?= [A-ZÅÄÖ]))?"
 )
 _ENGLISH_STREET = re.compile(
     r"\b\d{1,4}[A-Za-z]? [A-Z][a-z]+ (?:Street|Road|Avenue|Lane|Drive|Square|St|Rd|Ave)\b"
@@ -73,7 +78,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(
-    r"(?P<lead>\b(?:patienten|patient|pat|brukaren)\b\.? )(?P<name>[A-ZÅÄÖ]\. ?[A-ZÅÄÖ]\.?(?:[A-ZÅÄÖ]\.)?)"
+    r"(?P<lead>\b(?:patienten|patient|pat"
+    r"|brukaren)\b\.? )(?P<name>[A-ZÅÄÖ]\. ?[A-ZÅÄÖ]\.?(?:[A-ZÅÄÖ]\.)?)"
     r"(?=[ ,?!]|$)"
 )
 _CAPITALISED = re.compile(
@@ -182,10 +188,44 @@ class Masker:
 
 
 _TITLES = frozenset(
-    "fru herr hr froken mrs mr ms miss tant farbror heter named called is ar".split()
+    {
+        "fru",
+        "herr",
+        "hr",
+        "froken",
+        "mrs",
+        "mr",
+        "ms",
+        "miss",
+        "tant",
+        "farbror",
+        "heter",
+        "named",
+        "called",
+        "is",
+        "ar",
+    }
 )
-_SURNAME_ENDS = ("sson", "son", "berg", "strom", "gren", "qvist", "kvist", "lund", "mark", "stedt",
-                 "dahl", "ander", "elius", "blom", "hall", "lind", "holm", "man", "gard")  # fmt: skip
+_SURNAME_ENDS = (
+    "son",
+    "berg",
+    "strom",
+    "gren",
+    "kvist",
+    "qvist",
+    "lund",
+    "mark",
+    "stedt",
+    "dahl",
+    "ander",
+    "elius",
+    "blom",
+    "hall",
+    "lind",
+    "holm",
+    "man",
+    "gard",
+)
 
 
 def _like_surname(form: str) -> bool:

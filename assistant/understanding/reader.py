@@ -21,17 +21,26 @@ from assistant.understanding.filters import read_filters
 from assistant.understanding.glossary import Glossary
 from assistant.understanding.kinds import KindReading, read_kind
 from assistant.understanding.language import detect
-from assistant.understanding.moments import MOMENT_WORDS, Clockwork
+from assistant.understanding.moments import Clockwork
 from assistant.understanding.personal_data import MASKS, Masked, Masker
 from assistant.understanding.sentence import Sentence, read_sentence
 from assistant.understanding.spelling import Speller
+from assistant.understanding.time_words import MOMENT_WORDS
 from assistant.understanding.words import Words, split
 
 TURNS_KEPT = 10
 """Earlier turns that are looked at: the latest ones."""
 
 _OF_A_PATIENT = frozenset(
-    "inskriven vistelse alder barnmottagning listad utskriven aterinskrivningsrisk".split()
+    {
+        "inskriven",
+        "vistelse",
+        "alder",
+        "barnmottagning",
+        "listad",
+        "utskriven",
+        "aterinskrivningsrisk",
+    }
 )
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from assistant.domain.question import SlotValue
 from assistant.domain.vocabulary import Vocabulary
 from assistant.understanding.glossary import Glossary, Meaning
-from assistant.understanding.moments import Clockwork, Said
+from assistant.understanding.moments import Clockwork
 from assistant.understanding.patterns import Match
+from assistant.understanding.said import Said
 from assistant.understanding.words import Words
 
 Found = Match[Meaning]
@@ -35,26 +35,51 @@ _OPPOSITE = {
 """What "not" makes of a value; one that is not here is only left out."""
 
 _BETWEEN_SUBJECT_AND_NOT = frozenset(
-    "ar har bor hon han hen det den pat patienten is she he har inte vara varit".split()
+    {
+        "ar",
+        "har",
+        "bor",
+        "hon",
+        "han",
+        "hen",
+        "det",
+        "den",
+        "pat",
+        "patienten",
+        "is",
+        "she",
+        "he",
+        "inte",
+        "vara",
+        "varit",
+    }
 )
-_EITHER = frozenset("eller or och and samt plus respektive alternativt".split())
+_EITHER = frozenset({"eller", "or", "och", "and", "samt", "plus", "respektive", "alternativt"})
 _AGE = re.compile(
-    r"(?P<n>\d{1,3}) ?(?:ar(?:ig|iga|ige|ing|ingen|s)?|aring(?:en)?|arig(?:a|e)?|yo|y o|years?(?: old)?"
+    r"(?P<n>\d{1,3}) ?(?:ar(?:ig|iga|ige|ing|ingen|s)?|aring(?:en)?|arig(?:a|e)?|yo|y o"
+    r"|years?(?: old)?"
     r"|year old)\b(?! (?:sedan|sen|ago|framat|till|kvar))"
 )
 _PERSON_AGED = re.compile(
-    r"\b(?:man|mannen|kvinna|kvinnan|kille|killen|tjej|tjejen|gubbe|gubben|tant|tanten|dam|damen|herre|pojke"
-    r"|flicka|barn|patient|pat|brukare|person|boy|girl|woman|lady|child) (?:pa |of |aged )?(?P<n>\d{1,3})"
+    r"\b(?:man|mannen|kvinna|kvinnan|kille|killen|tjej|tjejen|gubbe|gubben|tant|tanten|dam|damen"
+    r"|herre|pojke"
+    r"|flicka|barn|patient|pat|brukare|person|boy|girl|woman|lady|child) (?:pa |of "
+    r"|aged )?(?P<n>\d{1,3})"
     r"(?![\d.:/-])(?! (?:mg|ml|st|dagar|veckor|kg)\b)"
 )
 _AGE_IN_MONTHS = re.compile(
-    r"(?P<n>\d{1,2}) ?(?:man(?:ad(?:er|ers)?)?|months?|mo|veckor|weeks?|dagar|days?) (?:gammal|gammalt|old|gamla)\b"
+    r"(?P<n>\d{1,2}) ?(?:man(?:ad(?:er|ers)?)?|months?|mo|veckor|weeks?|dagar|days?) (?:gammal"
+    r"|gammalt|old|gamla)\b"
 )
 _BORN = re.compile(r"\b(?:fodd|born)(?: in| ar| -)? (?P<y>(?:19|20)\d\d)\b")
-_BEFORE_A_DURATION = frozenset("i om for sedan inom efter under in since within over".split())
+_BEFORE_A_DURATION = frozenset(
+    {"i", "om", "for", "sedan", "inom", "efter", "under", "in", "since", "within", "over"}
+)
 _AGO = re.compile(
-    r"\b(?:for )?(?P<n>\d+|en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|nagra|ett par|one|two|three|four"
-    r"|five|six|a|a few|a couple of|couple) (?P<u>dag|dygn|veck|manad|man|ar|day|week|month|year)\w*"
+    r"\b(?:for )?(?P<n>\d+|en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|nagra|ett par|one|two"
+    r"|three|four"
+    r"|five|six|a|a few|a couple of|couple) (?P<u>dag|dygn|veck|manad|man|ar|day|week|month"
+    r"|year)\w*"
     r" (?:sedan|sen|ago|efter|after|since|tillbaka)\b"
 )
 _NUMBERS = {
@@ -281,7 +306,7 @@ class _SentenceReading:
         for phrase in self._own(values, "atgard"):
             if self._denied(phrase):
                 self._exclude("atgard", phrase)
-        ids = [i for i in dict.fromkeys(f.meaning.value for f in said)]
+        ids = list(dict.fromkeys(f.meaning.value for f in said))
         superfluous = {other for i in ids for other in self._glossary.absorbs.get(i, ())}
         ids = [i for i in ids if i not in superfluous]
         if ids:
@@ -308,7 +333,8 @@ class _SentenceReading:
                 self._sentence.notes.append(f"ambiguous:{slot}:{','.join(options)}")
 
     def _housing_of_a_child(self) -> None:
-        """Turn adults' housing into children's, where the vocabulary has both and a child is said."""
+        """Turn adults' housing into children's, where the vocabulary has both and a child is "
+        "said."""
         boende, alder = self._sentence.slots.get("boende"), self._sentence.slots.get("alder")
         if boende is None or alder is None or alder.value != "barn":
             return

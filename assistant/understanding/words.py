@@ -12,7 +12,28 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+"
 )
 _BREAK = re.compile(r"[,;:!?()\"”“»«]|\s[-–—]\s|\.(?=\s|$)")
-_ABBREVIATED = frozenset("kl pat dr nr ca ev resp leg inkl ex bl tex dvs enl tel st mm osv".split())
+_ABBREVIATED = frozenset(
+    {
+        "kl",
+        "pat",
+        "dr",
+        "nr",
+        "ca",
+        "ev",
+        "resp",
+        "leg",
+        "inkl",
+        "ex",
+        "bl",
+        "tex",
+        "dvs",
+        "enl",
+        "tel",
+        "st",
+        "mm",
+        "osv",
+    }
+)
 _FOLD = str.maketrans("åäàáâãæöøòóôõéèêëüùúûíìîïçñß", "aaaaaaaooooooeeeeuuuuiiiicns")
 
 

@@ -1,0 +1,76 @@
+"""What words say of time, part by part, before it is fixed to a calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """What the words say of time, part by part, before it is fixed to a calendar."""
+
+    span: tuple[date, date] | None = None
+    """Days named outright: the first, and the day after the last."""
+    weekdays: tuple[int, ...] = ()
+    """Weekdays named (Monday is 0); several mean a run of days or any of a kind."""
+    holiday: bool = False
+    """A public holiday on a weekday, whichever comes next."""
+    part: str | None = None
+    """Part of the day, a key of the corpus's ``parts_of_day``."""
+    until_day: bool = False
+    """The night is named by the day it ends on."""
+    in_night: bool = False
+    """The clock time belongs to the night named with the day."""
+    clock: int | None = None
+    """Minutes from midnight; above 1439 on the next day."""
+    clock_end: int | None = None
+    whole: bool = False
+    """The run of weekdays as a whole ("hela helgen", "lördag och söndag")."""
+    past: bool = False
+    offset: timedelta | None = None
+    """So much from now."""
+    now: bool = False
+    until: Said | None = None
+    """The end of an interval given by two times."""
+
+    @property
+    def day_said(self) -> bool:
+        """Whether words name a day or days."""
+        return bool(self.span or self.weekdays or self.holiday or self.offset or self.now)
+
+    @property
+    def hour_said(self) -> bool:
+        """Whether words name a part of the day or a clock time."""
+        return self.part is not None or self.clock is not None
+
+    def after(self, earlier: Said) -> Said:
+        """This, with what it leaves out taken from an earlier saying."""
+        if self.until is not None or earlier.until is not None or self.now or self.offset:
+            return self
+        if self.day_said and not self.hour_said and len(self.weekdays) <= 1 and not self.holiday:
+            return replace(
+                self,
+                part=earlier.part,
+                clock=earlier.clock,
+                clock_end=earlier.clock_end,
+                in_night=earlier.in_night,
+                until_day=earlier.until_day,
+            )
+        if self.hour_said and not self.day_said and not earlier.now and not earlier.offset:
+            return replace(
+                self,
+                span=earlier.span,
+                weekdays=earlier.weekdays,
+                holiday=earlier.holiday,
+                past=earlier.past,
+            )
+        return self
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundMoment:
+    """A moment read from words: its parts, and the indexes of the words it came from."""
+
+    said: Said
+    words: tuple[int, ...]

@@ -1,0 +1,80 @@
+"""Everything that must hold before the assistant answers from a corpus, checked in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from assistant.answering.lookup_contradictions import load_contradictions
+from assistant.corpus.calendar import load_calendar
+from assistant.corpus.rules import load_rules
+from assistant.corpus.store import load_corpus
+from assistant.corpus.verify import Anchor, verify
+from assistant.corpus.vocabulary import load_vocabulary
+from assistant.domain.rule import Ground, RuleBook
+from assistant.errors import CorpusError
+from assistant.understanding.glossary import Glossary, load_glossary
+
+_Loaded = TypeVar("_Loaded")
+
+
+def find_mistakes(folder: Path) -> list[str]:
+    """Every mistake of a corpus folder, each with file and place; empty if there is none.
+
+    Checked are the documents against their files, and the quotes of rules, gaps,
+    contradictions and definitions against the documents. A part that can't be
+    read leaves what rests on it unchecked.
+    """
+    mistakes: list[str] = []
+    vocabulary = _read(mistakes, lambda: load_vocabulary(folder / "vocabulary.yaml"))
+    corpus = _read(mistakes, lambda: load_corpus(folder))
+    if vocabulary is None or corpus is None:
+        return mistakes
+    calendar = _read(mistakes, lambda: load_calendar(folder / "calendar.yaml", vocabulary))
+    glossary = _read(mistakes, lambda: load_glossary(folder, vocabulary))
+    _read(mistakes, lambda: load_contradictions(folder, corpus))
+    book = None
+    if calendar is not None:
+        bands = [band.id for band in calendar.bands]
+        book = _read(mistakes, lambda: load_rules(folder, vocabulary, bands, corpus))
+    anchors = [*_of_rules(book), *_of_terms(glossary)]
+    return [*mistakes, *verify(corpus, anchors, parties=vocabulary.parties)]
+
+
+def _read(mistakes: list[str], load: Callable[[], _Loaded]) -> _Loaded | None:
+    try:
+        return load()
+    except CorpusError as error:
+        mistakes += error.mistakes
+        return None
+
+
+def _of_rules(book: RuleBook | None) -> Iterator[Anchor]:
+    """Quotes of rules and gaps, each to stand in the clause it was found in."""
+    if book is None:
+        return
+    for rule in book.rules:
+        yield from (_anchor(f"rules: {rule.id}", ground) for ground in rule.grounds)
+    for gap in book.gaps:
+        yield from (_anchor(f"gaps.yaml: {gap.id}", ground) for ground in gap.nearest)
+
+
+def _anchor(place: str, ground: Ground) -> Anchor:
+    return Anchor(
+        place=place,
+        document=ground.document,
+        quote=ground.quote,
+        section=ground.section,
+        clause=ground.clause,
+    )
+
+
+def _of_terms(glossary: Glossary | None) -> Iterator[Anchor]:
+    for term in glossary.terms if glossary is not None else ():
+        if term.defined is not None:
+            yield Anchor(
+                place=f"glossary.yaml: {term.id}",
+                document=term.defined.document,
+                quote=term.defined.quote,
+            )

@@ -1,0 +1,181 @@
+"""Lookups on the shipped corpus: the right clause, to the character, or silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from assistant.answering.citing import Citer
+from assistant.answering.draft import Draft
+from assistant.answering.lookup import answer_lookup
+from assistant.answering.lookup_contradictions import load_contradictions
+from assistant.corpus.normal import normalise
+from assistant.domain.answer import Citation
+from assistant.domain.question import Filters, Language, LookupKind, Question, Understanding
+from assistant.knowledge import load_knowledge
+from assistant.retrieval.embedders import open_embedder
+from assistant.retrieval.search import HybridSearcher
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+Ask = Callable[..., tuple[Draft, tuple[Citation, ...]]]
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    knowledge = load_knowledge(CORPUS)
+    corpus = knowledge.corpus
+    searcher = HybridSearcher(
+        corpus, open_embedder(), tmp_path_factory.mktemp("data"), corpus_folder=CORPUS
+    )
+    contradictions = load_contradictions(CORPUS, corpus)
+
+    def answer(
+        text: str,
+        kind: LookupKind | None = None,
+        language: Language = "sv",
+        filters: Filters = Filters(),
+    ) -> tuple[Draft, tuple[Citation, ...]]:
+        citer = Citer(corpus)
+        understanding = Understanding(
+            question=Question(text=text, as_of=datetime.fromisoformat("2026-09-15T10:00+02:00")),
+            language=language,
+            kind="lookup",
+            slots={},
+            lookup=kind,
+            search_text=text,
+            filters=filters,
+        )
+        draft = answer_lookup(
+            understanding,
+            corpus,
+            searcher,
+            citer,
+            vocabulary=knowledge.vocabulary,
+            contradictions=contradictions,
+        )
+        for citation in citer.citations():
+            raw = corpus.sources[citation.file].raw
+            assert citation.quote == raw[citation.start : citation.end]
+        return draft, citer.citations()
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "words"),
+    [
+        ("Hur definieras tröskelprincipen?", "definition", "alla som inte kan ta sig till"),
+        ("Får överenskommelsen avse läkarvård enligt lagen?", None, "ges av läkare"),
+        ("Vad kostar en mindre buss?", "amount", "1,5 mkr"),
+        ("Vem gjorde utredningen Framtidens hemsjukvård?", "fact", "extern konsult"),
+        ("Vad ingår i beredskapsjourens uppdrag?", "list", "utfärdande av vårdintyg"),
+        ("Finns sårpumpar nämnda?", "existence", "sårpumpar"),
+        ("Hur ofta ska läkemedelsgenomgång göras på SÄBO?", None, "minst en gang per"),
+    ],
+)
+def test_the_answer_shows_the_clause_that_carries_it(
+    ask: Ask, question: str, kind: LookupKind, words: str
+) -> None:
+    draft, citations = ask(question, kind)
+    assert draft.status == "settled"
+    assert any(words in normalise(citation.quote) for citation in citations)
+
+
+def test_an_english_question_is_answered_in_english_with_swedish_quotes(ask: Ask) -> None:
+    draft, citations = ask("What is the threshold principle?", "definition", "en")
+    assert "The agreement, as quoted" in draft.text
+    assert any("vårdcentralen" in citation.quote for citation in citations)
+
+
+def test_a_cell_is_given_with_its_row_and_its_header(ask: Ask) -> None:
+    draft, citations = ask("Hur mycket fick Halmstad i ersättning 2024?", "amount")
+    assert [(value.value, value.derived) for value in draft.values] == [("60,5", False)]
+    assert len(citations) >= 2
+
+
+def test_a_difference_between_cells_is_marked_as_arithmetic(ask: Ask) -> None:
+    draft, _ = ask("Hur mycket ökade ersättningen till Laholm från 2015 till 2024?", "amount")
+    assert [value.value for value in draft.values if not value.derived] == ["8,6", "17,1"]
+    assert [value.value for value in draft.values if value.derived] == ["8,5", "98,8"]
+
+
+def test_a_decision_tells_day_paragraph_and_reference_number(ask: Ask) -> None:
+    draft, _ = ask("Vad beslutades i §36?", "decision", filters=Filters(paragraph="§36"))
+    assert {"2024-09-11", "§36", "HNH240007"} <= {value.value for value in draft.values}
+
+
+def test_a_proposal_is_called_a_proposal(ask: Ask) -> None:
+    draft, _ = ask(
+        "Vad är förslaget till beslut om omvärldsanalysen?",
+        "decision",
+        filters=Filters(documents=("beslutsforslag-2024-09-04",)),
+    )
+    assert "Förslag, inte beslut" in draft.text
+
+
+def test_a_derived_date_is_marked_as_arithmetic(ask: Ask) -> None:
+    draft, _ = ask("Senast när måste överenskommelsen sägas upp?", "date")
+    assert [value.value for value in draft.values if value.derived] == ["2027-12-31"]
+
+
+def test_parties_are_set_side_by_side(ask: Ask) -> None:
+    draft, _ = ask(
+        "Hur skiljer sig regionens och kommunernas hållning om primärvård?",
+        "comparison",
+        filters=Filters(parties=("region", "kommunerna")),
+    )
+    assert draft.status == "contested"
+    assert {"region", "kommunerna"} <= {position.party for position in draft.positions}
+
+
+def test_a_contradiction_is_told_with_each_of_its_clauses(ask: Ask) -> None:
+    draft, citations = ask("Vad är tröskelprincipen?", "definition")
+    assert "Källorna går isär" in draft.text
+    assert {"bilder-2023-09-06", "halmstad-2024"} <= {citation.document for citation in citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "filters"),
+    [
+        ("Hur många anmälningar till IVO gjordes 2024?", "amount", Filters()),
+        ("Vilken rutin gäller för delegering av insulin?", "process", Filters()),
+        ("Vad är timlönen för en distriktssköterska?", "amount", Filters()),
+        ("Vad svarade Hylte?", "position", Filters(parties=("hylte",))),
+        ("Which supplier delivers oxygen?", "fact", Filters()),
+        ("Vad beslutades i §99?", "decision", Filters(paragraph="§99")),
+    ],
+)
+def test_where_the_sources_are_silent_the_answer_says_so(
+    ask: Ask, question: str, kind: LookupKind, filters: Filters
+) -> None:
+    draft, _ = ask(question, kind, filters=filters)
+    assert draft.status == "silent"
+    assert draft.gaps
+
+
+@pytest.mark.parametrize(
+    "question", ["Hur definieras tröskelprincipen?", "Vilka regioner intervjuades?", "Vad är SIP?"]
+)
+def test_every_line_that_tells_what_a_source_says_is_cited(ask: Ask, question: str) -> None:
+    draft, citations = ask(question)
+    told = [line for line in draft.text.splitlines() if line.startswith(("> ", "**"))]
+    assert told
+    assert all(re.search(r"\[\d+\]$", line) for line in told if line.strip("> "))
+    named = {int(n) for n in re.findall(r"\[(\d+)\]", draft.text)}
+    assert named == {citation.n for citation in citations}
+
+
+def test_the_same_question_gets_the_same_answer(ask: Ask) -> None:
+    assert ask("Vilka regioner intervjuades?", "list") == ask(
+        "Vilka regioner intervjuades?", "list"
+    )
+
+
+@pytest.mark.parametrize("question", ["?", "😀", "\ud800", "och det där"])
+def test_a_question_without_matter_is_not_answered(ask: Ask, question: str) -> None:
+    draft, _ = ask(question)
+    assert draft.status == "silent"
