@@ -118,7 +118,11 @@ class _Metric:
 
 
 def ragas_scores(
-    runs: Sequence[CaseRun], *, judge: Judge | None = None, embed: Embed | None = None
+    runs: Sequence[CaseRun],
+    *,
+    judge: Judge | None = None,
+    embed: Embed | None = None,
+    slow: bool = False,
 ) -> RagasResult:
     """Every metric that can run here, over every run that got an answer.
 
@@ -126,12 +130,13 @@ def ragas_scores(
         runs: What the assistant answered.
         judge: Where to send questions and answers for judging; None sends nothing.
         embed: Vector of a text, for metrics of likeness in meaning; None leaves them out.
+        slow: Whether to embed every answer, which takes about a second each.
     """
     os.environ[TRACKING_OFF] = "true"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            metrics = _plain_metrics(embed)
+            metrics = _plain_metrics(embed if slow else None)
             if judge is not None:
                 metrics += _judged_metrics(judge, embed)
         except ImportError as error:

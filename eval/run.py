@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from assistant.corpus.vocabulary import load_vocabulary
@@ -167,7 +168,13 @@ def _parser() -> argparse.ArgumentParser:
         help="how many misspelt forms of each question to ask (default: half of them, all of a "
         "critical case)",
     )
-    parser.add_argument("--no-ragas", action="store_true", help="leave the ragas metrics out")
+    parser.add_argument(
+        "--ragas",
+        choices=["none", "quick", "all"],
+        default="quick",
+        help="ragas metrics, where installed: none, those that take seconds, or all "
+        "(likeness in meaning takes about a second a case)",
+    )
     return parser
 
 
@@ -223,8 +230,13 @@ def _outcome(
     partial: bool,
 ) -> Outcome:
     ragas: RagasResult | None = None
-    if not options.no_ragas:
-        ragas = ragas_scores(runs, judge=Judge.from_environment(), embed=judged.embed)
+    if options.ragas != "none":
+        ragas = ragas_scores(
+            runs,
+            judge=Judge.from_environment(),
+            embed=judged.embed,
+            slow=options.ragas == "all",
+        )
     return Outcome(
         verdict=verdict,
         runs=runs,
@@ -287,13 +299,14 @@ def _shipped() -> Judged:
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     settings = from_environment()
     assistant = build(settings)
+    embedder = cache(lambda: open_embedder(settings.embedder))
     # The first lookup opens the index; it must not count as that case's time.
     assistant.search("index", 1)
     return Judged(
         engine=assistant,
         documents=assistant.corpus.documents,
         rules=load_knowledge(settings.corpus).book,
-        embed=lambda text: open_embedder(settings.embedder).query(text).tolist(),
+        embed=lambda text: embedder().query(text).tolist(),
     )
 
 

@@ -118,7 +118,14 @@ def answer_lookup(
     if understanding.lookup in ("comparison", "position"):
         ranked = sides_first(ranked, _sides(understanding, vocabulary))
     page = _Page(citer=citer, corpus=corpus)
-    table = look_up(list(corpus.tables.values()), text, searcher, found, understanding.language)
+    table = look_up(
+        list(corpus.tables.values()),
+        text,
+        searcher,
+        found,
+        understanding.lookup,
+        understanding.language,
+    )
     absent = _absent_asked(corpus, searcher, text)
     if table is None and not answered(ranked, matter, understanding.filters, _voices(corpus)):
         return _silent(page, understanding, ranked, found, absent, vocabulary)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Container, Sequence
 
 from assistant.answering.lookup_choice import Extract, Matter, present
+from assistant.answering.quoting import sentences
 from assistant.domain.question import Filters
 from assistant.retrieval.terms import Term
 
 MOST_MISSING = 0.5
 """Share of the matter's words, rare ones counting more, that may be missing from a quote."""
-_BEST = 4
+_BEST = 2
 """How many of the best cuts are looked at: one that answers is enough."""
 _THERE = 0.72
 """How surely a word must stand in a text to count: itself, a synonym or a slight slip."""
@@ -91,10 +92,14 @@ def _counts(extract: Extract, matter: Matter) -> bool:
     if _ASKS_MONEY.search(matter.question) and not in_table and not _MONEY.search(extract.text):
         return False
     counted = _COUNTED.search(matter.question)
-    if counted is None:
+    if counted is None or in_table:
         return True
     named = [term for term in matter.found.terms if _names(term, counted["what"], matter)]
-    return all(present(term, extract.stems) >= _THERE for term in named)
+    return any(
+        _FIGURE.search(sentence.text)
+        and all(present(term, matter.finder.stems(sentence.text)) >= _THERE for term in named)
+        for sentence in sentences(extract.text)
+    )
 
 
 def _names(term: Term, word: str, matter: Matter) -> bool:

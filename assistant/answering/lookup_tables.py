@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from assistant.answering.lookup_choice import Finder, share
 from assistant.corpus.tables import Cell, Label, Table
-from assistant.domain.question import Language
+from assistant.domain.question import Language, LookupKind
 from assistant.retrieval.search import Found
 
 Stems = Callable[[str], frozenset[str]]
@@ -43,7 +43,12 @@ class TableAnswer:
 
 
 def look_up(
-    tables: Sequence[Table], question: str, finder: Finder, found: Found, language: Language
+    tables: Sequence[Table],
+    question: str,
+    finder: Finder,
+    found: Found,
+    kind: LookupKind | None,
+    language: Language,
 ) -> TableAnswer | None:
     """The cells that the question's words name, or None where they name none surely.
 
@@ -57,7 +62,7 @@ def look_up(
         rows = _named([row.label for row in table.rows], asked, finder.stems)
         columns = _named([column.label for column in table.columns], asked, finder.stems)
         told = [*(table.rows[r].label for r in rows), *(table.columns[c].label for c in columns)]
-        if not columns and len(table.columns) == 1:
+        if not columns and len(table.columns) == 1 and kind == "amount":
             columns = [0]
         cells = [cell for r in rows for c in columns if (cell := table.at(r, c)) is not None]
         if not cells or len(cells) > _MOST_CELLS:

@@ -62,6 +62,8 @@ def hangs_on(sentence: Sentence, own: KindReading, before: Turn | None, *, asks:
     points = sentence.has("points")
     short = len(sentence.words.items) <= _SHORT
     whole_lookup = own.kind == "lookup" and sentence.has("domain") and not opens
+    if own.kind == "lookup" and own.guessed and opens:
+        return not _new_subject(sentence)
     if own.kind == "lookup":
         if own.lookup in ("why", "position") and short and not _new_subject(sentence):
             return True
@@ -82,7 +84,9 @@ def _names_a_case(sentence: Sentence) -> bool:
 
 
 def _new_subject(sentence: Sentence) -> bool:
-    return sentence.has("term") or sentence.has("document") or "atgard" in sentence.slots
+    values = {(f.first, f.last) for f in sentence.found if f.meaning.group in ("slot", "actor")}
+    terms = [f for f in sentence.all("term") if (f.first, f.last) not in values]
+    return bool(terms) or sentence.has("document") or "atgard" in sentence.slots
 
 
 def search_text(sentence: Sentence, before: Turn | None) -> str:

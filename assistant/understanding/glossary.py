@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from assistant.corpus.yamlfile import read_yaml
 from assistant.domain.vocabulary import Vocabulary
 from assistant.errors import CorpusError
+from assistant.understanding.common_words import COMMON_WORDS
 from assistant.understanding.patterns import Patterns
 from assistant.understanding.words import fold, split
 
@@ -94,6 +96,8 @@ class Glossary:
     """Words by which a phrase stands or falls, so that a misspelling of one matters."""
     key_stems: frozenset[str]
     """The same, beginnings of words."""
+    sole_stems: frozenset[str]
+    """Beginnings that mean something without any other word."""
     _other_names: Mapping[str, tuple[str, ...]]
 
     def expansions(self, word: str) -> tuple[str, ...]:
@@ -127,6 +131,7 @@ def load_glossary(folder: Path, vocabulary: Vocabulary) -> Glossary:
     ]
     phrases = loading.patterns(entries)
     loading.stop_if_wrong()
+    key_words, key_stems, sole_stems = _key_words(entries)
     return Glossary(
         terms=terms,
         bundles=bundles,
@@ -142,8 +147,9 @@ def load_glossary(folder: Path, vocabulary: Vocabulary) -> Glossary:
         people=frozenset(fold(name) for name in questions["people"]),
         places=frozenset(_place_words(places, vocabulary)),
         phrases=phrases,
-        key_words=_key_words(entries, stems=False),
-        key_stems=_key_words(entries, stems=True),
+        key_words=frozenset(key_words),
+        key_stems=frozenset(key_stems),
+        sole_stems=frozenset(sole_stems),
         _other_names=_other_names(terms),
     )
 
@@ -169,7 +175,9 @@ class _Loading:
     ) -> Iterator[tuple[str, Meaning]]:
         for entry, term in zip(raw, terms, strict=True):
             meaning = Meaning("term", term.id, term.defined is not None)
-            yield from ((_pattern_of(n), meaning) for n in term.names if len(_key(n)) > 2)
+            for name in term.names:
+                if len(_key(name)) > 2 and _plain(name) not in COMMON_WORDS:
+                    yield _pattern_of(name), meaning
             for key, value in term.means.items():
                 meaning = self._meaning(key, value, f"term {term.id}")
                 for name in term.names:
@@ -311,26 +319,38 @@ _KEY_GROUPS = frozenset(
         "elsewhere",
         "who",
         "unreachable",
+        "term",
     }
 )
 _LONG_WORD = 6
 _PATTERN_WORD = re.compile(r"[a-z]+\*?")
 
 
-def _key_words(entries: list[tuple[str, Meaning]], *, stems: bool) -> frozenset[str]:
-    """Words of one-word phrases, and the long words of others."""
-    found: set[str] = set()
+def _key_words(entries: list[tuple[str, Meaning]]) -> tuple[set[str], set[str], set[str]]:
+    """Words and beginnings by which a phrase stands or falls, and those that are a whole one.
+
+    Of a phrase of several words only the long ones are.
+    """
+    words: set[str] = set()
+    stems: set[str] = set()
+    sole: set[str] = set()
     for pattern, meaning in entries:
-        if meaning.group in _KEY_GROUPS:
-            words = _PATTERN_WORD.findall(fold(pattern))
-            found.update(
-                word.removesuffix("*")
-                for word in words
-                if word.endswith("*") == stems and (len(words) == 1 or len(word) >= _LONG_WORD)
-            )
-    return frozenset(found)
+        if meaning.group not in _KEY_GROUPS:
+            continue
+        found = _PATTERN_WORD.findall(fold(pattern))
+        for word in found:
+            if len(found) > 1 and len(word) < _LONG_WORD:
+                continue
+            if word.endswith("*"):
+                stems.add(word[:-1])
+                if len(found) == 1:
+                    sole.add(word[:-1])
+            else:
+                words.add(word)
+    return words, stems, sole
 
 
+@lru_cache(maxsize=8192)
 def _plain(name: str) -> str:
     """A name as a pattern: folded words with single spaces."""
     return " ".join(split(name).forms)
@@ -346,12 +366,12 @@ def _key(name: str) -> str:
 
 
 def _other_names(terms: tuple[Term, ...]) -> dict[str, tuple[str, ...]]:
-    names: dict[str, dict[str, None]] = {}
+    others: dict[str, dict[str, None]] = {}
     for term in terms:
-        for name in term.names:
-            others = names.setdefault(_key(name), {})
-            others.update((other, None) for other in term.names if _key(other) != _key(name))
-    return {key: tuple(others) for key, others in names.items() if key}
+        keyed = [(_key(name), name) for name in term.names]
+        for key, _ in keyed:
+            others.setdefault(key, {}).update((n, None) for k, n in keyed if k != key)
+    return {key: tuple(names) for key, names in others.items() if key}
 
 
 def _place_words(places: dict[str, Any], vocabulary: Vocabulary) -> Iterator[str]:

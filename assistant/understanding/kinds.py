@@ -26,7 +26,7 @@ _CASE_SLOTS = frozenset(
 )
 # These stand back when a patient's case asks who has a named duty.
 _SOFT_WITH_A_PATIENT = frozenset({"decision", "amount", "date"})
-_FEW_WORDS = 2
+_FEW_WORDS = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +37,8 @@ class KindReading:
     lookup: LookupKind | None = None
     out_of_scope: OutOfScope | None = None
     unclear_slot: str | None = None
+    guessed: bool = False
+    """A lookup told by its first word only, so that it may as well be a follow-up."""
 
 
 def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReading:
@@ -60,7 +62,7 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
         return KindReading(kind="lookup", lookup=firm)
     if who and asks:
         return _KEY_QUESTION if _says_enough(sentence, asks_firmly) else _UNCLEAR
-    if always and not (asks_firmly and patient):
+    if always and not (asks_firmly and patient) and (asks or _about_the_field(sentence)):
         return KindReading(kind="lookup", lookup=always[0])
     plain = sentence.opens_with("interrogative") and not sentence.has("not_lookup")
     if (
@@ -75,7 +77,8 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
     if named or (plain and _about_the_field(sentence)):
         if patient and not named and sentence.has("new_patient"):
             return _KEY_QUESTION
-        return KindReading(kind="lookup", lookup=_first(alone) or ("wording" if named else "fact"))
+        lookup = _first(alone) or ("wording" if named else "fact")
+        return KindReading(kind="lookup", lookup=lookup, guessed=not named)
     if _things_said(sentence) >= 2:
         return _KEY_QUESTION
     if sentence.opens_with("asks_whether") and _case(sentence) and sentence.has("actor"):
@@ -166,7 +169,7 @@ def _lookups(sentence: Sentence) -> tuple[list[LookupKind], list[LookupKind]]:
 
 _PRIORITY = (
     "comparison", "position", "decision", "amount", "date", "why", "definition", "process",
-    "existence", "list", "wording", "fact",
+    "list", "existence", "wording", "fact",
 )  # fmt: skip
 
 

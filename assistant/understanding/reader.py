@@ -62,6 +62,7 @@ class Reader:
         self._speller = Speller(
             phrases.words | MOMENT_WORDS,
             phrases.stems,
+            glossary.sole_stems,
             glossary.key_words | MOMENT_WORDS,
             glossary.key_stems,
         )
@@ -160,7 +161,11 @@ class Reader:
             group, _, rest = note.partition(":")
             if group in ("several", "ambiguous"):
                 slots.pop(rest.partition(":")[0], None)
-        slots.update(turn.slots)
+        slots.update(
+            (slot, value)
+            for slot, value in turn.slots.items()
+            if slot not in sentence.by_listing or slot not in slots
+        )
         said, evidence = turn.said, turn.moment_evidence
         source: SlotSource = "question"
         if said is None:
@@ -187,10 +192,14 @@ class Reader:
         topic = before.kind
         if own.kind in ("out_of_scope", "responsibility"):
             return own
-        if own.kind == "lookup" and not (
-            topic.kind == "responsibility"
-            and own.lookup in ("comparison", "fact", "process", "list", "existence", "date")
-            and (sentence.slots or sentence.said)
+        if (
+            own.kind == "lookup"
+            and not own.guessed
+            and not (
+                topic.kind == "responsibility"
+                and own.lookup in ("comparison", "fact", "process", "list", "existence", "date")
+                and (sentence.slots or sentence.said)
+            )
         ):
             return own
         return topic

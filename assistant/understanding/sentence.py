@@ -108,6 +108,8 @@ class Sentence:
     """Values that words deny, by slot."""
     notes: list[str] = field(default_factory=list)
     patients: int = 1
+    by_listing: frozenset[str] = frozenset()
+    """Slots told only by where the patient is listed; an earlier turn knows better."""
     elsewhere: tuple[tuple[str, bool], ...] = ()
     """Regions outside that the question is about, and whether a source mentions each."""
 
@@ -255,6 +257,8 @@ class _SentenceReading:
             self._set("listad", "true", range(listed_here[0].first - 1, listed_here[0].last + 1))
         if not here:
             here = from_there[-1:] or listed_here[-1:]
+            if here and not from_there:
+                self._sentence.by_listing = frozenset({"kommun"})
         elif from_there and {f.meaning.value for f in from_there} - {f.meaning.value for f in here}:
             place = from_there[0]
             self._set("vistelse", "tillfallig", range(place.first - 1, place.last + 1))

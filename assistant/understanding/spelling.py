@@ -12,6 +12,9 @@ SHORTEST = 5
 """Letters a known word must have for others to be taken for misspellings of it."""
 
 
+_LONGEST_ENDING = 4
+
+
 class Speller:
     """Finds the known word that a misspelled one was meant for.
 
@@ -24,17 +27,22 @@ class Speller:
         self,
         words: Iterable[str],
         stems: Iterable[str],
+        sole_stems: Iterable[str],
         meant_words: Iterable[str],
         meant_stems: Iterable[str],
     ) -> None:
-        """``words`` and ``stems`` stand as they are; the ``meant`` ones may be misspelled."""
+        """Words that stand as they are, and those that may be misspelled.
+
+        A word that begins with a stem stands with an ending, one that begins with a
+        sole stem whatever follows.
+        """
         self._words = frozenset(words) | COMMON_WORDS
         self._stems = frozenset(stems)
-        self._meant_stems = frozenset(meant_stems)
+        self._sole_stems = frozenset(sole_stems)
         self._near: dict[str, set[tuple[str, bool]]] = defaultdict(set)
         for word in meant_words:
             self._index(word, whole=True)
-        for stem in self._meant_stems:
+        for stem in meant_stems:
             self._index(stem, whole=False)
         self.correct = lru_cache(maxsize=4096)(self._correct)
 
@@ -42,8 +50,12 @@ class Speller:
         """Whether a form is a word that needs no correcting."""
         return (
             form in self._words
-            or form in self._stems
-            or any(form[:length] in self._meant_stems for length in range(SHORTEST, len(form)))
+            or any(form[:length] in self._sole_stems for length in range(SHORTEST, len(form)))
+            or any(
+                form[:length] in self._stems
+                for length in range(max(SHORTEST, len(form) - _LONGEST_ENDING), len(form) + 1)
+            )
+            or form in self._sole_stems
         )
 
     def _index(self, word: str, *, whole: bool) -> None:

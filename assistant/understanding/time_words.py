@@ -153,7 +153,7 @@ klockan kvart eftermiddag eftermiddagen formiddag formiddagen kvall kvallen natt
 night morgon imorgon overmorgon helgen vardag vardagar vardagen helger sommaren hosten vintern
 midsommarafton midsommardagen julafton juldagen annandag nyarsafton nyarsdagen langfredag
 paskdagen pingstdagen trettondagen nationaldagen kontorstid jourtid dagtid monday tuesday
-wednesday thursday friday saturday sunday tonight tomorrow yesterday weekend weekday weekdays
+wednesday thursday friday saturday sunday tonight nights tomorrow yesterday weekend weekday weekdays
 evening morning afternoon midnight midnatt christmas midsummer easter january february march
 october summer winter autumn spring igar inatt ikvall
 """

@@ -21,6 +21,7 @@ from assistant.retrieval.embedders import open_embedder
 from assistant.retrieval.search import HybridSearcher
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+NO_FILTERS = Filters()
 Ask = Callable[..., tuple[Draft, tuple[Citation, ...]]]
 
 
@@ -37,7 +38,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         text: str,
         kind: LookupKind | None = None,
         language: Language = "sv",
-        filters: Filters = Filters(),
+        filters: Filters = NO_FILTERS,
     ) -> tuple[Draft, tuple[Citation, ...]]:
         citer = Citer(corpus)
         understanding = Understanding(

@@ -61,7 +61,10 @@ def test_every_sentence_of_the_corpus_is_found_to_the_character(corpus: Corpus) 
     assert wrong == []
 
 
-TERM = "gäller 2021-04-01 – 2028-12-31, automatisk förlängning 2 år om uppsägning inte skett 1 år innan avtalsslut"
+TERM = (
+    "gäller 2021-04-01 – 2028-12-31, automatisk förlängning 2 år om uppsägning inte skett 1 år "
+    "innan avtalsslut"
+)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +129,7 @@ def test_a_quote_of_one_side_touches_the_contradiction(corpus: Corpus) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("{}", "must be a list"),
+        ("a: 1", "must be a list"),
         ("- {id: a, says: {sv: x, en: y}, sides: [], about: []}", "has no sides"),
         ("- {id: a, says: {sv: x}, sides: [{document: b, quote: c}]}", "says has no en"),
         (

@@ -130,7 +130,7 @@ class Project:
         return Oracle(self.root, self.book().cases, **how)
 
     def evaluate(self, *arguments: str, fault: Fault | None = None, **how: Any) -> int:
-        out = ["--out", str(self.root / "out"), "--no-ragas"]
+        out = ["--out", str(self.root / "out"), "--ragas", "none"]
         return main(
             [*out, *arguments],
             build=lambda: Judged(engine=self.oracle(fault=fault, **how)),

@@ -52,7 +52,7 @@ def test_danger_that_only_capitals_bring_closes_the_gate(guarded: Project) -> No
             return fakes.swapped_parties(answer) if text.isupper() else answer
 
     code = main(
-        ["--out", str(guarded.root / "out"), "--no-ragas"],
+        ["--out", str(guarded.root / "out"), "--ragas", "none"],
         build=lambda: Judged(engine=Shouted(guarded.root, guarded.book().cases)),
         places=guarded.places,
     )
@@ -89,7 +89,7 @@ def test_a_corpus_that_stops_the_assistant_needs_review_where_gold_is_touched(
     def broken() -> Judged:
         raise CorpusError(["rules/jour.yaml: the quote is not found"])
 
-    arguments = ["--out", str(guarded.root / "out"), "--no-ragas"]
+    arguments = ["--out", str(guarded.root / "out"), "--ragas", "none"]
     assert main(arguments, build=broken, places=guarded.places) == 1
     guarded.source.write_text(SOURCE.replace("Beredskapsjouren", "Jouren"), encoding="utf-8")
     assert main(arguments, build=broken, places=guarded.places) == 3

@@ -95,12 +95,13 @@ def test_a_judge_on_the_local_machine_is_asked_and_heard(project: Project) -> No
     with ThreadingHTTPServer(("127.0.0.1", 0), _KindJudge) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         judge = Judge(url=f"http://127.0.0.1:{server.server_port}/v1", model="m")
-        result = ragas_scores(gold(project), judge=judge, embed=lambda _: [1.0, 0.0])
+        result = ragas_scores(gold(project), judge=judge, embed=lambda _: [1.0, 0.0], slow=True)
         server.shutdown()
     figures = {figure.name: figure for figure in result.figures}
     for name in ("Faithfulness", "ContextPrecision", "ContextRecall", "AnswerRelevancy"):
         assert figures[name].counts["tune"] == (3, 0), name
         assert figures[name].values["tune"] == pytest.approx(1.0), name
+    assert figures["SemanticSimilarity"].values["tune"] == pytest.approx(1.0)
     assert "ingen adress" not in result.note
 
 

@@ -51,7 +51,15 @@ class Bench:
     def evaluate(self, *arguments: str, wrap: Callable[[Assistant], Any] = lambda a: a) -> int:
         settings = Settings(corpus=self.root / "corpus", data=self.root / "data", embedder="hash")
         return main(
-            ["--out", str(self.root / "out"), "--no-ragas", "--distortions", "none", *arguments],
+            [
+                "--out",
+                str(self.root / "out"),
+                "--ragas",
+                "none",
+                "--distortions",
+                "none",
+                *arguments,
+            ],
             build=lambda: Judged(engine=wrap(build(settings))),
             places=Places(
                 root=self.root,

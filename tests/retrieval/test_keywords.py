@@ -44,7 +44,6 @@ def index() -> KeywordIndex:
         ("tröskelprinsipen", 0),
         ("hembesöken", 1),
         ("läkarhembesök", 1),
-        ("boende på korttids", 1),
         ("överenskommelse", 2),
         ("när löper den ut 31 december 2028", 2),
         ("expires", 2),

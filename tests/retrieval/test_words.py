@@ -63,13 +63,8 @@ def test_a_date_in_words_is_searched_as_a_date_in_figures(text: str, expected: s
     ],
 )
 def test_a_compound_is_split_into_words_that_stand_alone(word: str, parts: tuple[str, ...]) -> None:
-    splitter = CompoundSplitter(
-        ["korttid", "boende", "lakare", "hembesok", "hemsjukvard", "avtalet"]
-    )
-    found = tuple(
-        part.removesuffix("s") if part != "hembesok" else part for part in splitter.parts(word)
-    )
-    assert found == parts
+    known = ["korttid", "boende", "lakare", "hembesok", "hemsjukvard", "avtalet"]
+    assert CompoundSplitter(known).parts(word) == parts
 
 
 @pytest.mark.parametrize(("word", "stops"), [("vad", True), ("the", True), ("dialys", False)])

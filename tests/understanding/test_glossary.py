@@ -1,0 +1,83 @@
+"""The glossary: true to the sources, whole, and loud about its mistakes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assistant.corpus.store import Corpus, load_corpus
+from assistant.errors import CorpusError
+from assistant.understanding.glossary import GLOSSARY_FILES, load_glossary
+from tests.understanding.reading import CORPUS, glossary, vocabulary
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load_corpus(CORPUS)
+
+
+def test_every_definition_stands_in_its_document(corpus: Corpus) -> None:
+    for term in glossary().terms:
+        if term.defined:
+            assert corpus.find(term.defined.document, term.defined.quote), term.id
+
+
+def test_every_abbreviation_of_the_sources_is_a_term() -> None:
+    text = " ".join(p.read_text("utf-8") for p in sorted((CORPUS / "sources").glob("*.txt")))
+    found = set(re.findall(r"\b[A-ZÅÄÖ]{2,6}\b", text)) - set(NO_ABBREVIATIONS)
+    found |= {"SoL", "VvH", "mnkr", "mkr", "leg.", "t.ex.", "enl.", "ev.", "ök", "resp.", "s.k."}
+    unknown = {word for word in found if not glossary().expansions(word)}
+    assert unknown == set()
+
+
+# Words in capitals, a place, and slips of the machine reading.
+NO_ABBREVIATIONS = ("LAHOLM", "TT", "SABO", "ABO")
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("SÄBO", "särskilt boende"),
+        ("särskilt boende", "nursing home"),
+        ("nursing home", "äldreboende"),
+        ("ÖK", "hemsjukvårdsavtalet"),
+        ("pkt", "palliativa konsultteamet"),
+        ("tracheostomy", "trach"),
+    ],
+)
+def test_a_word_is_widened_by_its_other_names(word: str, other: str) -> None:
+    assert other in glossary().expansions(word)
+
+
+def test_a_definition_is_found_by_any_name() -> None:
+    term = glossary().definition("tröskelprincipen")
+    assert term is not None
+    assert term.defined is not None
+
+
+def test_mistakes_are_listed_together(tmp_path: Path) -> None:
+    for name in GLOSSARY_FILES:
+        shutil.copy(CORPUS / name, tmp_path / name)
+    path = tmp_path / "glossary.yaml"
+    text = path.read_text("utf-8")
+    text = text.replace("means: {boende: hvb}", "means: {boende: slott}")
+    text = text.replace("means: {atgard: botox}", "means: {trolleri: botox}")
+    path.write_text(text, "utf-8")
+    with pytest.raises(CorpusError) as wrong:
+        load_glossary(tmp_path, vocabulary())
+    assert len(wrong.value.mistakes) == 2
+
+
+@pytest.mark.parametrize("name", GLOSSARY_FILES)
+def test_a_missing_or_broken_file_is_named(tmp_path: Path, name: str) -> None:
+    for other in GLOSSARY_FILES:
+        shutil.copy(CORPUS / other, tmp_path / other)
+    (tmp_path / name).write_text("a: [b", "utf-8")
+    with pytest.raises(CorpusError, match=name):
+        load_glossary(tmp_path, vocabulary())
+    (tmp_path / name).unlink()
+    with pytest.raises(CorpusError, match=name):
+        load_glossary(tmp_path, vocabulary())

@@ -1,0 +1,211 @@
+"""Which slots a single sentence fills, and from which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.understanding.reading import interval, read, values
+
+CASES = {
+    "genitive of a municipality": (
+        "vem ansvarar i Laholms kommun på säbo",
+        {"kommun": "laholm", "boende": "sarskilt_boende"},
+    ),
+    "place in a municipality": (
+        "patient hemma i Mellbystrand",
+        {"kommun": "laholm", "boende": "ordinart_boende"},
+    ),
+    "place that is also a word": (
+        "patient i Holm på säbo",
+        {"kommun": "halmstad", "boende": "sarskilt_boende"},
+    ),
+    "inhabitant elsewhere": (
+        "halmstadbo på besök i Varberg",
+        {"kommun": "varberg", "vistelse": "tillfallig"},
+    ),
+    "hos oss names none": ("hos oss på säbo, vem ansvarar", {"boende": "sarskilt_boende"}),
+    "registered there, staying here": (
+        "folkbokförd i Hylte men i sommarstuga i Laholm, vem ansvarar",
+        {"kommun": "laholm", "vistelse": "tillfallig"},
+    ),
+    "other region's list": (
+        "listad i Skåne, på kortis i Laholm, vem ringer jag",
+        {"kommun": "laholm", "boende": "korttidsboende", "listad": False},
+    ),
+    "nursing home word": ("vem ringer jag från demensboendet", {"boende": "sarskilt_boende"}),
+    "kortis": ("pat på kortis, vem ringer jag", {"boende": "korttidsboende"}),
+    "avlastning": ("pat på avlastning, vem ringer jag", {"boende": "korttidsboende"}),
+    "group home": ("bor på gruppbostad, vem ringer jag", {"boende": "lss_bostad_vuxen"}),
+    "group home of a child": (
+        "pojke 12 år på gruppbostad, vem ringer jag",
+        {"boende": "lss_bostad_barn", "alder": "barn"},
+    ),
+    "LSS short stay": (
+        "flicka på LSS-korttids, vem ringer jag",
+        {"boende": "lss_korttidsvistelse_barn", "alder": "barn"},
+    ),
+    "negated enrolment": ("inte inskriven, vem gör hembesök", {"inskriven": False}),
+    "negated enrolment after the word": (
+        "inskriven är hon inte, vem gör hembesök",
+        {"inskriven": False},
+    ),
+    "no home care": ("har ingen hemsjukvård, vem gör hembesök", {"inskriven": False}),
+    "not, but": ("inte säbo utan korttids, vem ringer jag", {"boende": "korttidsboende"}),
+    "ej": ("ej säbo, vem ringer jag", {}),
+    "correction": ("säbo, nej korttids menar jag, vem ringer jag", {"boende": "korttidsboende"}),
+    "English correction": (
+        "special housing, I mean short-term housing, who do I call",
+        {"boende": "korttidsboende"},
+    ),
+    "relative clause is no negation": (
+        "inskriven pat som inte kan ta sig till vc, vem gör hembesök",
+        {"inskriven": True},
+    ),
+    "age in years": ("patient 87 år, vem ringer jag", {"alder": "vuxen"}),
+    "age after a noun": ("kille på 15, vem ringer jag", {"alder": "barn"}),
+    "duration is no age": ("inskriven i 3 år, vem ringer jag", {"inskriven": True}),
+    "tant": ("en tant hemma, vem ringer jag", {"boende": "ordinart_boende", "alder": "vuxen"}),
+    "two procedures": (
+        "trach och respirator hemma, vems ansvar",
+        {"boende": "ordinart_boende", "atgard": ("trach", "ventilator")},
+    ),
+    "bag dialysis is no second dialysis": (
+        "dialys, alltså påsdialys, vems ansvar",
+        {"atgard": ("pd",)},
+    ),
+    "VAC": ("vac-pump på såret, vems ansvar", {"atgard": ("sarpump",)}),
+    "button": ("barnet har en knapp, vem sköter den", {"alder": "barn", "atgard": ("peg",)}),
+    "knappt is no button": (
+        "orkar knappt gå, bor på säbo, vem ringer jag",
+        {"boende": "sarskilt_boende"},
+    ),
+    "palliative not": ("inte palliativ, vem ringer jag", {"palliativ": False}),
+    "discharged days ago": (
+        "utskriven för 5 dagar sedan, vem har läkaransvaret",
+        {"utskriven": "inom_14_dagar"},
+    ),
+    "discharged weeks ago": (
+        "hem från sjukhuset för tre veckor sedan, vem har läkaransvaret",
+        {"utskriven": "senare"},
+    ),
+    "not discharged from home care": (
+        "utskriven ur hemsjukvården, vem gör hembesök",
+        {"inskriven": False},
+    ),
+    "risk not high": (
+        "nyutskriven, ingen hög risk för återinskrivning, vem har läkaransvaret",
+        {"utskriven": "inom_14_dagar", "aterinskrivningsrisk": "ej_hog"},
+    ),
+    "tied to the paediatric clinic": (
+        "barn kopplat till barnmottagningen, vem ansvarar",
+        {"alder": "barn", "barnmottagning": True},
+    ),
+    "her own children are no patients": (
+        "tant med vuxna barn på säbo, vem ringer jag",
+        {"boende": "sarskilt_boende", "alder": "vuxen"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_sentence_fills_slots(name: str) -> None:
+    text, expected = CASES[name]
+    assert values(read(text)) == expected
+
+
+DUTIES = {
+    "vem är ansvarig läkare för patienten": (
+        "patientansvar",
+        "lakarinsatser",
+        "radgivning",
+        "akut_hembesok",
+    ),
+    "vem har patientansvaret för en pat på säbo": ("patientansvar", "lakarinsatser"),
+    "vem ringer jag om pat på säbo": ("radgivning", "akut_hembesok"),
+    "vem kommer hem till patienten på hembesök": ("akut_hembesok", "planerat_hembesok"),
+    "vem gör akut hembesök": ("akut_hembesok",),
+    "vem gör planerade hembesök": ("planerat_hembesok",),
+    "vems ansvar är påsdialys": ("huvudmannaskap", "utforande"),
+    "måste vi ta trachpatienten": ("huvudmannaskap", "utforande"),
+    "vem sköter dränet": ("utforande",),
+    "vem ansvarar för trach i hemmet": ("huvudmannaskap", "utforande", "patientansvar"),
+    "vem ansvarar för trachpatienten": (
+        "patientansvar",
+        "lakarinsatser",
+        "radgivning",
+        "akut_hembesok",
+    ),
+    "vem betalar hjälpmedlen": ("finansiering",),
+    "vem skriver vårdintyg på pat hemma": ("vardintyg",),
+    "vem konstaterar dödsfall på säbo": ("konstaterande_av_dodsfall",),
+    "who carries out the drug review in special housing": ("lakemedelsgenomgang",),
+    "läkaren vägrar komma ut, vem ringer jag": ("radgivning", "akut_hembesok"),
+}
+
+
+@pytest.mark.parametrize("text", DUTIES)
+def test_duties_are_read_the_one_most_asked_first(text: str) -> None:
+    assert read(text).slots["plikt"].value == DUTIES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (
+            "barn på korttidsvistelse, vem ansvarar",
+            "ambiguous:boende:korttidsboende,lss_korttidsvistelse_barn",
+        ),
+        (
+            "beror det på om hon bor på säbo eller korttids, vem ringer jag",
+            "several:boende:sarskilt_boende,korttidsboende",
+        ),
+        ("pat med picc hemma, vem sköter", "unnamed_procedure:picc"),
+        ("kirurgen kräver att vi sköter dränet, måste vi", "claim"),
+        ("läkaren svarar inte, vem ringer jag", "unreachable"),
+        ("bor inte på säbo, vem ringer jag", "excluded:boende:sarskilt_boende"),
+        ("kommer beredskapsjouren till säbo", "actor:beredskapsjour"),
+    ],
+)
+def test_what_cannot_be_a_slot_is_noted(text: str, note: str) -> None:
+    understanding = read(text)
+    assert note in understanding.notes
+
+
+def test_a_torn_slot_is_left_open() -> None:
+    assert "boende" not in read("säbo eller korttids, vem ringer jag").slots
+
+
+def test_two_patients_are_counted() -> None:
+    assert read("två patienter, en på säbo och en hemma, vem gör hembesök").patients == 2
+    assert read("en på säbo och en hemma, vem gör hembesök").patients == 2
+    assert read("en patient på säbo, vem gör hembesök").patients == 1
+
+
+def test_evidence_is_the_words_as_written() -> None:
+    slots = read("Vem är Ansvarig läkare på SÄBO i LAHOLM, ej inskriven?").slots
+    assert slots["boende"].evidence == "SÄBO"
+    assert slots["kommun"].evidence == "LAHOLM"
+    assert slots["inskriven"].evidence == "ej inskriven"
+    assert slots["plikt"].evidence == "Ansvarig läkare"
+
+
+def test_chosen_slots_override_words() -> None:
+    understanding = read("pat på säbo, vem ringer jag", chosen={"boende": "korttidsboende"})
+    assert understanding.slots["boende"].value == "korttidsboende"
+    assert understanding.slots["boende"].source == "chosen"
+
+
+def test_a_time_of_discharge_is_no_moment() -> None:
+    assert interval(read("utskriven igår, vem har läkaransvaret")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pat pa korttids i Falkenberg, vem ar ansvarig lakare",
+        "PAT PÅ KORTTIDS I FALKENBERG, VEM ÄR ANSVARIG LÄKARE",
+        "pat på kortttids i falkenbreg vem är ansvarig läkare",
+    ],
+)
+def test_poor_typing_changes_nothing(text: str) -> None:
+    assert values(read(text)) == {"kommun": "falkenberg", "boende": "korttidsboende"}
