@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
+from assistant.answering.phrases import not_named
 from assistant.domain.clause import Passage
 from assistant.domain.question import Filters, Understanding
+from assistant.domain.rule import Gap
+from assistant.domain.vocabulary import Label
 from assistant.errors import CorpusError
 from assistant.knowledge import Knowledge, load_knowledge
 from assistant.service import Assistant
@@ -19,8 +22,8 @@ from assistant.understanding.reader import Reader
 
 if TYPE_CHECKING:
     from assistant.answering.lookup_contradictions import Contradiction
-    from assistant.retrieval.vectors import Progress
     from assistant.retrieval.search import HybridSearcher
+    from assistant.retrieval.vectors import Progress
 
 
 def build(settings: Settings) -> Assistant:
@@ -41,6 +44,21 @@ def build(settings: Settings) -> Assistant:
         lookups,
         clock=lambda: datetime.now(UTC),
         bundles=glossary.bundles.values(),
+        unnamed={name: _unnamed(glossary, name, knowledge) for name in glossary.unnamed},
+    )
+
+
+def _unnamed(glossary: Glossary, name: str, knowledge: Knowledge) -> Gap:
+    """That no source names a procedure, and which ones come nearest."""
+    procedure = glossary.unnamed[name]
+    labels = [knowledge.vocabulary.slots["atgard"].values[near] for near in procedure.near]
+    return Gap(
+        id=f"unnamed-{name}",
+        says=Label(
+            sv=not_named(procedure.sv, [label.sv for label in labels], "sv"),
+            en=not_named(procedure.en, [label.en for label in labels], "en"),
+        ),
+        searched=(procedure.sv,),
     )
 
 

@@ -29,9 +29,11 @@ from assistant.domain.question import (
     Understanding,
 )
 from assistant.domain.resolve import Facts, Resolver
+from assistant.domain.rule import Gap
 from assistant.domain.vocabulary import Vocabulary
 from assistant.errors import BadCaseError
 from assistant.knowledge import Knowledge
+from assistant.understanding.notes import UNNAMED, narrowed_slots
 from assistant.understanding.personal_data import Masked
 
 
@@ -62,7 +64,8 @@ class LooksUp(Protocol):
 class Assistant:
     """Answers questions from one corpus. Keeps nothing between questions; thread-safe.
 
-    ``bundles`` are lists of duties that stand for one way of asking.
+    ``bundles`` are lists of duties that stand for one way of asking; ``unnamed``
+    says, for procedures people ask about, that no source names them.
     """
 
     def __init__(
@@ -72,11 +75,13 @@ class Assistant:
         lookups: LooksUp,
         clock: Callable[[], datetime],
         bundles: Collection[tuple[str, ...]] = (),
+        unnamed: Mapping[str, Gap] = {},
     ) -> None:
         self._knowledge = knowledge
         self._reader = reader
         self._lookups = lookups
         self._clock = clock
+        self._unnamed = dict(unnamed)
         self._bundles = frozenset([*bundles, knowledge.vocabulary.default_duties])
         self._resolver = Resolver(knowledge.book, knowledge.vocabulary, knowledge.calendar)
 
@@ -183,7 +188,14 @@ class Assistant:
         anchor = understanding.question.as_of
         language = understanding.language
         if understanding.kind == "responsibility":
-            return self._responsibility(understanding.slots, anchor, language, citer)
+            return self._responsibility(
+                understanding.slots,
+                anchor,
+                language,
+                citer,
+                narrowed=narrowed_slots(understanding.notes, self.vocabulary),
+                open_questions=self._open_questions(understanding.notes),
+            )
         if understanding.kind == "lookup":
             return self._lookups.draft(understanding, citer)
         if understanding.kind == "unclear":
@@ -194,12 +206,26 @@ class Assistant:
             advice = SlotValue(value=(self.vocabulary.advice_duty,), source="presumed")
             slots = {**understanding.slots, "plikt": advice}
             whom = self._responsibility(slots, anchor, language, citer)
-        return refuse(reason, self.vocabulary, language, whom)
+        noted = self._knowledge.book.gaps_noted([reason])
+        return refuse(reason, self.vocabulary, language, whom, noted)
+
+    def _open_questions(self, notes: Sequence[str]) -> tuple[Gap, ...]:
+        """Gaps the question runs into: what it asks outright, procedures no source names."""
+        named = [note.partition(":")[2] for note in notes if note.startswith(UNNAMED)]
+        unnamed = [self._unnamed[name] for name in named if name in self._unnamed]
+        return (*self._knowledge.book.gaps_noted(notes), *unnamed)
 
     def _responsibility(
-        self, slots: Mapping[str, SlotValue], anchor: datetime, language: Language, citer: Citer
+        self,
+        slots: Mapping[str, SlotValue],
+        anchor: datetime,
+        language: Language,
+        citer: Citer,
+        *,
+        narrowed: Mapping[str, frozenset[str]] = {},
+        open_questions: Sequence[Gap] = (),
     ) -> Draft:
-        facts = _facts(slots)
+        facts = {**narrowed, **_facts(slots)}
         excluded = self._resolver.excluded_slot(facts)
         if excluded is not None:
             return ask_back(excluded, self.vocabulary, language)
@@ -229,6 +255,7 @@ class Assistant:
             asked=duties,
             said_moment=said,
             one_question=duties in self._bundles,
+            open_questions=open_questions,
         )
 
     def _duties(self, slots: Mapping[str, SlotValue]) -> tuple[str, ...]:
@@ -288,7 +315,7 @@ class Assistant:
 
 def _facts(slots: Mapping[str, SlotValue]) -> Facts:
     """The slots that rules test, as ids."""
-    facts: dict[str, str | tuple[str, ...]] = {}
+    facts: dict[str, str | tuple[str, ...] | frozenset[str]] = {}
     for slot, found in slots.items():
         if slot == "plikt" or isinstance(found.value, Moment):
             continue

@@ -48,6 +48,8 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "follow_up": ("Fråga tillbaka", "A question back"),
     "reservation": ("med förbehåll", "with a reserve"),
+    "not_named": ("Ingen källa nämner {name}", "No source names {name}"),
+    "nearest_named": ("närmast kommer {near}", "nearest comes {near}"),
     "masked": (
         "Personuppgifter i frågan har dolts; skriv inte sådana här.",
         "Personal data in the question has been hidden; please do not write any here.",
@@ -114,3 +116,12 @@ def listed(items: list[str], language: Language, last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {phrase(last, language)} {items[-1]}"
+
+
+def not_named(name: str, near: list[str], language: Language) -> str:
+    """That no source names a procedure; ``near`` are those named that come nearest."""
+    sentence = phrase("not_named", language).format(name=name)
+    if near:
+        nearest = phrase("nearest_named", language).format(near=listed(near, language, "or"))
+        sentence = f"{sentence}; {nearest}"
+    return f"{sentence}."

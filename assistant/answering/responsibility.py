@@ -33,17 +33,22 @@ def compose(
     asked: Sequence[str],
     said_moment: bool,
     one_question: bool = False,
+    open_questions: Sequence[Gap] = (),
 ) -> Draft:
     """The draft for a question about responsibility.
 
     ``asked`` are the duties asked for; others in the resolution are told beside
     them where they have one answer. ``said_moment`` tells whether the question named its moment;
     ``one_question`` that the duties stand for a single way of asking, of which
-    the first duty is the heart.
+    the first duty is the heart. ``open_questions`` are gaps that the question
+    itself runs into; one it asks for outright leaves the answer silent.
     """
     duties = [duty for duty in resolution.duties if duty.duty in asked]
     status = overall_status(duties, one_question=one_question)
-    return _Composer(resolution, telling, asked, said_moment).draft(alternatives, status)
+    if status == "settled" and any(gap.note is not None for gap in open_questions):
+        status = "silent"
+    composer = _Composer(resolution, telling, asked, said_moment)
+    return composer.draft(alternatives, status, open_questions)
 
 
 def overall_status(duties: Sequence[DutyResolution], *, one_question: bool = False) -> Status:
@@ -87,9 +92,18 @@ class _Composer:
         ]
         self._duties = [*self._asked, *beside]
 
-    def draft(self, alternatives: Sequence[Alternative], status: Status) -> Draft:
+    def draft(
+        self,
+        alternatives: Sequence[Alternative],
+        status: Status,
+        open_questions: Sequence[Gap],
+    ) -> Draft:
+        for gap in open_questions:
+            self._note_gap(gap)
         groups = self._groups()
-        lines = [self._headline(groups[0]), "", self._when(), ""]
+        asked_outright = [gap for gap in open_questions if gap.note is not None]
+        lines = [f"**{gap.says.text(self._t.language)}**\n" for gap in asked_outright]
+        lines += [self._headline(groups[0]), "", self._when(), ""]
         for group in groups:
             lines += self._group_lines(group)
         for duty in self._duties:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from assistant.answering.draft import Draft
 from assistant.domain.answer import FollowUp
 from assistant.domain.question import Language, OutOfScope
+from assistant.domain.rule import Gap
 from assistant.domain.vocabulary import Vocabulary
 
 _REFUSALS: Final[dict[OutOfScope, tuple[str, str]]] = {
@@ -17,10 +19,8 @@ _REFUSALS: Final[dict[OutOfScope, tuple[str, str]]] = {
         "advice at that hour.",
     ),
     "phone_number": (
-        "Källorna innehåller inga telefonnummer eller andra kontaktuppgifter att använda i vården. "
-        "Fråga efter din kommuns egen kontaktlista.",
-        "The sources hold no telephone numbers or other contact details for use in care. "
-        "Ask for your municipality's own contact list.",
+        "Kontaktvägar finns i din kommuns egen kontaktlista, inte här.",
+        "Contact paths are in your municipality's own contact list, not here.",
     ),
     "other_county": (
         "Källorna gäller bara {county}. Om andra län eller regioner kan jag inte svara på vem "
@@ -52,17 +52,23 @@ _WHOM: Final = (
 
 
 def refuse(
-    reason: OutOfScope, vocabulary: Vocabulary, language: Language, whom: Draft | None
+    reason: OutOfScope,
+    vocabulary: Vocabulary,
+    language: Language,
+    whom: Draft | None,
+    open_questions: Sequence[Gap] = (),
 ) -> Draft:
     """A clear refusal.
 
-    ``whom`` is the draft on who answers for advice, for a medical question.
+    ``whom`` is the draft on who answers for advice, for a medical question;
+    ``open_questions`` are gaps that belong to what was asked.
     """
     sentence = _REFUSALS[reason][0 if language == "sv" else 1].format(
         county=vocabulary.county_label.text(language)
     )
     if whom is None:
-        return Draft(status="out_of_scope", text=sentence)
+        gaps = tuple(gap.says.text(language) for gap in open_questions)
+        return Draft(status="out_of_scope", text=" ".join([sentence, *gaps]), gaps=gaps)
     lead = _WHOM[0 if language == "sv" else 1]
     return Draft(
         status="out_of_scope",

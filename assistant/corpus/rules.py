@@ -63,6 +63,7 @@ _GAP_KEYS = {
     "reserve",
     "searched",
     "nearest",
+    "note",
 }
 
 
@@ -189,6 +190,7 @@ class _Loading:
             validity=self._validity(raw, nearest) if dated else None,
             reserve=_label(raw["reserve"]) if "reserve" in raw else None,
             nearest=nearest,
+            note=raw.get("note"),
         )
 
     def _grounds(self, raw: Iterable[Mapping[str, str]]) -> Iterable[Ground]:

@@ -28,8 +28,9 @@ from assistant.domain.rule import (
 )
 from assistant.domain.vocabulary import Label, Vocabulary
 
-Facts = Mapping[str, str | tuple[str, ...]]
-"""Known slots: an id, or for list slots the ids named (empty: none named)."""
+Facts = Mapping[str, "str | tuple[str, ...] | frozenset[str]"]
+"""Known slots: an id; for list slots the ids named (empty: none named); or, for a
+slot that is narrowed down but still open, the ids it may be."""
 
 _Key = Callable[["Outcome"], tuple[object, ...]]
 
@@ -94,7 +95,8 @@ class Outcome:
     @cached_property
     def main(self) -> tuple[object, ...]:
         """What decides whether two outcomes are the same answer to a nurse."""
-        return (self.actors, self.certain)
+        reserved = all(a.condition is not None for a in self.holders)
+        return (self.actors, self.certain, reserved)
 
     @cached_property
     def key(self) -> tuple[object, ...]:
@@ -286,14 +288,14 @@ class Resolver:
         self, duty: str, facts: Facts, piece: Piece, told_apart_by: _Key
     ) -> tuple[Branch, ...]:
         telling = self._tested[duty] | self._excluding
-        relevant = tuple(sorted((s, v) for s, v in facts.items() if s in telling))
+        relevant = tuple((s, facts[s]) for s in self._order if s in facts and s in telling)
         epoch = bisect_right(self._breakpoints, piece.day)
         return self._remembered(duty, relevant, piece.bands, epoch, told_apart_by)
 
     def _compute(
         self,
         duty: str,
-        facts: tuple[tuple[str, str | tuple[str, ...]], ...],
+        facts: tuple[tuple[str, str | tuple[str, ...] | frozenset[str]], ...],
         bands: frozenset[str],
         epoch: int,
         told_apart_by: _Key,
@@ -363,18 +365,23 @@ class Resolver:
         sets = [test.slots[slot] for test in tests if slot in test.slots]
         sets += [e.slots[slot] for e in self._book.exclusions if slot in e.slots]
         classes: dict[tuple[bool, ...], list[str]] = {}
+        narrowed = facts.get(slot)
         for value in self._vocabulary.slots[slot].values:
+            if isinstance(narrowed, frozenset) and value not in narrowed:
+                continue
             if self.possible({**facts, slot: value}):
                 classes.setdefault(tuple(value in s for s in sets), []).append(value)
         return [tuple(values) for values in classes.values()]
 
     def _open(self, slot: str, facts: Facts) -> bool:
-        return slot not in facts and slot not in self._list_slots
+        if slot in self._list_slots:
+            return False
+        return slot not in facts or isinstance(facts[slot], frozenset)
 
     def _blocked(self, when: Conditions, facts: Facts) -> bool:
         for slot, allowed in when.slots.items():
             value = facts.get(slot, () if slot in self._list_slots else None)
-            if isinstance(value, tuple):
+            if isinstance(value, tuple | frozenset):
                 if not allowed.intersection(value):
                     return True
             elif value is not None and value not in allowed:
