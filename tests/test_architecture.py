@@ -63,7 +63,8 @@ def test_a_layer_imports_only_what_is_below_it(package: str) -> None:
         f"{path.name}: {name}"
         for path in modules(package)
         for name in imports(path)
-        if name.startswith("assistant.") and not any(name.startswith(a) for a in MAY_IMPORT[package])
+        if name.startswith("assistant.")
+        and not any(name.startswith(a) for a in MAY_IMPORT[package])
     ]
     assert wrong == []
 

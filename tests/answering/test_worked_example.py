@@ -84,9 +84,7 @@ def test_the_neighbours_in_time_and_housing(words: str, actor: str) -> None:
 
 def test_lakarmedverkan_at_night_has_its_reserve() -> None:
     answer = ask("Vem har läkaransvaret på korttidsboende lördag natt i Laholm?")
-    conditions = {
-        r.condition for r in answer.responsibilities if r.actor == "lakarmedverkan"
-    }
+    conditions = {r.condition for r in answer.responsibilities if r.actor == "lakarmedverkan"}
     assert conditions
     assert None not in conditions
 
