@@ -1,4 +1,4 @@
-"""Stems of Swedish words, by Snowball."""
+"""Stems of words, by Snowball."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import Stemmer
 _REMEMBERED = 50_000
 
 
-class SwedishStemmer:
-    """Stems folded words. Safe to share between threads."""
+class _Snowball:
+    """Stems folded words of one language. Safe to share between threads."""
+
+    _language: str
 
     def __init__(self) -> None:
-        self._stemmer = Stemmer.Stemmer("swedish", 0)
+        self._stemmer = Stemmer.Stemmer(self._language, 0)
         self._one_at_a_time = threading.Lock()
         self._known: dict[str, str] = {}
 
@@ -28,3 +30,15 @@ class SwedishStemmer:
             if len(self._known) < _REMEMBERED:
                 self._known[word] = known
         return known
+
+
+class SwedishStemmer(_Snowball):
+    """Stems of Swedish words."""
+
+    _language = "swedish"
+
+
+class EnglishStemmer(_Snowball):
+    """Stems of English words."""
+
+    _language = "english"

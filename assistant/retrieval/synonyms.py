@@ -7,17 +7,35 @@ from pathlib import Path
 
 from assistant.corpus.yamlfile import read_yaml
 from assistant.errors import CorpusError
-from assistant.retrieval.stemming import SwedishStemmer
+from assistant.retrieval.stemming import EnglishStemmer, SwedishStemmer
 from assistant.retrieval.words import Expander, tokens
 
 FILE = "search.yaml"
 
 
 class Synonyms:
-    """An ``Expander`` over groups of words that stand for one another; endings don't matter."""
+    """An ``Expander`` over groups of words that stand for one another; endings don't matter.
+
+    A word is looked up by its Swedish stem, and where that is not known by its
+    English one.
+    """
 
     def __init__(self, groups: Iterable[Sequence[str]]) -> None:
-        self._stemmer = SwedishStemmer()
+        groups = [tuple(group) for group in groups]
+        self._tables = [_Table(stemmer, groups) for stemmer in (SwedishStemmer(), EnglishStemmer())]
+
+    def expansions(self, word: str) -> Sequence[str]:
+        """See ``Expander``."""
+        return next((found for table in self._tables if (found := table.others(word))), ())
+
+
+class _Table:
+    """The groups by the stems of one language."""
+
+    def __init__(
+        self, stemmer: SwedishStemmer | EnglishStemmer, groups: Iterable[Sequence[str]]
+    ) -> None:
+        self._stemmer = stemmer
         others: dict[str, dict[str, None]] = {}
         for group in groups:
             for word in group:
@@ -27,8 +45,8 @@ class Synonyms:
                     known.update((w, None) for w in group if self._key(w) != key)
         self._others: Mapping[str, tuple[str, ...]] = {k: tuple(v) for k, v in others.items()}
 
-    def expansions(self, word: str) -> Sequence[str]:
-        """See ``Expander``."""
+    def others(self, word: str) -> Sequence[str]:
+        """The other words of a word's groups."""
         return self._others.get(self._key(word), ())
 
     def _key(self, phrase: str) -> str:

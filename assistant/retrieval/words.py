@@ -35,7 +35,8 @@ from get give given had has have having how i if in into is it its just like may
 most much must my no not of on one or our out over please say says shall should so some such
 tell than that the their them then there these they this those to under up us was we were what
 when where which who whom whose why will with would you your according exactly mean means many
-happen happened happens often own owns whole
+happen happened happens often own owns whole during until while go goes going went come comes came
+gone now present currently each every both only even within without through because therefore
 """
 STOPWORDS = frozenset((_SWEDISH_STOPWORDS + _ENGLISH_STOPWORDS).split())
 """Words of questions and sentences that say nothing of the matter."""
@@ -49,12 +50,17 @@ ordning olika område omnämns omfattar omfattas orsak person personer plan punk
 senast senaste sist skillnad skiljer skriver skrevs slag slut start startade steg stor stort
 större stod sätt så tid tiden tidigare tycker typ underlag underlaget uppgift uppgifter
 ursprungligen vilja ändrades ändrats år året åsikt hållning ståndpunkt uppfattning svar svarade
-fick får betala betalar kosta kostar kostade
+fick får betala betalar kosta kostar kostade ordagrant ord ordet pekar pekat höra hör stämmer
+verkligen verkliga egentliga räknas helhet mycket viktigt viktigast viktigaste finnas senaste klarar
+klara ställs ställer följande gällande nuvarande
 """
 _ENGLISH_LIGHT_WORDS = """
 agreement answer answered amount ask change cost date decide decided decision difference
 document end example much number paid part party people receive received responsible rule say
-source start started state term text thing time view year
+source start started state term text thing time view year word words hold holds held large big
+small carry carried carrying make made makes take took taken point points see sees seen regard
+regards finally contain contains content describe describes described described mention
+mentioned mentions work works working day days long new old current use used kind sort
 """
 LIGHT_WORDS = frozenset((_SWEDISH_LIGHT_WORDS + _ENGLISH_LIGHT_WORDS).split())
 """Words that frame a question more than they name its matter; they weigh less."""
