@@ -52,7 +52,7 @@ större stod sätt så tid tiden tidigare tycker typ underlag underlaget uppgift
 ursprungligen vilja ändrades ändrats år året åsikt hållning ståndpunkt uppfattning svar svarade
 fick får betala betalar kosta kostar kostade ordagrant ord ordet pekar pekat höra hör stämmer
 verkligen verkliga egentliga räknas helhet mycket viktigt viktigast viktigaste finnas senaste klarar
-klara ställs ställer följande gällande nuvarande
+klara ställs ställer följande gällande nuvarande drog dra kom komma
 """
 _ENGLISH_LIGHT_WORDS = """
 agreement answer answered amount ask change cost date decide decided decision difference
@@ -60,7 +60,8 @@ document end example much number paid part party people receive received respons
 source start started state term text thing time view year word words hold holds held large big
 small carry carried carrying make made makes take took taken point points see sees seen regard
 regards finally contain contains content describe describes described described mention
-mentioned mentions work works working day days long new old current use used kind sort
+mentioned mentions differ differs differed anywhere documents material report 
+work works working day days long new old current use used kind sort
 """
 LIGHT_WORDS = frozenset((_SWEDISH_LIGHT_WORDS + _ENGLISH_LIGHT_WORDS).split())
 """Words that frame a question more than they name its matter; they weigh less."""

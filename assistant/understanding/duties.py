@@ -21,7 +21,12 @@ def read_duties(
     thing; without these, those that only ask who is responsible.
     """
     aside = sentence.all("unreachable") + sentence.all("document")
-    asks = [f for f in sentence.all("ask") if not any(_touch(f, other) for other in aside)]
+    asks = [
+        f
+        for f in sentence.all("ask")
+        if not any(_touch(f, other) for other in aside)
+        and not any(_inside(f, actor) for actor in sentence.all("actor"))
+    ]
     for tier in ("first", "second", "then"):
         chosen = [f for f in asks if f.meaning.key == tier]
         if chosen:
@@ -32,7 +37,7 @@ def read_duties(
     kept = [
         (f, duties)
         for f, duties in named
-        if not any(_yields(f, duties, other, others) for other, others in named)
+        if not any(_yields(sentence, f, duties, other, others) for other, others in named)
     ]
     kept.sort(key=lambda pair: (pair[0].first, pair[0].length))
     ordered = dict.fromkeys(duty for _, duties in kept for duty in duties)
@@ -49,18 +54,35 @@ def _duties(
     return bundles[named] if isinstance(named, str) else tuple(named)
 
 
-def _yields(one: Found, duties: tuple[str, ...], other: Found, others: tuple[str, ...]) -> bool:
+def _yields(
+    sentence: Sentence,
+    one: Found,
+    duties: tuple[str, ...],
+    other: Found,
+    others: tuple[str, ...],
+) -> bool:
     """Whether a phrase gives way to another that shares words with it.
 
-    A bundle does to a single duty of it ("gör akut hembesök": the urgent one), a
-    phrase inside a longer one does unless it names a duty of its own.
+    A phrase that runs on into another clause does to one that does not. A bundle does
+    to a single duty of it ("gör akut hembesök": the urgent one), a phrase inside a
+    longer one does unless it names a duty of its own.
     """
     if one is other or not _touch(one, other):
         return False
+    if _runs_on(sentence, one) != _runs_on(sentence, other):
+        return _runs_on(sentence, one)
     if len(duties) > 1 and len(others) == 1:
         return others[0] in duties
-    inside = other.first <= one.first and one.last <= other.last and one.length < other.length
-    return inside and (duties == others or (len(duties) > 1 and len(others) > 1))
+    return _inside(one, other) and (duties == others or (len(duties) > 1 and len(others) > 1))
+
+
+def _runs_on(sentence: Sentence, phrase: Found) -> bool:
+    items = sentence.words.items
+    return items[phrase.first].clause != items[phrase.last].clause
+
+
+def _inside(one: Found, other: Found) -> bool:
+    return other.first <= one.first and one.last <= other.last and one.length < other.length
 
 
 def _touch(one: Found, other: Found) -> bool:

@@ -55,7 +55,7 @@ class Meaning:
 
     Groups: slot (key slot, value its value), actor, party, document (value ids),
     ask (key first, second or then, value duties or a bundle's name), lookup (key
-    kind, value always or alone), out (key why), ambiguous (key slot, value values),
+    kind, value firm, always or alone), out (key why), ambiguous (key slot, value values),
     unnamed (key id), term (key id, value whether a source defines it), elsewhere
     (key region, value whether a source mentions it), patients (value how many),
     and markers of the sentence by their own name.
@@ -220,7 +220,8 @@ class _Loading:
         for marker in (
             "not_lookup", "domain", "negation", "not_negation", "correction", "claims", "premises",
             "unreachable", "new_patient", "who", "interrogative", "asks_whether", "what_to_do",
-            "symptom",
+            "symptom", "no_moment", "other_matters", "asks_past",
+            "persons", "asks_for_a_mention",
         ):  # fmt: skip
             yield from ((pattern, Meaning(marker)) for pattern in raw[marker])
         for entry in raw["patients"]:

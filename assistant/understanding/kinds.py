@@ -25,6 +25,7 @@ _CASE_SLOTS = frozenset(
     }
 )
 # These stand back when a patient's case asks who has a named duty.
+_ASKING_FOR_WORDS = frozenset({"definition", "wording", "list"})
 _SOFT_WITH_A_PATIENT = frozenset({"decision", "amount", "date"})
 _FEW_WORDS = 3
 
@@ -50,16 +51,24 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
     outside = _out_of_scope(sentence, asks_firmly=asks_firmly)
     if outside is not None:
         return KindReading(kind="out_of_scope", out_of_scope=outside)
-    always, alone = _lookups(sentence)
+    firm_cues, always, alone = _lookups(sentence)
     who = sentence.has("who")
     patient = _patient(sentence)
     firm = next((kind for kind in always if kind in _FIRM_LOOKUPS), None)
+    if firm_cues:
+        return KindReading(kind="lookup", lookup=firm_cues[0])
+    if sentence.has("other_matters") and not sentence.has("elsewhere"):
+        return KindReading(kind="lookup", lookup=_first(always + alone) or "existence")
+    if not who and not patient and sentence.opens_with("asks_past") and _about_the_field(sentence):
+        return KindReading(kind="lookup", lookup=_first(always + alone) or "fact")
     if sentence.elsewhere:
         if not (asks or always or _about_the_field(sentence)):
             return KindReading(kind="out_of_scope", out_of_scope="other_topic")
         return KindReading(kind="lookup", lookup=firm or _first(always + alone) or "fact")
     if firm and not (who and asks_firmly and patient and firm in _SOFT_WITH_A_PATIENT):
         return KindReading(kind="lookup", lookup=firm)
+    if always and not patient and _opens_with_a_cue(sentence):
+        return KindReading(kind="lookup", lookup=always[0])
     if who and asks:
         return _KEY_QUESTION if _says_enough(sentence, asks_firmly) else _UNCLEAR
     if always and not (asks_firmly and patient) and (asks or _about_the_field(sentence)):
@@ -124,7 +133,7 @@ def _at_an_hour(sentence: Sentence) -> bool:
 
 def _out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None:
     why = {f.meaning.key for f in sentence.all("out")}
-    if "phone_number" in why:
+    if "phone_number" in why and not sentence.opens_with("asks_for_a_mention"):
         return "phone_number"
     if "medical_advice" in why:
         if not (sentence.has("who") and asks_firmly):
@@ -134,7 +143,12 @@ def _out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None
         return "medical_advice"
     if sentence.elsewhere and not any(mentioned for _, mentioned in sentence.elsewhere):
         return "other_county"
-    if "other_topic" in why and not (asks_firmly and sentence.has("who")) and not _case(sentence):
+    if (
+        "other_topic" in why
+        and not (asks_firmly and sentence.has("who"))
+        and not _case(sentence)
+        and not any(sentence.has(group) for group in ("actor", "document", "party", "term"))
+    ):
         return "other_topic"
     if "small_talk" in why and _only_small_talk(sentence):
         return "small_talk"
@@ -152,19 +166,30 @@ def _only_small_talk(sentence: Sentence) -> bool:
     return rest == 0 or (rest <= 3 and not _about_the_field(sentence) and not sentence.said)
 
 
-def _lookups(sentence: Sentence) -> tuple[list[LookupKind], list[LookupKind]]:
-    """Kinds of lookup cues, by priority: those that always count, and those that do alone."""
+def _opens_with_a_cue(sentence: Sentence) -> bool:
+    """Whether it begins by asking for words, a meaning or a list, whatever follows."""
+    return any(
+        f.first == 0 and f.meaning.value == "always" and f.meaning.key in _ASKING_FOR_WORDS
+        for f in sentence.all("lookup")
+        if not any(_touch(f, other) for other in sentence.all("not_lookup"))
+    )
+
+
+def _lookups(
+    sentence: Sentence,
+) -> tuple[list[LookupKind], list[LookupKind], list[LookupKind]]:
+    """Kinds of lookup cues, by priority: firm ones, those that count unless a patient's case
+    asks for a duty, and those that count alone."""
     refuted = sentence.all("not_lookup")
-    always: list[LookupKind] = []
-    alone: list[LookupKind] = []
+    found: dict[str, list[LookupKind]] = {"firm": [], "always": [], "alone": []}
     for kind in (*_PRIORITY, *(k for k in get_args(LookupKind) if k not in _PRIORITY)):
         for cue in sentence.all("lookup"):
             if cue.meaning.key != kind or any(_touch(cue, other) for other in refuted):
                 continue
-            target = always if cue.meaning.value == "always" else alone
+            target = found[cue.meaning.value]
             if kind not in target:
                 target.append(cast(LookupKind, kind))
-    return always, alone
+    return found["firm"], found["always"], found["alone"]
 
 
 _PRIORITY = (
@@ -188,7 +213,7 @@ def _case(sentence: Sentence) -> set[str]:
 def _patient(sentence: Sentence) -> bool:
     """Whether a patient of one's own is spoken of."""
     return sentence.has("new_patient") or bool(
-        _case(sentence) and (sentence.said or sentence.has("points"))
+        _case(sentence) and (_at_an_hour(sentence) or sentence.has("persons"))
     )
 
 

@@ -2,8 +2,9 @@
 
 A pattern is words with single spaces, matched against folded forms:
 
-- ``korttids*``  a word that begins so; ``inskriven``  exactly that word
-- ``(is|are|ar det)``  one of several; each may be several words or end in ``*``
+- ``korttids*``  a word that begins so; ``*direktor``  one that ends so; ``inskriven``  exactly
+  that word
+- ``(is|are|ar det)``  one of several; each may be several words or have a ``*``
 - ``(den|)``  may be left out
 - ``..``  up to three words between; ``...``  up to six
 - ``#``  a number
@@ -31,6 +32,7 @@ _NUMBER = "#"
 class _Step:
     exact: frozenset[str]
     prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
     optional: bool
     gap: int
 
@@ -38,6 +40,7 @@ class _Step:
         return (
             form in self.exact
             or (bool(self.prefixes) and form.startswith(self.prefixes))
+            or (bool(self.suffixes) and form.endswith(self.suffixes))
             or (_NUMBER in self.exact and form[0].isdigit())
         )
 
@@ -62,6 +65,7 @@ class Patterns(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._exact: dict[str, list[tuple[tuple[_Step, ...], T]]] = defaultdict(list)
         self._prefix: dict[str, list[tuple[tuple[_Step, ...], T]]] = defaultdict(list)
+        self._suffix: dict[str, list[tuple[tuple[_Step, ...], T]]] = defaultdict(list)
         self.words: set[str] = set()
         """Exact words that occur in a pattern."""
         self.stems: set[str] = set()
@@ -86,6 +90,9 @@ class Patterns(Generic[T]):
             yield from self._exact.get(_NUMBER, ())
         for length in range(self._shortest, len(form) + 1):
             yield from self._prefix.get(form[:length], ())
+        for suffix, entries in self._suffix.items():
+            if form.endswith(suffix):
+                yield from entries
 
     def _add(self, pattern: str, meaning: T) -> None:
         for variant in _variants(fold(pattern)):
@@ -105,6 +112,8 @@ class Patterns(Generic[T]):
             self._exact[word].append((steps, meaning))
         for stem in first.prefixes:
             self._prefix[stem].append((steps, meaning))
+        for ending in first.suffixes:
+            self._suffix[ending].append((steps, meaning))
 
 
 def _variants(pattern: str) -> list[str]:
@@ -124,14 +133,15 @@ def _steps(pattern: str) -> tuple[_Step, ...]:
     steps: list[_Step] = []
     for part in _PART.findall(pattern):
         if part in _GAPS:
-            steps.append(_Step(frozenset(), (), False, _GAPS[part]))
+            steps.append(_Step(frozenset(), (), (), False, _GAPS[part]))
             continue
         choices = part.strip("()").split("|")
         optional = "" in choices
         steps.append(
             _Step(
-                frozenset(c for c in choices if c and not c.endswith("*")),
+                frozenset(c for c in choices if c and "*" not in c),
                 tuple(c[:-1] for c in choices if c.endswith("*")),
+                tuple(c[1:] for c in choices if c.startswith("*")),
                 optional,
                 0,
             )

@@ -71,6 +71,21 @@ _AGE_IN_MONTHS = re.compile(
     r"(?P<n>\d{1,2}) ?(?:man(?:ad(?:er|ers)?)?|months?|mo|veckor|weeks?|dagar|days?) (?:gammal"
     r"|gammalt|old|gamla)\b"
 )
+_SPELLED = {
+    name: years
+    for years, names in enumerate(
+        (
+            "ett|one", "tva|two", "tre|three", "fyra|four", "fem|five", "sex|six", "sju|seven",
+            "atta|eight", "nio|nine", "tio|ten", "elva|eleven", "tolv|twelve", "tretton|thirteen",
+            "fjorton|fourteen", "femton|fifteen", "sexton|sixteen", "sjutton|seventeen",
+        ),
+        start=1,
+    )
+    for name in names.split("|")
+}  # fmt: skip
+_AGE_SPELLED = re.compile(
+    rf"\b(?P<n>{'|'.join(_SPELLED)})(?: ?(?:aring\w*|arig\w*)| years? old| ar (?:gammal|gammalt))\b"
+)
 _BORN = re.compile(r"\b(?:fodd|born)(?: in| ar| -)? (?P<y>(?:19|20)\d\d)\b")
 _BEFORE_A_DURATION = frozenset(
     {"i", "om", "for", "sedan", "inom", "efter", "under", "in", "since", "within", "over"}
@@ -78,7 +93,7 @@ _BEFORE_A_DURATION = frozenset(
 _AGO = re.compile(
     r"\b(?:for )?(?P<n>\d+|en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|nagra|ett par|one|two"
     r"|three|four"
-    r"|five|six|a|a few|a couple of|couple) (?P<u>dag|dygn|veck|manad|man|ar|day|week|month"
+    r"|five|six|a|a few|a couple of|couple) (?P<u>dag|dar|dygn|veck|manad|man|ar|day|week|month"
     r"|year)\w*"
     r" (?:sedan|sen|ago|efter|after|since|tillbaka)\b"
 )
@@ -87,9 +102,11 @@ _NUMBERS = {
     "nio": 9, "tio": 10, "nagra": 3, "ett par": 2, "one": 1, "two": 2, "three": 3, "four": 4,
     "five": 5, "six": 6, "a": 1, "a few": 3, "a couple of": 2, "couple": 2,
 }  # fmt: skip
-_DAYS = {"dag": 1, "dygn": 1, "day": 1, "veck": 7, "week": 7, "manad": 30, "man": 30, "month": 30,
+_DAYS = {"dag": 1, "dar": 1, "dygn": 1, "day": 1, "veck": 7, "week": 7, "manad": 30, "man": 30, "month": 30,
          "ar": 365, "year": 365}  # fmt: skip
 _GROUPS_OF_VALUES = frozenset({"slot", "ambiguous", "unnamed", "nothing"})
+_APART = 8
+"""Words at most from one form of housing to another that it is set beside."""
 _CHILD_BELOW = 18
 _RECENT_DAYS = 14
 
@@ -210,6 +227,10 @@ class _SentenceReading:
             years = int(aged["n"])
             index = joined[: aged.start()].count(" ")
             used = (index, index + aged.group().count(" "))
+        if years is None and (spelled := _AGE_SPELLED.search(joined)):
+            index = joined[: spelled.start()].count(" ")
+            years = _SPELLED[spelled["n"]]
+            used = (index, index + spelled.group().count(" "))
         if years is None and (match_ := _AGE_IN_MONTHS.search(joined)):
             index = joined[: match_.start()].count(" ")
             years, used = 0, (index, index + match_.group().count(" "))
@@ -298,7 +319,7 @@ class _SentenceReading:
             self._forms[i] in _EITHER
             for f in said
             for g in said
-            if f.last < g.first
+            if f.last < g.first <= f.last + _APART
             for i in range(f.last + 1, g.first)
         )
         if special and not joined and self._sentence.patients == 1 and not self._corrections:
@@ -407,7 +428,7 @@ class _SentenceReading:
         aside = set(self._taken)
         for phrase in self._sentence.found:
             meaning = phrase.meaning
-            if meaning.group in ("document", "person") or (
+            if meaning.group in ("document", "person", "no_moment") or (
                 meaning.group == "slot" and meaning.key in ("kommun", "utskriven")
             ):
                 aside.update(range(phrase.first, phrase.last + 1))
