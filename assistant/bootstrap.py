@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answering.citing import Citer
@@ -62,10 +63,13 @@ def _unnamed(glossary: Glossary, name: str, knowledge: Knowledge) -> Gap:
     )
 
 
-def index(settings: Settings, progress: Progress | None = None) -> None:
+def index(
+    settings: Settings, progress: Progress | None = None, *, ship: bool = False
+) -> Path | None:
     """Build the search index of the corpus where none that fits is in use.
 
-    The corpus is checked first, every quote of it.
+    The corpus is checked first, every quote of it. With ``ship`` the vectors
+    kept beside the corpus are renewed too, and their file is returned.
 
     Raises:
         CorpusError: the corpus has mistakes; the index in use stays.
@@ -77,7 +81,8 @@ def index(settings: Settings, progress: Progress | None = None) -> None:
         raise CorpusError(mistakes)
     knowledge = load_knowledge(settings.corpus)
     glossary = load_glossary(settings.corpus, knowledge.vocabulary)
-    Lookups(knowledge, glossary, settings, progress).open()
+    searcher = Lookups(knowledge, glossary, settings, progress).open()
+    return searcher.ship() if ship else None
 
 
 class Lookups:

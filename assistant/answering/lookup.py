@@ -25,7 +25,7 @@ from assistant.answering.lookup_dates import derived_dates
 from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_sections import Cut, expanded
 from assistant.answering.lookup_tables import TableAnswer, look_up
-from assistant.answering.quoting import places
+from assistant.answering.quoting import places, sentences
 from assistant.corpus.manifest import Absent
 from assistant.corpus.store import Corpus
 from assistant.corpus.tables import Cell, Label
@@ -127,7 +127,9 @@ def answer_lookup(
         understanding.language,
     )
     absent = _absent_asked(corpus, searcher, text)
-    if table is None and not answered(ranked, matter, understanding.filters, _voices(corpus)):
+    if table is None and not answered(
+        ranked, matter, understanding.filters, _voices(corpus), understanding.language
+    ):
         return _silent(page, understanding, ranked, found, absent, vocabulary)
     _say_absent(page, absent, understanding.language)
     if table is not None:
@@ -147,9 +149,9 @@ def answer_lookup(
 def _sides(
     understanding: Understanding, vocabulary: Vocabulary
 ) -> list[Callable[[Extract], float]]:
-    """What is set side by side: the parties named, or else the years named."""
+    """What is set in front: the words of the parties named, or else of the years compared."""
     parties = understanding.filters.parties
-    if len(parties) > 1:
+    if len(parties) > 1 or (parties and understanding.lookup == "position"):
         return [partial(_speaks_for, party, vocabulary) for party in parties]
     years = years_of(understanding.question.text)
     if understanding.lookup == "comparison" and len(years) > 1:
@@ -329,7 +331,7 @@ def _tell_table(
         )
         page.paragraphs.append(f"{_upper(derived.label)}: **{derived.value}{unit}** {marks(every)}")
     if table.note:
-        page.paragraphs.append(f"{table.note[language]} {marks(every)}")
+        page.paragraphs.append(_marked(table.note[language], every))
 
 
 def _cell_line(page: _Page, cell: Cell, numbers: list[int]) -> str:
@@ -352,6 +354,11 @@ def _named(label: Label) -> str:
     return label.words[0] if label.words else label.id
 
 
+def _marked(text: str, numbers: list[int]) -> str:
+    """A text of our own with the citations behind each of its sentences."""
+    return " ".join(f"{sentence.text} {marks(numbers)}" for sentence in sentences(text))
+
+
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -367,7 +374,9 @@ def _tell_contradictions(
         if not numbers:
             continue
         head = "Källorna går isär" if understanding.language == "sv" else "The sources differ"
-        page.paragraphs.append(f"**{head}:** {found.says(understanding.language)} {marks(numbers)}")
+        page.paragraphs.append(
+            f"**{head}:** {_marked(found.says(understanding.language), numbers)}"
+        )
 
 
 def _absent_asked(corpus: Corpus, searcher: Finder, text: str) -> list[Absent]:

@@ -100,6 +100,12 @@ _ASKS_MANY = re.compile(r"\bvilka\b|\bräkna upp\b|\blista\b|\bwhich\b|\bwhat ar
 _LISTS = 0.08
 """For a lead-in with its points where several things are asked for."""
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")
+_ASKS_WHO = re.compile(r"^\W*(?:vem|vilka personer|vilken person|who)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b[A-ZÅÄÖ][a-zåäöé]+ (?:[A-ZÅÄÖ][a-zåäöé]+)\b|ordförande|chef|direktör|nämnden"
+)
+_NAMES_WHO = 0.05
+"""For a text that names somebody where it is asked who."""
 _SUBJECT = 90
 """Characters in front of a defining verb in which what is defined stands."""
 _ASKS_FOR: tuple[tuple[re.Pattern[str], frozenset[Standing]], ...] = tuple(
@@ -207,6 +213,8 @@ def _cut(matter: Matter, hit: Hit) -> Extract:
 
 def _cue(matter: Matter, clause: Clause, text: str) -> float:
     """What the form of a text adds to its score for a kind of question."""
+    if _ASKS_WHO.search(matter.question):
+        return _NAMES_WHO if _PERSON.search(text) else 0.0
     match matter.kind:
         case "amount":
             return 0.07 if _AMOUNT.search(text) else (0.02 if _NUMBER.search(text) else -0.04)

@@ -152,8 +152,10 @@ def corpus_index(arguments: Namespace, settings: Settings, build: Build) -> int:
     def progress(done: int, total: int) -> None:
         print(f"\r{done} of {total} clauses", end="", file=sys.stderr, flush=True)
 
-    index(settings, progress)
+    shipped = index(settings, progress, ship=arguments.ship)
     print("The search index is in use.")
+    if shipped is not None:
+        print(f"The vectors of the corpus are in {shipped}.")
     return 0
 
 

@@ -103,6 +103,11 @@ def parser() -> argparse.ArgumentParser:
     verify = works.add_parser("verify", help="check every rule and citation against the text")
     verify.set_defaults(run=commands.corpus_verify)
     index = works.add_parser("index", help="build the search index")
+    index.add_argument(
+        "--ship",
+        action="store_true",
+        help="also renew the vectors kept beside the corpus, so that a first start is quick",
+    )
     index.set_defaults(run=commands.corpus_index)
 
     gaps = subs.add_parser("gaps", help="what is settled, contested, conditional, silent")

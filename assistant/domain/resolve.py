@@ -95,7 +95,10 @@ class Outcome:
     @cached_property
     def main(self) -> tuple[object, ...]:
         """What decides whether two outcomes are the same answer to a nurse."""
-        reserved = all(a.condition is not None for a in self.holders)
+        reserved = all(
+            a.condition is not None and not any(r.exceptional for r in a.rules)
+            for a in self.holders
+        )
         return (self.actors, self.certain, reserved)
 
     @cached_property

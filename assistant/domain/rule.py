@@ -128,6 +128,9 @@ class Rule:
     condition: Label | None = None
     """Words of a condition that no slot can test."""
     reserve: Reserve | None = None
+    exceptional: bool = False
+    """Its condition belongs to an exception that a question has to name: an open
+    slot is not asked about for its sake, only shown among what would change."""
     reading: Label | None = None
     """How the words were read where they leave room; shown whenever the rule is used."""
     gaps: tuple[str, ...] = ()

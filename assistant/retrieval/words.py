@@ -27,7 +27,7 @@ vilka vilken vilket vill visst vore väl våra vår vårt åt än ännu är äve
 gällde enligt hej snälla berätta undrar undrade fråga ofta sällan länge alltid aldrig göras
 någonstans nånstans ifrån jämfört jämför jämföra års ske sker skedde hände händer händelse
 frågan frågor gjordes görs fanns handla ungefär totalt totala total alltså samtidigt egentligen
-faktiskt exakt precis typ liksom bland annat sa sade sagt lyder heter hette kallas
+faktiskt exakt precis typ liksom stor stort stora bland annat sa sade sagt lyder heter hette kallas
 """
 _ENGLISH_STOPWORDS = """
 a about all also am an and any are as asked at be been between but by can could did do does for
@@ -36,7 +36,8 @@ most much must my no not of on one or our out over please say says shall should 
 tell than that the their them then there these they this those to under up us was we were what
 when where which who whom whose why will with would you your according exactly mean means many
 happen happened happens often own owns whole during until while go goes going went come comes came
-gone now present currently each every both only even within without through because therefore
+gone now present currently since today each every large big both only even within without through
+because therefore
 """
 STOPWORDS = frozenset((_SWEDISH_STOPWORDS + _ENGLISH_STOPWORDS).split())
 """Words of questions and sentences that say nothing of the matter."""
@@ -51,7 +52,8 @@ senast senaste sist skillnad skiljer skriver skrevs slag slut start startade ste
 större stod sätt så tid tiden tidigare tycker typ underlag underlaget uppgift uppgifter
 ursprungligen vilja ändrades ändrats år året åsikt hållning ståndpunkt uppfattning svar svarade
 fick får betala betalar kosta kostar kostade ordagrant ord ordet pekar pekat höra hör stämmer
-verkligen verkliga egentliga räknas helhet mycket viktigt viktigast viktigaste finnas senaste klarar
+verkligen verkliga egentliga helhet paragraf paragrafen mycket viktigt viktigast viktigaste finnas
+senaste klarar
 klara ställs ställer följande gällande nuvarande drog dra kom komma
 """
 _ENGLISH_LIGHT_WORDS = """
@@ -60,7 +62,8 @@ document end example much number paid part party people receive received respons
 source start started state term text thing time view year word words hold holds held large big
 small carry carried carrying make made makes take took taken point points see sees seen regard
 regards finally contain contains content describe describes described described mention
-mentioned mentions differ differs differed anywhere documents material report 
+mentioned mentions paragraph section want wants differ differs differed anywhere documents
+material report
 work works working day days long new old current use used kind sort
 """
 LIGHT_WORDS = frozenset((_SWEDISH_LIGHT_WORDS + _ENGLISH_LIGHT_WORDS).split())

@@ -31,6 +31,8 @@ class Turn:
     duties: tuple[str, ...] = ()
     duties_evidence: str | None = None
     duties_source: SlotSource = "question"
+    duties_named: bool = False
+    """Whether words name them; else they are what "ansvar" for a patient may be."""
     patients: int = 1
     notes: tuple[str, ...] = ()
 
@@ -45,7 +47,13 @@ def goes_on_from(sentence: Sentence, talk: Sequence[Turn]) -> Turn | None:
     if not talk:
         return None
     last = talk[-1]
-    about_a_patient = bool(_OF_A_CASE & set(sentence.slots)) or sentence.has("points")
+    if last.kind.kind == "out_of_scope" and (sentence.slots or sentence.said):
+        last = next((t for t in reversed(talk) if t.kind.kind != "out_of_scope"), last)
+    about_a_patient = (
+        bool(_OF_A_CASE & set(sentence.slots))
+        or sentence.has("points")
+        or (sentence.said is not None and sentence.said.hour_said)
+    )
     if last.kind.kind == "lookup" and not last.duties and about_a_patient:
         cases = [turn for turn in talk if turn.duties]
         return cases[-1] if cases else last

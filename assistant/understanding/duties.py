@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from assistant.understanding.sentence import Found, Sentence
 
 _GENERAL = "ansvar"
 _ANY_PATIENT = "ansvar_for_patient"
 _ANY_PROCEDURE = "ansvar_for_atgard"
+_JOINING = frozenset({"och", "samt", "and"})
+_IN_CASE = frozenset({"om", "nar", "if", "when"})
+_PERSONS = frozenset({"pat", "brukare", "gubbe", "tant", "barn"})
 
 
-def read_duties(
-    sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]
-) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Duties asked for, the one most asked first, and the indexes of the words that ask.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Duties:
+    """What a text asks for."""
+
+    asked: tuple[str, ...] = ()
+    """The one most asked first."""
+    words: tuple[int, ...] = ()
+    """Indexes of the words that ask."""
+    named: bool = False
+    """Whether words name a duty; "vem ansvarar?" leaves open which."""
+
+
+def read_duties(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> Duties:
+    """Duties asked for, by the words that ask.
 
     Words of a complaint ("läkaren kommer inte ut") or of a document's name ask for
     nothing. Phrases that name a duty count alone; without one, those that ask who does a
-    thing; without these, those that only ask who is responsible.
+    thing; without these, those that only ask who is responsible. A phrase that runs on
+    into another clause, or over an "och", counts where no other does.
     """
     aside = sentence.all("unreachable") + sentence.all("document")
     asks = [
@@ -32,17 +47,24 @@ def read_duties(
         if chosen:
             break
     else:
-        return (), ()
-    named = [(f, _duties(sentence, f, bundles)) for f in chosen]
+        return Duties()
+    within = [f for f in chosen if not _runs_on(sentence, f)]
+    named = [(f, _duties(sentence, f, bundles)) for f in within or chosen]
     kept = [
         (f, duties)
         for f, duties in named
-        if not any(_yields(sentence, f, duties, other, others) for other, others in named)
+        if not any(_yields(f, duties, other, others) for other, others in named)
     ]
     kept.sort(key=lambda pair: (pair[0].first, pair[0].length))
     ordered = dict.fromkeys(duty for _, duties in kept for duty in duties)
     words = {n for f, _ in kept for n in range(f.first, f.last + 1)}
-    return tuple(ordered), tuple(sorted(words))
+    return Duties(
+        asked=tuple(ordered),
+        words=tuple(sorted(words)),
+        named=any(
+            f.meaning.value != _GENERAL or duties != bundles[_ANY_PATIENT] for f, duties in kept
+        ),
+    )
 
 
 def _duties(
@@ -54,31 +76,22 @@ def _duties(
     return bundles[named] if isinstance(named, str) else tuple(named)
 
 
-def _yields(
-    sentence: Sentence,
-    one: Found,
-    duties: tuple[str, ...],
-    other: Found,
-    others: tuple[str, ...],
-) -> bool:
+def _yields(one: Found, duties: tuple[str, ...], other: Found, others: tuple[str, ...]) -> bool:
     """Whether a phrase gives way to another that shares words with it.
 
-    A phrase that runs on into another clause does to one that does not. A bundle does
-    to a single duty of it ("gör akut hembesök": the urgent one), a phrase inside a
-    longer one does unless it names a duty of its own.
+    A bundle does to a single duty of it ("gör akut hembesök": the urgent one), a
+    phrase inside a longer one does unless it names a duty of its own.
     """
     if one is other or not _touch(one, other):
         return False
-    if _runs_on(sentence, one) != _runs_on(sentence, other):
-        return _runs_on(sentence, one)
     if len(duties) > 1 and len(others) == 1:
         return others[0] in duties
     return _inside(one, other) and (duties == others or (len(duties) > 1 and len(others) > 1))
 
 
 def _runs_on(sentence: Sentence, phrase: Found) -> bool:
-    items = sentence.words.items
-    return items[phrase.first].clause != items[phrase.last].clause
+    words = sentence.words.items[phrase.first : phrase.last + 1]
+    return words[0].clause != words[-1].clause or any(w.form in _JOINING for w in words[1:-1])
 
 
 def _inside(one: Found, other: Found) -> bool:
@@ -101,6 +114,9 @@ def _about_a_procedure(sentence: Sentence, ask: Found) -> bool:
     end = min(near, key=lambda f: f.first).last
     described = forms[ask.last + 1 : end + 3]
     return not any(
-        form == "pat" or "patient" in form or form in ("brukare", "gubbe", "tant", "barn")
+        form in _IN_CASE
+        or form == "pat"
+        or "patient" in form
+        or form in ("brukare", "gubbe", "tant", "barn")
         for form in described
     )

@@ -87,6 +87,8 @@ class Glossary:
     unnamed: Mapping[str, UnnamedProcedure]
     absorbs: Mapping[str, tuple[str, ...]]
     """Procedure to those that it makes superfluous when both are named."""
+    only_with: Mapping[str, Mapping[str, str]]
+    """Procedure to the slot values without which its words do not mean it."""
     people: frozenset[str]
     """Names of people in the sources, folded; they are no patients."""
     places: frozenset[str]
@@ -144,6 +146,7 @@ def load_glossary(folder: Path, vocabulary: Vocabulary) -> Glossary:
             for e in raw["unnamed_procedures"]
         },
         absorbs={key: tuple(values) for key, values in raw["absorbs"].items()},
+        only_with=raw["only_with"],
         people=frozenset(fold(name) for name in questions["people"]),
         places=frozenset(_place_words(places, vocabulary)),
         phrases=phrases,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -55,6 +56,9 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
     who = sentence.has("who")
     patient = _patient(sentence)
     firm = next((kind for kind in always if kind in _FIRM_LOOKUPS), None)
+    if sentence.opens_with("asks_for_a_mention") and not patient:
+        about = [kind for kind in always if kind != "why"]
+        return KindReading(kind="lookup", lookup=_first(about) or "existence")
     if firm_cues:
         return KindReading(kind="lookup", lookup=firm_cues[0])
     if sentence.has("other_matters") and not sentence.has("elsewhere"):
@@ -73,7 +77,11 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
         return _KEY_QUESTION if _says_enough(sentence, asks_firmly) else _UNCLEAR
     if always and not (asks_firmly and patient) and (asks or _about_the_field(sentence)):
         return KindReading(kind="lookup", lookup=always[0])
-    plain = sentence.opens_with("interrogative") and not sentence.has("not_lookup")
+    plain = (
+        sentence.opens_with("interrogative")
+        and not sentence.has("not_lookup")
+        and not _asks_whether_later(sentence)
+    )
     if (
         asks
         and (patient or not plain)
@@ -92,10 +100,16 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
         return _KEY_QUESTION
     if sentence.opens_with("asks_whether") and _case(sentence) and sentence.has("actor"):
         return _KEY_QUESTION
-    if any(f.meaning.value for f in sentence.all("term")) and not sentence.slots:
+    if (
+        any(f.meaning.value for f in sentence.all("term"))
+        and not sentence.slots
+        and not (asks or patient)
+    ):
         return KindReading(kind="lookup", lookup=_first(alone) or "definition")
     if sentence.opens_with("asks_whether") and _about_the_field(sentence) and not patient:
         return KindReading(kind="lookup", lookup=_first(alone) or "existence")
+    if who and _about_the_field(sentence) and not _case(sentence) and not sentence.said:
+        return KindReading(kind="lookup", lookup="fact", guessed=True)
     words = len(sentence.words.items)
     hangs = sentence.said is not None or sentence.opens_with("opens") or sentence.slots
     if words > _FEW_WORDS and not _about_the_field(sentence) and not hangs:
@@ -131,6 +145,10 @@ def _at_an_hour(sentence: Sentence) -> bool:
     return sentence.said is not None and (sentence.said.hour_said or sentence.said.now)
 
 
+def _on_a_weekday(sentence: Sentence) -> bool:
+    return sentence.said is not None and bool(sentence.said.weekdays or sentence.said.holiday)
+
+
 def _out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None:
     why = {f.meaning.key for f in sentence.all("out")}
     if "phone_number" in why and not sentence.opens_with("asks_for_a_mention"):
@@ -148,6 +166,7 @@ def _out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None
         and not (asks_firmly and sentence.has("who"))
         and not _case(sentence)
         and not any(sentence.has(group) for group in ("actor", "document", "party", "term"))
+        and not any(f.meaning.key == "decision" for f in sentence.all("lookup"))
     ):
         return "other_topic"
     if "small_talk" in why and _only_small_talk(sentence):
@@ -164,6 +183,17 @@ def _only_small_talk(sentence: Sentence) -> bool:
     }
     rest = len(sentence.words.items) - len(covered)
     return rest == 0 or (rest <= 3 and not _about_the_field(sentence) and not sentence.said)
+
+
+def _asks_whether_later(sentence: Sentence) -> bool:
+    """Whether a later clause asks whether somebody has a duty ("hur är det, ska vi …")."""
+    items = sentence.words.items
+    opening = {
+        f.first
+        for f in sentence.all("asks_whether")
+        if f.first and items[f.first].clause != items[f.first - 1].clause
+    }
+    return any(f.first in opening and f.meaning.key == "first" for f in sentence.all("ask"))
 
 
 def _opens_with_a_cue(sentence: Sentence) -> bool:
@@ -202,7 +232,7 @@ def _touch(one: Found, other: Found) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _first(kinds: list[LookupKind]) -> LookupKind | None:
+def _first(kinds: Sequence[LookupKind]) -> LookupKind | None:
     return kinds[0] if kinds else None
 
 
@@ -213,7 +243,8 @@ def _case(sentence: Sentence) -> set[str]:
 def _patient(sentence: Sentence) -> bool:
     """Whether a patient of one's own is spoken of."""
     return sentence.has("new_patient") or bool(
-        _case(sentence) and (_at_an_hour(sentence) or sentence.has("persons"))
+        _case(sentence)
+        and (_at_an_hour(sentence) or _on_a_weekday(sentence) or sentence.has("persons"))
     )
 
 

@@ -109,7 +109,7 @@ class Reader:
                 source=turn.moment_source,
                 evidence=turn.moment_evidence,
             )
-        if turn.duties:
+        if turn.duties and turn.duties_named:
             slots["plikt"] = SlotValue(
                 value=turn.duties, source=turn.duties_source, evidence=turn.duties_evidence
             )
@@ -123,9 +123,10 @@ class Reader:
             words, self._vocabulary, self._glossary, self._clockwork, question.as_of
         )
         before = goes_on_from(sentence, talk)
-        duties, duty_words = read_duties(sentence, self._glossary.bundles)
+        duties = read_duties(sentence, self._glossary.bundles)
         firmly = any(f.meaning.key != "then" for f in sentence.all("ask"))
-        own = read_kind(sentence, asks=bool(duties), asks_firmly=firmly)
+        asks = bool(duties.asked)
+        own = read_kind(sentence, asks=asks, asks_firmly=firmly)
         language = detect(text, before.language if before else None)
         alone = Turn(
             language=language,
@@ -133,16 +134,17 @@ class Reader:
             slots=dict(sentence.slots),
             said=sentence.said,
             moment_evidence=sentence.evidence(sentence.moment_words) if sentence.said else None,
-            duties=duties if own.kind == "responsibility" else (),
-            duties_evidence=sentence.evidence(duty_words) if duties else None,
+            duties=duties.asked if own.kind == "responsibility" else (),
+            duties_evidence=sentence.evidence(duties.words) if asks else None,
+            duties_named=duties.named,
             search_text=search_text(sentence, None),
             filters=read_filters(sentence, self._documents),
             patients=sentence.patients,
             notes=tuple(sentence.notes),
         )
         joined = (
-            self._joined(alone, sentence, before, duties)
-            if before is not None and hangs_on(sentence, own, before, asks=bool(duties))
+            self._joined(alone, sentence, before, duties.asked)
+            if before is not None and hangs_on(sentence, own, before, asks=asks)
             else alone
         )
         return _for_a_lookup(joined) if joined.kind.kind == "lookup" else joined
@@ -183,6 +185,7 @@ class Reader:
             duties=own_duties or before.duties,
             duties_evidence=turn.duties_evidence if own_duties else before.duties_evidence,
             duties_source="question" if own_duties else "history",
+            duties_named=turn.duties_named if own_duties else before.duties_named,
             search_text=search_text(sentence, before),
             filters=_merged(turn.filters, before.filters, kind),
         )
@@ -190,6 +193,8 @@ class Reader:
     def _kind_going_on(self, own: KindReading, sentence: Sentence, before: Turn) -> KindReading:
         """The kind of a follow-up: its own where it has one, else the topic's."""
         topic = before.kind
+        if topic.out_of_scope == "phone_number" and sentence.said and own.kind == "unclear":
+            return KindReading(kind="responsibility")
         if own.kind in ("out_of_scope", "responsibility"):
             return own
         if (

@@ -102,8 +102,8 @@ _NUMBERS = {
     "nio": 9, "tio": 10, "nagra": 3, "ett par": 2, "one": 1, "two": 2, "three": 3, "four": 4,
     "five": 5, "six": 6, "a": 1, "a few": 3, "a couple of": 2, "couple": 2,
 }  # fmt: skip
-_DAYS = {"dag": 1, "dar": 1, "dygn": 1, "day": 1, "veck": 7, "week": 7, "manad": 30, "man": 30, "month": 30,
-         "ar": 365, "year": 365}  # fmt: skip
+_DAYS = {"dag": 1, "dar": 1, "dygn": 1, "day": 1, "veck": 7, "week": 7, "manad": 30, "man": 30,
+         "month": 30, "ar": 365, "year": 365}  # fmt: skip
 _GROUPS_OF_VALUES = frozenset({"slot", "ambiguous", "unnamed", "nothing"})
 _APART = 8
 """Words at most from one form of housing to another that it is set beside."""
@@ -327,7 +327,11 @@ class _SentenceReading:
         return said
 
     def _procedures(self, values: Sequence[Found]) -> None:
-        said = [f for f in self._own(values, "atgard") if not self._denied(f)]
+        said = [
+            f
+            for f in self._own(values, "atgard")
+            if not self._denied(f) and self._possible(f.meaning.value)
+        ]
         for phrase in self._own(values, "atgard"):
             if self._denied(phrase):
                 self._exclude("atgard", phrase)
@@ -346,6 +350,12 @@ class _SentenceReading:
                 note = f"unnamed_procedure:{phrase.meaning.key}"
                 if note not in self._sentence.notes:
                     self._sentence.notes.append(note)
+
+    def _possible(self, procedure: str) -> bool:
+        """Whether the other slots are those that a procedure's words need."""
+        needed = self._glossary.only_with.get(procedure, {})
+        slots = self._sentence.slots
+        return all(slot in slots and slots[slot].value == v for slot, v in needed.items())
 
     def _ambiguous(self, values: Sequence[Found]) -> None:
         for phrase in values:

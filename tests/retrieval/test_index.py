@@ -11,6 +11,7 @@ import pytest
 
 from assistant.errors import SearchIndexError
 from assistant.retrieval import index as index_module
+from assistant.retrieval.context import in_context
 from assistant.retrieval.embedding import HashEmbedder, Vectors
 from assistant.retrieval.index import (
     build_index,
@@ -19,7 +20,8 @@ from assistant.retrieval.index import (
     ensure_index,
     ship_vectors,
 )
-from assistant.retrieval.vectors import VectorCache
+from assistant.retrieval.vectors import VectorCache, text_hash
+from tests.knowledge import CORPUS, shipped
 from tests.retrieval.tiny import tiny
 
 
@@ -130,3 +132,13 @@ def test_shipped_vectors_make_the_first_build_compute_nothing(tmp_path: Path) ->
     embedder = CountingEmbedder()
     build_index(tiny(), embedder, tmp_path / "data", cached=[shipped])
     assert embedder.embedded == 0
+
+
+def test_the_shipped_vectors_cover_every_clause_of_the_shipped_corpus() -> None:
+    (path,) = (CORPUS / "vectors").glob("*.npz")
+    with np.load(path, allow_pickle=False) as stored:
+        keys = {key.decode("ascii") for key in stored["keys"]}
+    missing = {
+        e.clause.id for e in in_context(shipped().corpus) if text_hash(e.embedded) not in keys
+    }
+    assert missing == set(), "run 'assistant corpus index --ship'"

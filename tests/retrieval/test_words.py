@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.retrieval.synonyms import Synonyms
 from assistant.retrieval.words import (
     CompoundSplitter,
     fold,
@@ -74,3 +75,8 @@ def test_words_that_say_nothing_of_the_matter_are_left_out(word: str, stops: boo
 
 def test_a_word_that_frames_the_question_and_a_year_weigh_less_than_the_matter() -> None:
     assert heft("definition") == heft("2024") < heft("dialys")
+
+
+@pytest.mark.parametrize("word", ["extend", "extended", "extends", "extending"])
+def test_an_english_word_has_its_other_words_with_any_ending(word: str) -> None:
+    assert "förlänga" in Synonyms([["förlänga", "extend"]]).expansions(word)

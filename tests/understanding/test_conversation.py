@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.understanding.reading import interval, read, values
 
 NIGHT = "Vem är ansvarig läkare för trachpatient hemma i Laholm lördag natt?"
@@ -109,3 +111,18 @@ def test_only_the_latest_turns_are_kept() -> None:
 
 def test_an_earlier_language_holds_where_words_tell_none() -> None:
     assert read("2020?", "Who is responsible for the patient in Laholm?").language == "en"
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        ("Pat på korttids i Varberg, vem är läkare?",),
+        ("Pat på korttids i Varberg, vem är läkare?", "Vilken dos morfin får jag ge?"),
+        ("Pat på korttids i Varberg, vem är läkare?", "Vad säger avtalet om tröskelprincipen?"),
+        ("Har du telefonnumret till läkaren på korttids i Varberg?",),
+    ],
+)
+def test_another_hour_goes_on_with_the_case_whatever_came_between(history: tuple[str, ...]) -> None:
+    understanding = read("Och på tisdag kl 10?", *history)
+    assert understanding.kind == "responsibility"
+    assert values(understanding) == {"kommun": "varberg", "boende": "korttidsboende"}

@@ -34,6 +34,47 @@ CASES = {
     ),
     "nursing home word": ("vem ringer jag från demensboendet", {"boende": "sarskilt_boende"}),
     "kortis": ("pat på kortis, vem ringer jag", {"boende": "korttidsboende"}),
+    "house advised by its vårdcentral": (
+        "på säbo, listad på annan vårdcentral än den som sköter huset, vem ger huset råd",
+        {"boende": "sarskilt_boende", "listad": True},
+    ),
+    "age spelled out": (
+        "three-year-old on a ventilator, whose job",
+        {"alder": "barn", "atgard": ("ventilator",)},
+    ),
+    "treåring": ("treåring med trach, vems åtagande", {"alder": "barn", "atgard": ("trach",)}),
+    "pump of a child": (
+        "tonåring med avancerad läkemedelspump, vems åtagande",
+        {"alder": "barn", "atgard": ("barn_avancerad",)},
+    ),
+    "pump of a grown-up": ("vuxen med läkemedelspump, vems åtagande", {"alder": "vuxen"}),
+    "compound of medicine": (
+        "hjärtmedicin från kardiologen, ingår det",
+        {"atgard": ("lakemedel",)},
+    ),
+    "drops are no drip": ("droppar i ögat, ingår det", {"atgard": ("lakemedel",)}),
+    "home some days ago": (
+        "hem till villa för 3 dar sen, vem är läkare",
+        {"boende": "ordinart_boende", "utskriven": "inom_14_dagar"},
+    ),
+    "home some weeks ago": (
+        "home from hospital three weeks ago, who is the doctor",
+        {"utskriven": "senare"},
+    ),
+    "no hospital": ("she has not been in hospital, who is the doctor", {"utskriven": "nej"}),
+    "for good": (
+        "flyttat till Laholm för gott, vem är läkare",
+        {"kommun": "laholm", "vistelse": "stadigvarande"},
+    ),
+    "for a while unable is no stay": ("kan tillfälligt inte gå, vem ringer jag", {}),
+    "one clinic and not the other": (
+        "barn som tillhör vårdcentralen och inte Barnmottagningen, vems åtagande",
+        {"alder": "barn", "barnmottagning": False},
+    ),
+    "camp site": (
+        "guest at the camp site in Mellbystrand, who do I call",
+        {"kommun": "laholm", "vistelse": "tillfallig"},
+    ),
     "avlastning": ("pat på avlastning, vem ringer jag", {"boende": "korttidsboende"}),
     "group home": ("bor på gruppbostad, vem ringer jag", {"boende": "lss_bostad_vuxen"}),
     "group home of a child": (
@@ -129,12 +170,19 @@ DUTIES = {
     "måste vi ta trachpatienten": ("huvudmannaskap", "utforande"),
     "vem sköter dränet": ("utforande",),
     "vem ansvarar för trach i hemmet": ("huvudmannaskap", "utforande", "patientansvar"),
-    "vem ansvarar för trachpatienten": (
+    "vem ansvarar för sjuksköterskeinsatserna": ("huvudmannaskap", "utforande"),
+    "who answers for the nursing": ("huvudmannaskap", "utforande"),
+    "vem ska stå för det": ("huvudmannaskap", "utforande"),
+    "räknas hon till vår hemsjukvård": ("huvudmannaskap", "utforande"),
+    "vilken läkare är det som ansvarar, och vem får jag tag på": (
         "patientansvar",
         "lakarinsatser",
         "radgivning",
         "akut_hembesok",
     ),
+    "PKT har väl läkaransvaret": ("patientansvar", "lakarinsatser"),
+    "måste ha en läkare på tråden": ("radgivning",),
+    "planerat läkarbesök hemma, vem gör det": ("planerat_hembesok",),
     "vem betalar hjälpmedlen": ("finansiering",),
     "vem skriver vårdintyg på pat hemma": ("vardintyg",),
     "vem konstaterar dödsfall på säbo": ("konstaterande_av_dodsfall",),
@@ -209,3 +257,29 @@ def test_a_time_of_discharge_is_no_moment() -> None:
 )
 def test_poor_typing_changes_nothing(text: str) -> None:
     assert values(read(text)) == {"kommun": "falkenberg", "boende": "korttidsboende"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vem ansvarar för trachpatienten",
+        "who is in charge of her in a nursing home",
+        "vem har hand om henne på säbo",
+    ],
+)
+def test_who_is_responsible_alone_names_no_duty(text: str) -> None:
+    understanding = read(text)
+    assert understanding.kind == "responsibility"
+    assert "plikt" not in understanding.slots
+
+
+def test_what_runs_on_into_another_clause_does_not_hide_what_is_asked() -> None:
+    assert read("vem ringer jag, kommer nån ut?").slots["plikt"].value == (
+        "radgivning",
+        "akut_hembesok",
+        "planerat_hembesok",
+    )
+
+
+def test_how_often_a_day_is_no_moment() -> None:
+    assert interval(read("såromläggning två timmar om dagen hemma, vem utför")) is None
