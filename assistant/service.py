@@ -11,6 +11,7 @@ from typing import Protocol
 from assistant import __version__
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
+from assistant.answering.open_questions import OpenQuestions, say_open
 from assistant.answering.phrases import phrase as say
 from assistant.answering.responsibility import compose
 from assistant.answering.scope import ask_back, refuse
@@ -82,6 +83,7 @@ class Assistant:
         self._lookups = lookups
         self._clock = clock
         self._unnamed = dict(unnamed)
+        self._open = OpenQuestions(knowledge.book.gaps)
         self._bundles = frozenset([*bundles, knowledge.vocabulary.default_duties])
         self._resolver = Resolver(knowledge.book, knowledge.vocabulary, knowledge.calendar)
 
@@ -194,9 +196,12 @@ class Assistant:
                 language,
                 citer,
                 narrowed=narrowed_slots(understanding.notes, self.vocabulary),
-                open_questions=self._open_questions(understanding.notes),
+                open_questions=self._open_questions(understanding),
             )
         if understanding.kind == "lookup":
+            left_open = self._open.asked(understanding.question.text, understanding.notes)
+            if left_open:
+                return say_open(left_open, citer, language)
             return self._lookups.draft(understanding, citer)
         if understanding.kind == "unclear":
             return ask_back(understanding.unclear_slot or "plikt", self.vocabulary, language)
@@ -206,14 +211,15 @@ class Assistant:
             advice = SlotValue(value=(self.vocabulary.advice_duty,), source="presumed")
             slots = {**understanding.slots, "plikt": advice}
             whom = self._responsibility(slots, anchor, language, citer)
-        noted = self._knowledge.book.gaps_noted([reason])
+        noted = self._open.asked("", [reason])
         return refuse(reason, self.vocabulary, language, whom, noted)
 
-    def _open_questions(self, notes: Sequence[str]) -> tuple[Gap, ...]:
+    def _open_questions(self, understanding: Understanding) -> tuple[Gap, ...]:
         """Gaps the question runs into: what it asks outright, procedures no source names."""
+        notes = understanding.notes
         named = [note.partition(":")[2] for note in notes if note.startswith(UNNAMED)]
         unnamed = [self._unnamed[name] for name in named if name in self._unnamed]
-        return (*self._knowledge.book.gaps_noted(notes), *unnamed)
+        return (*self._open.asked(understanding.question.text, notes), *unnamed)
 
     def _responsibility(
         self,

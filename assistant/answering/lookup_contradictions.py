@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.answering.about import About, about
 from assistant.corpus.store import Corpus
 from assistant.corpus.yamlfile import read_yaml
 from assistant.domain.clause import Span
 from assistant.domain.question import Language
 from assistant.errors import CorpusError, QuoteError
-from assistant.retrieval.words import tokens
 
 FILE = "contradictions.yaml"
 _KEYS = frozenset({"id", "says", "sides", "about"})
@@ -37,8 +36,8 @@ class Contradiction:
     says_sv: str
     says_en: str
     sides: tuple[Side, ...]
-    about: tuple[tuple[re.Pattern[str], ...], ...]
-    """Each a set of words that a question touching it holds; letters folded."""
+    about: About
+    """The questions that touch it."""
 
     def says(self, language: Language) -> str:
         """The sentence that tells what differs."""
@@ -46,11 +45,7 @@ class Contradiction:
 
     def asked_by(self, question: str) -> bool:
         """Whether a question's words touch it."""
-        words = tokens(question)
-        return any(
-            all(any(wanted.fullmatch(word) for word in words) for wanted in line)
-            for line in self.about
-        )
+        return self.about.touches(question)
 
     def quoted_by(self, file: str, spans: Iterable[Span]) -> bool:
         """Whether a quote shows words of one of its sides."""
@@ -135,15 +130,5 @@ def _read(entry: Any, corpus: Corpus, mistakes: list[str]) -> Contradiction:
         says_sv=str(says.get("sv", "")).strip(),
         says_en=str(says.get("en", "")).strip(),
         sides=tuple(sides),
-        about=tuple(_pattern(str(line)) for line in given.get("about") or ()),
-    )
-
-
-def _pattern(line: str) -> tuple[re.Pattern[str], ...]:
-    starts = [word.endswith("*") for word in line.split()]
-    words = [tokens(word) for word in line.split()]
-    return tuple(
-        re.compile(re.escape(part) + (r"\w*" if open_end and part is parts[-1] else ""))
-        for parts, open_end in zip(words, starts, strict=True)
-        for part in parts
+        about=about(str(line) for line in given.get("about") or ()),
     )

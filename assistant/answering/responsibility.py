@@ -45,7 +45,7 @@ def compose(
     """
     duties = [duty for duty in resolution.duties if duty.duty in asked]
     status = overall_status(duties, one_question=one_question)
-    if status == "settled" and any(gap.note is not None for gap in open_questions):
+    if status == "settled" and any(gap.note or gap.about for gap in open_questions):
         status = "silent"
     composer = _Composer(resolution, telling, asked, said_moment)
     return composer.draft(alternatives, status, open_questions)
@@ -101,7 +101,7 @@ class _Composer:
         for gap in open_questions:
             self._note_gap(gap)
         groups = self._groups()
-        asked_outright = [gap for gap in open_questions if gap.note is not None]
+        asked_outright = [gap for gap in open_questions if gap.note or gap.about]
         lines = [f"**{gap.says.text(self._t.language)}**\n" for gap in asked_outright]
         lines += [self._headline(groups[0]), "", self._when(), ""]
         for group in groups:

@@ -65,6 +65,7 @@ _GAP_KEYS = {
     "searched",
     "nearest",
     "note",
+    "about",
 }
 
 
@@ -193,6 +194,7 @@ class _Loading:
             reserve=_label(raw["reserve"]) if "reserve" in raw else None,
             nearest=nearest,
             note=raw.get("note"),
+            about=tuple(str(line) for line in raw.get("about", ())),
         )
 
     def _grounds(self, raw: Iterable[Mapping[str, str]]) -> Iterable[Ground]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -164,6 +164,8 @@ class Gap:
     nearest: tuple[Ground, ...] = ()
     note: str | None = None
     """What a question must tell for the gap to be its answer (a note of the reader)."""
+    about: tuple[str, ...] = ()
+    """Word sets of questions that the gap answers, as the corpus file writes them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -194,10 +196,6 @@ class RuleBook:
     def gap(self, gap_id: str) -> Gap:
         """The gap of that id; KeyError where there is none."""
         return {gap.id: gap for gap in self.gaps}[gap_id]
-
-    def gaps_noted(self, notes: Collection[str]) -> tuple[Gap, ...]:
-        """Gaps that what a question tells calls for."""
-        return tuple(gap for gap in self.gaps if gap.note is not None and gap.note in notes)
 
     def breakpoints(self) -> frozenset[date]:
         """Every day on which a rule or gap begins or has just ended."""
