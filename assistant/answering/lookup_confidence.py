@@ -12,7 +12,7 @@ from assistant.answering.quoting import sentences
 from assistant.domain.question import Filters, Language
 from assistant.retrieval.terms import Term
 
-ANSWERS = 0.36
+ANSWERS = 0.2
 """Confidence from which what was found is shown as the answer."""
 _LOOKED_AT = 3
 """How many of the best cuts are looked at: one that answers is enough."""
