@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.answering.phrases import phrase
 from assistant.domain.answer import Answer
 from ui import markdown
 
@@ -48,6 +49,7 @@ def unseen(answer: Answer) -> tuple[Section, ...]:
 
     Duties are repeated where an assignment names the same actor, the other
     parts where a claim, gap, change, presumption or question has the same words.
+    The moment stands at the head of the card.
     """
     actors = [each.actor_label for each in answer.responsibilities]
     said = [
@@ -57,10 +59,15 @@ def unseen(answer: Answer) -> tuple[Section, ...]:
         *answer.assumptions,
         *([answer.follow_up.question] if answer.follow_up else []),
     ]
+    moment = f"**{phrase('holds_for', answer.language)}:**"
     left: list[Section] = []
     for section in _sections(answer):
         known = [*said, *actors] if section.title is None else said
-        units = tuple(unit for unit in section.units if not _repeats(unit, known))
+        units = tuple(
+            unit
+            for unit in section.units
+            if not unit.startswith(moment) and not _repeats(unit, known)
+        )
         if units:
             left.append(Section(title=section.title, units=units))
     return tuple(left)

@@ -48,6 +48,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "follow_up": ("Fråga tillbaka", "A question back"),
     "reservation": ("med förbehåll", "with a reserve"),
+    "holds_for": ("Gäller", "Holds for"),
     "not_named": ("Ingen källa nämner {name}", "No source names {name}"),
     "nearest_named": ("närmast kommer {near}", "nearest comes {near}"),
     "masked": (

@@ -103,7 +103,7 @@ class _Composer:
         groups = self._groups()
         asked_outright = [gap for gap in open_questions if gap.note or gap.about]
         lines = [f"**{gap.says.text(self._t.language)}**\n" for gap in asked_outright]
-        lines += [self._headline(groups[0]), "", self._when(), ""]
+        lines += [self._headline(groups[0]), ""]
         for group in groups:
             lines += self._group_lines(group)
         for duty in self._duties:
@@ -120,6 +120,7 @@ class _Composer:
         close = list(self._got.nearest.values())[:_MOST_NEAREST] if status == "silent" else []
         nearest = tuple(self._t.cite(close))
         lines += self._section("nearest", self._nearest_lines(nearest))
+        lines += ["", f"**{self._t.say('holds_for')}:** {self._when()}"]
         assumptions = self._assumptions()
         if assumptions:
             lines += ["", f"**{self._t.say('presumed')}:** {' '.join(assumptions)}"]
@@ -189,7 +190,7 @@ class _Composer:
         local = self._t.calendar.local
         words = moment_words(local(moment.start), local(moment.end), self._t.language)
         told = capitalised(words) if self._said_moment else f"{self._t.say('now')} ({words})"
-        return f"*{told}*"
+        return f"{told}."
 
     def _flags(self, outcome: Outcome) -> str:
         words = []

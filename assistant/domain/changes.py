@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from assistant.domain.calendar import Calendar, Piece
 from assistant.domain.question import Moment
-from assistant.domain.resolve import Branch, Facts, Outcome, Resolver
+from assistant.domain.resolve import Facts, Outcome, Resolver
 from assistant.domain.rule import Ground
 from assistant.domain.vocabulary import Vocabulary
 
@@ -64,14 +64,14 @@ def find_alternatives(
             continue
         depending = [d for d in asked if variant.moved or resolver.tests(d, variant.slot)]
         outcomes = tuple(
-            branches[0].outcome
+            first
             for duty in depending or [d for d in duties if resolver.tests(d, variant.slot)]
-            if _signature(branches := resolver.answers(duty, variant.facts, variant.piece))
-            != _signature(base[duty])
+            if _told(first := resolver.answers(duty, variant.facts, variant.piece)[0].outcome)
+            not in {_told(branch.outcome) for branch in base[duty]}
         )
         if not outcomes:
             continue
-        key = (variant.slot, *((o.duty, o.main, o.contested, _planned(o)) for o in outcomes))
+        key = (variant.slot, *((o.duty, _told(o)) for o in outcomes))
         known = found.get(key)
         if known is None:
             found[key] = Alternative(
@@ -106,8 +106,9 @@ def _variants(
                 yield _Variant(slot=slot_id, value=value, facts=changed, piece=today, moved=False)
 
 
-def _signature(branches: Sequence[Branch]) -> frozenset[tuple[object, ...]]:
-    return frozenset((b.outcome.main, b.outcome.contested, _planned(b.outcome)) for b in branches)
+def _told(outcome: Outcome) -> tuple[object, ...]:
+    """What makes an outcome another answer: who, how certain, disputed or not, planned for whom."""
+    return (outcome.main, outcome.contested, _planned(outcome))
 
 
 def _planned(outcome: Outcome) -> frozenset[str]:

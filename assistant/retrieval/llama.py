@@ -9,7 +9,13 @@ import numpy as np
 from llama_index.core import StorageContext, VectorStoreIndex
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.base.embeddings.base import BaseEmbedding
-from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
+from llama_index.core.schema import (
+    BaseNode,
+    NodeWithScore,
+    QueryBundle,
+    TextNode,
+    TransformComponent,
+)
 from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter, MetadataFilters
 from llama_index.vector_stores.chroma import ChromaVectorStore
 from pydantic import PrivateAttr
@@ -53,6 +59,13 @@ def node_of(entry: ClauseInContext) -> TextNode:
     )
 
 
+class _AsTheyAre(TransformComponent):  # type: ignore[misc]
+    """Leaves nodes alone: a clause is never split. (The default loads a tokeniser.)"""
+
+    def __call__(self, nodes: Sequence[BaseNode], **kwargs: Any) -> Sequence[BaseNode]:
+        return nodes
+
+
 def add_nodes(collection: Any, nodes: Sequence[TextNode], vectors: Vectors) -> None:
     """Put nodes with their vectors into an empty collection."""
     for node, vector in zip(nodes, vectors, strict=True):
@@ -68,6 +81,7 @@ class DenseRetriever:
         self._index = VectorStoreIndex.from_vector_store(
             store,
             embed_model=EmbedderAdapter(embedder),
+            transformations=[_AsTheyAre()],
             storage_context=StorageContext.from_defaults(vector_store=store),
         )
 

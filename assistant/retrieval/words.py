@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 _TOKEN = re.compile(
@@ -86,6 +87,7 @@ class NoExpander:
         return ()
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Lower case without diacritics: å and ä become a, ö becomes o.
 
