@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.question import Moment
@@ -95,7 +95,6 @@ def cases(draw: st.DrawFn) -> tuple[dict[str, str], tuple[str, ...], datetime]:
     return facts, procedures, at
 
 
-@settings(max_examples=150, deadline=None)
 @given(case=cases(), duty=st.sampled_from(sorted(VOCABULARY.duties)))
 def test_the_same_actors_in_every_completion(
     case: tuple[dict[str, str], tuple[str, ...], datetime], duty: str
@@ -113,7 +112,6 @@ def test_the_same_actors_in_every_completion(
     assert {b.outcome.actors for b in part.answers} == expected
 
 
-@settings(max_examples=100, deadline=None)
 @given(case=cases(), duty=st.sampled_from(sorted(VOCABULARY.duties)))
 def test_every_possible_completion_falls_in_exactly_one_branch(
     case: tuple[dict[str, str], tuple[str, ...], datetime], duty: str
