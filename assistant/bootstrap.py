@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
-from assistant.answering.phrases import not_named
+from assistant.answering.phrases import not_named, phrase
 from assistant.domain.clause import Passage
 from assistant.domain.question import Filters, Understanding
 from assistant.domain.rule import Gap
@@ -60,6 +60,7 @@ def _unnamed(glossary: Glossary, name: str, knowledge: Knowledge) -> Gap:
             en=not_named(procedure.en, [label.en for label in labels], "en"),
         ),
         searched=(procedure.sv,),
+        reserve=Label(sv=phrase("not_named_reserve", "sv"), en=phrase("not_named_reserve", "en")),
     )
 
 

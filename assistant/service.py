@@ -262,7 +262,20 @@ class Assistant:
             said_moment=said,
             one_question=duties in self._bundles,
             open_questions=open_questions,
+            reserves=self._reserves(open_questions, duties, language),
         )
+
+    def _reserves(
+        self, open_questions: Sequence[Gap], duties: Sequence[str], language: Language
+    ) -> dict[str, str]:
+        """What a procedure that no source names puts in doubt: duties that depend on procedures."""
+        texts = [g.reserve.text(language) for g in open_questions if g.reserve is not None]
+        lists = [slot.id for slot in self.vocabulary.slots.values() if slot.many]
+        return {
+            duty: texts[0]
+            for duty in duties
+            if texts and any(self._resolver.tests(duty, slot) for slot in lists)
+        }
 
     def _duties(self, slots: Mapping[str, SlotValue]) -> tuple[str, ...]:
         asked = slots.get("plikt")

@@ -50,6 +50,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "reservation": ("med förbehåll", "with a reserve"),
     "holds_for": ("Gäller", "Holds for"),
     "not_named": ("Ingen källa nämner {name}", "No source names {name}"),
+    "not_named_reserve": (
+        "åtgärden nämns inte i källorna; om något annat gäller för den sägs inte",
+        "the procedure is not named in the sources; whether it is treated otherwise is not said",
+    ),
     "nearest_named": ("närmast kommer {near}", "nearest comes {near}"),
     "masked": (
         "Personuppgifter i frågan har dolts; skriv inte sådana här.",

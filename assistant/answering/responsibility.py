@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -34,6 +34,7 @@ def compose(
     said_moment: bool,
     one_question: bool = False,
     open_questions: Sequence[Gap] = (),
+    reserves: Mapping[str, str] = {},
 ) -> Draft:
     """The draft for a question about responsibility.
 
@@ -42,12 +43,14 @@ def compose(
     ``one_question`` that the duties stand for a single way of asking, of which
     the first duty is the heart. ``open_questions`` are gaps that the question
     itself runs into; one it asks for outright leaves the answer silent.
+    ``reserves`` gives, by duty, a condition that every assignment has for want
+    of a better one.
     """
     duties = [duty for duty in resolution.duties if duty.duty in asked]
     status = overall_status(duties, one_question=one_question)
     if status == "settled" and any(gap.note or gap.about for gap in open_questions):
         status = "silent"
-    composer = _Composer(resolution, telling, asked, said_moment)
+    composer = _Composer(resolution, telling, asked, said_moment, reserves)
     return composer.draft(alternatives, status, open_questions)
 
 
@@ -74,8 +77,14 @@ class _Gathered:
 
 class _Composer:
     def __init__(
-        self, resolution: Resolution, telling: Telling, asked: Sequence[str], said_moment: bool
+        self,
+        resolution: Resolution,
+        telling: Telling,
+        asked: Sequence[str],
+        said_moment: bool,
+        reserves: Mapping[str, str],
     ) -> None:
+        self._reserves = reserves
         self._resolution = resolution
         self._t = telling
         self._said_moment = said_moment
@@ -196,7 +205,8 @@ class _Composer:
         words = []
         if outcome.contested:
             words.append(self._t.say("contested_word"))
-        if outcome.silent or all(a.condition for a in outcome.holders):
+        reserved = outcome.duty in self._reserves or all(a.condition for a in outcome.holders)
+        if outcome.silent or reserved:
             words.append(self._t.say("reservation"))
         return f" ({', '.join(words)})" if words else ""
 
@@ -282,7 +292,7 @@ class _Composer:
                     self._note_gap(gap)
 
     def _gather_assignment(self, duty: str, a: Assignment, branch_words: str) -> None:
-        own = a.condition.text(self._t.language) if a.condition else ""
+        own = a.condition.text(self._t.language) if a.condition else self._reserves.get(duty, "")
         condition = "; ".join(text for text in (branch_words, own) if text) or None
         key = (duty, a.actor, a.standing, condition)
         if key in self._got.responsibilities:

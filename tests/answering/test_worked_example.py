@@ -136,3 +136,11 @@ def test_medical_advice_is_refused_and_sent_to_whom_it_belongs() -> None:
     answer = ask("Vilken dos morfin ska jag ge nu, kl 02 på lördag natt?")
     assert answer.status == "out_of_scope"
     assert ("radgivning", "beredskapsjour") in assigned(answer, "settled")
+
+
+def test_a_procedure_that_no_source_names_has_its_reserve() -> None:
+    answer = ask("Vems ansvar är skötseln av en PICC-line i ordinärt boende i Varberg?")
+    undertaking = [r for r in answer.responsibilities if r.duty == "huvudmannaskap"]
+    assert undertaking
+    assert all(r.condition for r in undertaking)
+    assert any("PICC" in gap for gap in answer.gaps)
