@@ -31,7 +31,7 @@ from assistant.domain.question import (
 )
 from assistant.domain.resolve import Facts, Resolver
 from assistant.domain.rule import Gap
-from assistant.domain.vocabulary import Vocabulary
+from assistant.domain.vocabulary import Vocabulary, value_id
 from assistant.errors import BadCaseError
 from assistant.knowledge import Knowledge
 from assistant.understanding.notes import UNNAMED, narrowed_slots
@@ -339,7 +339,7 @@ def _facts(slots: Mapping[str, SlotValue]) -> Facts:
         if slot == "plikt" or isinstance(found.value, Moment):
             continue
         value = found.value
-        facts[slot] = str(value).lower() if isinstance(value, bool) else value
+        facts[slot] = value if isinstance(value, tuple) else value_id(value)
     return facts
 
 

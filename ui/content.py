@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from assistant.corpus.yamlfile import read_yaml
 from assistant.domain.vocabulary import Label
 from assistant.errors import CorpusError
 
@@ -28,12 +27,10 @@ def load_content(path: Path) -> Content:
     Raises:
         CorpusError: the file is missing or not as it should be.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise CorpusError([f"{path.name}: can't be read ({type(error).__name__})."]) from error
     mistakes: list[str] = []
+    raw, _ = read_yaml(path, mistakes)
+    if mistakes:
+        raise CorpusError(mistakes)
     raw = raw if isinstance(raw, dict) else {}
     examples = raw.get("examples")
     content = Content(

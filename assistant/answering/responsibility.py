@@ -228,7 +228,7 @@ class _Composer:
         main = outcome.holders
         actors = self._t.join(self._t.actor(a) for a in main) or self._t.say("silent_word")
         told = [line for a in main for line in self._assignment_lines(a)]
-        if len(outcome.actors) > 1:
+        if outcome.conflict:
             told.insert(0, f"{capitalised(self._t.say('conflict'))}.")
         head = f"{indent}- **{label}{actors}{self._flags(outcome) if main else ''}.**"
         lines = [" ".join([head, *told])]

@@ -216,9 +216,6 @@ class DocumentReader:
             line: table for table in tables for line in range(table.lines[0], table.lines[1] + 1)
         }
         self._regions = {region.lines[0]: region for region in regions}
-        self._in_region = {
-            line for region in regions for line in range(region.lines[0], region.lines[1] + 1)
-        }
         self._cuts = {line for (first, last), _ in described.passages for line in (first, last + 1)}
         bullets = re.escape(_BULLETS + described.bullets)
         self._bullet = re.compile(rf"^\s*([{bullets}])(?:\s+|(?<=[●•➢])\s*)(?=\S)")

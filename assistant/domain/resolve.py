@@ -26,7 +26,7 @@ from assistant.domain.rule import (
     Stance,
     Weight,
 )
-from assistant.domain.vocabulary import Label, Vocabulary
+from assistant.domain.vocabulary import Label, Vocabulary, value_id
 
 Facts = Mapping[str, "str | tuple[str, ...] | frozenset[str]"]
 """Known slots: an id; for list slots the ids named (empty: none named); or, for a
@@ -208,8 +208,7 @@ class Resolver:
         self._list_slots = frozenset(s.id for s in vocabulary.slots.values() if s.many)
         self._order = tuple(vocabulary.slots)
         self._presumptions = {
-            slot: str(value).lower() if isinstance(value, bool) else value
-            for slot, value in vocabulary.presumptions.items()
+            slot: value_id(value) for slot, value in vocabulary.presumptions.items()
         }
 
     def resolve(self, facts: Facts, moment: Moment, duties: Sequence[str]) -> Resolution:

@@ -23,6 +23,11 @@ class Label:
         return self.sv if language == "sv" else self.en
 
 
+def value_id(value: str | bool) -> str:
+    """A slot's single value as rules and labels name it: a bool as "true" or "false"."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:
     """One thing a case may say, with the values it may have."""
@@ -45,7 +50,7 @@ class Slot:
 
     def value_label(self, value: str | bool) -> Label:
         """The label of one value; KeyError where the slot has no such value."""
-        return self.values[str(value).lower() if isinstance(value, bool) else value]
+        return self.values[value_id(value)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
