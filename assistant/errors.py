@@ -52,3 +52,7 @@ class NotFoundError(AssistantError):
 
 class SearchIndexError(AssistantError):
     """The search index is missing, broken, or made by another model."""
+
+
+class ModelError(AssistantError):
+    """An optional language model gave no reply that can be used; the program goes on without."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, cast, get_args
+from urllib.parse import urlsplit
 
 from assistant.errors import SettingsError
 
@@ -14,7 +16,14 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _HERE = Path(__file__).resolve().parent.parent
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"", "0", "false", "no", "off"})
-_NAMES = ("CORPUS", "DATA", "HOST", "PORT", "EMBEDDER", "ALLOW_REMOTE")
+_NAMES = (
+    "CORPUS", "DATA", "HOST", "PORT", "EMBEDDER", "ALLOW_REMOTE",
+    "MODEL_URL", "MODEL_NAME", "MODEL_KEY", "MODEL_SECONDS", "MODEL_FOR",
+)  # fmt: skip
+_LONGEST_WAIT = 120.0
+
+ModelTask = Literal["slots", "wording"]
+"""What a language model may do: fill slots that words left open, or word a found answer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,6 +42,16 @@ class Settings:
     """Name of the embedder of the search index."""
     allow_remote: bool = False
     """Whether the server may listen on an address that other machines reach."""
+    model_for: frozenset[ModelTask] = frozenset()
+    """What an OpenAI-compatible language model is used for; nothing by default."""
+    model_url: str = ""
+    """Base of its endpoint, such as http://127.0.0.1:8080/v1. Questions are sent there, masked."""
+    model_name: str = ""
+    """Its name at that endpoint."""
+    model_key: str = field(default="", repr=False)
+    """Key sent to the endpoint; empty sends none."""
+    model_seconds: float = 8.0
+    """Seconds a call may take before the program goes on without it."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.port <= 65535:
@@ -42,6 +61,27 @@ class Settings:
                 "The server only listens on this machine (127.0.0.1, ::1 or localhost): it has no "
                 "sign-in. Set ASSISTANT_ALLOW_REMOTE=1 to listen on another address all the same, "
                 "behind a proxy that keeps strangers out."
+            )
+        if self.model_for:
+            self._check_model()
+
+    def _check_model(self) -> None:
+        if not self.model_url or not self.model_name:
+            raise SettingsError(
+                "ASSISTANT_MODEL_FOR asks for a language model; set ASSISTANT_MODEL_URL and "
+                "ASSISTANT_MODEL_NAME too, or unset it."
+            )
+        try:
+            address = urlsplit(self.model_url)
+            host, _ = address.hostname, address.port
+        except ValueError:
+            address, host = urlsplit(""), None
+        if address.scheme not in ("http", "https") or not host:
+            raise SettingsError("ASSISTANT_MODEL_URL must be an address with http:// or https://.")
+        if address.scheme == "http" and host not in LOOPBACK:
+            raise SettingsError(
+                "ASSISTANT_MODEL_URL must begin with https:// unless the model runs on this "
+                "machine: questions are sent there."
             )
 
 
@@ -67,6 +107,11 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         port=_port(ours, default.port),
         embedder=ours.get("EMBEDDER", "").strip() or default.embedder,
         allow_remote=_flag(ours, "ALLOW_REMOTE"),
+        model_for=_tasks(ours),
+        model_url=ours.get("MODEL_URL", "").strip(),
+        model_name=ours.get("MODEL_NAME", "").strip(),
+        model_key=ours.get("MODEL_KEY", "").strip(),
+        model_seconds=_seconds(ours, default.model_seconds),
     )
 
 
@@ -91,3 +136,28 @@ def _flag(ours: Mapping[str, str], name: str) -> bool:
     if raw in _YES or raw in _NO:
         return raw in _YES
     raise SettingsError(f"{PREFIX}{name} must be 1 or 0.")
+
+
+def _tasks(ours: Mapping[str, str]) -> frozenset[ModelTask]:
+    given = {task.strip() for task in ours.get("MODEL_FOR", "").split(",")} - {""}
+    if given - set(get_args(ModelTask)):
+        raise SettingsError(
+            "ASSISTANT_MODEL_FOR lists what a language model is used for: "
+            f"{', '.join(get_args(ModelTask))}; separate them by commas or leave it unset."
+        )
+    return frozenset(cast(ModelTask, task) for task in given)
+
+
+def _seconds(ours: Mapping[str, str], default: float) -> float:
+    raw = ours.get("MODEL_SECONDS", "").strip()
+    if not raw:
+        return default
+    try:
+        seconds = float(raw)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= _LONGEST_WAIT:
+        raise SettingsError(
+            f"ASSISTANT_MODEL_SECONDS must be a number above 0, at most {_LONGEST_WAIT:g}."
+        )
+    return seconds

@@ -23,6 +23,7 @@ HEAVY = {
     "bm25s",
     "Stemmer",
     "holidays",
+    "httpx",
     "ragas",
     "rapidfuzz",
     "yaml",
@@ -36,6 +37,7 @@ MAY_IMPORT = {
         "assistant.corpus",
         "assistant.understanding",
     },
+    "assistant.models": {"assistant.errors", "assistant.models", "assistant.settings"},
     "assistant.retrieval": {
         "assistant.domain",
         "assistant.errors",

@@ -1,0 +1,1 @@
+"""Language models that an operator may connect; nothing here is used unless one is set."""
