@@ -20,6 +20,7 @@ from assistant.corpus.store import Corpus
 from assistant.domain.answer import Answer, CaseSlot, Versions
 from assistant.domain.changes import find_alternatives
 from assistant.domain.clause import Passage
+from assistant.domain.outcome import Facts
 from assistant.domain.question import (
     Filters,
     Kind,
@@ -29,7 +30,7 @@ from assistant.domain.question import (
     SlotValue,
     Understanding,
 )
-from assistant.domain.resolve import Facts, Resolver
+from assistant.domain.resolve import Resolver
 from assistant.domain.rule import Gap
 from assistant.domain.vocabulary import Vocabulary, value_id
 from assistant.errors import BadCaseError

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.answering.phrases import capitalised
 from assistant.answering.telling import Telling, with_marks
 from assistant.domain.answer import Position
-from assistant.domain.resolve import DutyResolution
+from assistant.domain.outcome import DutyResolution
 from assistant.domain.rule import Ground
 
 

@@ -13,7 +13,7 @@ from assistant.answering.telling import Telling
 from assistant.answering.turning import change_by, change_line, question_back
 from assistant.domain.answer import Responsibility, Status
 from assistant.domain.changes import Alternative
-from assistant.domain.resolve import (
+from assistant.domain.outcome import (
     Assignment,
     DutyResolution,
     Outcome,
@@ -347,7 +347,7 @@ class _Composer:
                 lead = self._standing_lead(note.weight.value)
                 told = self._t.cited(note.says.text(self._t.language), note.grounds)
                 lines[f"{lead}{told}"] = None
-            for rule, _ in outcome.defeated:
+            for rule in {defeat.rule.id: defeat.rule for defeat in outcome.defeated}.values():
                 settled_here = all(slot in known for slot in rule.when.slots)
                 if rule.reserve is not None and rule.id not in used and settled_here:
                     self._note_rule(rule)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from assistant.answering.citing import Citer, marks
 from assistant.answering.phrases import date_words, listed, phrase
 from assistant.domain.calendar import Calendar
+from assistant.domain.outcome import Assignment, Branch, TimedBranches
 from assistant.domain.question import Language
-from assistant.domain.resolve import Assignment, Branch, TimedBranches
 from assistant.domain.rule import Ground, RuleBook
 from assistant.domain.vocabulary import Vocabulary
 

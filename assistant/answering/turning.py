@@ -9,7 +9,7 @@ from assistant.answering.phrases import capitalised, moment_words
 from assistant.answering.telling import Telling, with_marks
 from assistant.domain.answer import Change, FollowUp
 from assistant.domain.changes import Alternative
-from assistant.domain.resolve import DutyResolution, Outcome, TimedBranches
+from assistant.domain.outcome import DutyResolution, Outcome, TimedBranches
 
 
 def change_by(alternative: Alternative, telling: Telling) -> Change:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from assistant.domain.calendar import Calendar, Piece
+from assistant.domain.outcome import Facts, Outcome
 from assistant.domain.question import Moment
-from assistant.domain.resolve import Facts, Outcome, Resolver
+from assistant.domain.resolve import Resolver
 from assistant.domain.rule import Ground
 from assistant.domain.vocabulary import Vocabulary
 

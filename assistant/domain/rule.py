@@ -174,6 +174,13 @@ class Exclusion:
 
     slots: Mapping[str, frozenset[str]]
 
+    def strikes(self, facts: Mapping[str, object]) -> bool:
+        """Whether the known single values of a case are such a combination."""
+        return all(
+            isinstance(value := facts.get(slot), str) and value in values
+            for slot, values in self.slots.items()
+        )
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RuleBook:
@@ -192,6 +199,11 @@ class RuleBook:
     def gaps_for(self, duty: str) -> tuple[Gap, ...]:
         """Gaps that belong to a duty, in file order."""
         return tuple(gap for gap in self.gaps if duty in gap.duties)
+
+    def conditions_for(self, duty: str) -> tuple[Conditions, ...]:
+        """Everything that the rules and gaps of a duty test."""
+        rules, gaps = self.for_duty(duty), self.gaps_for(duty)
+        return (*(rule.when for rule in rules), *(gap.when for gap in gaps))
 
     def gap(self, gap_id: str) -> Gap:
         """The gap of that id; KeyError where there is none."""

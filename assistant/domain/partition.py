@@ -1,0 +1,237 @@
+"""Splitting the slots a case leaves open by the values that rules tell apart.
+
+The rules and gaps of one duty at one moment are numbered once; which of them a
+slot's value lets through is then a set of bits. Values that let the same rules
+through are one class, and two ways to the same rules left are explored once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.domain.outcome import Branch, Facts, Outcome
+from assistant.domain.rule import Conditions, Exclusion
+from assistant.domain.vocabulary import Slot
+from assistant.domain.weighing import Applying, weigh
+
+_Residue = tuple[frozenset[str] | None, ...]
+"""For each exclusion the slots still to be decided for it to strike; None: it can't any more."""
+
+_REMEMBERED = 4096
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Split:
+    """The branches of one duty at one moment."""
+
+    branches: tuple[Branch, ...]
+    """Every branch that differs in anything."""
+    answers: tuple[Branch, ...]
+    """Only branches that differ in who has the duty, each by its plainest outcome."""
+
+
+class Partition:
+    """What of one duty may apply at one moment, ready to be narrowed by a case."""
+
+    def __init__(
+        self, scene: Applying, slots: Mapping[str, Slot], exclusions: Sequence[Exclusion]
+    ) -> None:
+        self._scene = scene
+        self._slots = slots
+        self._exclusions = exclusions
+        conditions = [
+            *(rule.when for rule in scene.rules),
+            *(gap.when for gap in scene.gaps),
+            *(rule.when for rule in scene.not_then),
+        ]
+        self._all = (1 << len(conditions)) - 1
+        self._telling = (1 << len(scene.rules) + len(scene.gaps)) - 1
+        self._tests, self._admits = _bits(conditions)
+        self._order = [s for s in slots if s in self._tests and not slots[s].many]
+        self._weighed = lru_cache(maxsize=_REMEMBERED)(self._weigh)
+
+    def split(self, facts: Facts) -> Split:
+        """The branches of a case; one without conditions where nothing open matters."""
+        left = self._all
+        for slot, tests in self._tests.items():
+            known = facts.get(slot, () if self._slots[slot].many else None)
+            if known is not None:
+                left &= ~tests | self._admitted(slot, (known,) if isinstance(known, str) else known)
+        residue: _Residue = tuple(self._residue(exclusion, facts) for exclusion in self._exclusions)
+        open_slots = tuple(s for s in self._order if not isinstance(facts.get(s), str))
+        narrowed = {s: v for s, v in facts.items() if isinstance(v, frozenset)}
+        return _Exploration(self, narrowed).explore(left, open_slots, residue).split
+
+    def _residue(self, exclusion: Exclusion, facts: Facts) -> frozenset[str] | None:
+        open_slots = set()
+        for slot, values in exclusion.slots.items():
+            known = facts.get(slot)
+            if not isinstance(known, str):
+                open_slots.add(slot)
+            elif known not in values:
+                return None
+        return frozenset(open_slots)
+
+    def _admitted(self, slot: str, values: Sequence[str] | frozenset[str]) -> int:
+        bits = 0
+        for value in values:
+            bits |= self._admits[slot].get(value, 0)
+        return bits
+
+    def in_question(self, left: int, open_slots: tuple[str, ...]) -> tuple[str, ...]:
+        """The open slots that a rule or gap still left tests."""
+        telling = left & self._telling
+        return tuple(slot for slot in open_slots if self._tests[slot] & telling)
+
+    def classes(
+        self, slot: str, left: int, residue: _Residue, narrowed: frozenset[str] | None
+    ) -> list[tuple[list[str], int, _Residue]]:
+        """The slot's possible values, alike ones together, each with what it leaves."""
+        found: dict[tuple[int, _Residue], list[str]] = {}
+        tests, admits = self._tests[slot], self._admits[slot]
+        for value in self._slots[slot].values:
+            if narrowed is not None and value not in narrowed:
+                continue
+            after = self._decided(residue, slot, value)
+            if frozenset() not in after:
+                still = left & (~tests | admits.get(value, 0))
+                found.setdefault((still, after), []).append(value)
+        return [(values, still, after) for (still, after), values in found.items()]
+
+    def _decided(self, residue: _Residue, slot: str, value: str) -> _Residue:
+        return tuple(
+            open_slots
+            if open_slots is None or slot not in open_slots
+            else open_slots - {slot}
+            if value in exclusion.slots[slot]
+            else None
+            for open_slots, exclusion in zip(residue, self._exclusions, strict=True)
+        )
+
+    def order_of(self, slot: str) -> Callable[[str], int]:
+        """The place of a value in its slot's vocabulary."""
+        return list(self._slots[slot].values).index
+
+    def outcome(self, left: int) -> Outcome:
+        """What the rules and gaps left say."""
+        return self._weighed(left)
+
+    def _weigh(self, left: int) -> Outcome:
+        scene = self._scene
+        first_gap = len(scene.rules)
+        first_not_then = first_gap + len(scene.gaps)
+        return weigh(
+            Applying(
+                duty=scene.duty,
+                bands=scene.bands,
+                rules=tuple(r for n, r in enumerate(scene.rules) if left >> n & 1),
+                gaps=tuple(g for n, g in enumerate(scene.gaps, first_gap) if left >> n & 1),
+                not_then=tuple(
+                    r for n, r in enumerate(scene.not_then, first_not_then) if left >> n & 1
+                ),
+            )
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Found:
+    split: Split
+    key: tuple[object, ...]
+    """What tells the branches from others."""
+    who: tuple[object, ...]
+    """What tells the answers from others."""
+
+
+class _Exploration:
+    """One walk through the open slots of a case."""
+
+    def __init__(self, partition: Partition, narrowed: Mapping[str, frozenset[str]]) -> None:
+        self._partition = partition
+        self._narrowed = narrowed
+        self._known: dict[tuple[int, tuple[str, ...], _Residue], _Found] = {}
+
+    def explore(self, left: int, open_slots: tuple[str, ...], residue: _Residue) -> _Found:
+        deciding = self._partition.in_question(left, open_slots)
+        state = (left, deciding, residue)
+        found = self._known.get(state)
+        if found is None:
+            found = self._leaf(left) if not deciding else self._fork(left, deciding, residue)
+            self._known[state] = found
+        return found
+
+    def _leaf(self, left: int) -> _Found:
+        outcome = self._partition.outcome(left)
+        alone = (Branch(conditions={}, outcome=outcome),)
+        return _Found(
+            split=Split(branches=alone, answers=alone),
+            key=(((), outcome.key),),
+            who=(((), outcome.main),),
+        )
+
+    def _fork(self, left: int, deciding: tuple[str, ...], residue: _Residue) -> _Found:
+        slot, *rest = deciding
+        inner = [
+            (values, self.explore(still, tuple(rest), after))
+            for values, still, after in self._partition.classes(
+                slot, left, residue, self._narrowed.get(slot)
+            )
+        ]
+        branches, key = self._together(
+            slot, [(values, found.key, found.split.branches) for values, found in inner]
+        )
+        answers, who = self._together(
+            slot, [(values, found.who, found.split.answers) for values, found in inner]
+        )
+        return _Found(split=Split(branches=branches, answers=answers), key=key, who=who)
+
+    def _together(
+        self, slot: str, inner: Sequence[tuple[list[str], tuple[object, ...], tuple[Branch, ...]]]
+    ) -> tuple[tuple[Branch, ...], tuple[object, ...]]:
+        """Values that lead to the same, as one; the slot is named only where it tells apart."""
+        alike: dict[tuple[object, ...], tuple[list[str], tuple[Branch, ...]]] = {}
+        for values, key, branches in inner:
+            known = alike.get(key)
+            if known is None:
+                alike[key] = (values, branches)
+            else:
+                alike[key] = ([*known[0], *values], _plainer(known[1], branches))
+        if len(alike) == 1:
+            ((key, (_, branches)),) = alike.items()
+            return branches, key
+        order = self._partition.order_of(slot)
+        named = tuple(
+            Branch(
+                conditions={slot: tuple(sorted(values, key=order)), **branch.conditions},
+                outcome=branch.outcome,
+            )
+            for values, branches in alike.values()
+            for branch in branches
+        )
+        keys = [part for key in alike for part in key]
+        return named, tuple(
+            ((slot, branch.conditions[slot]), part)
+            for branch, part in zip(named, keys, strict=True)
+        )
+
+
+def _plainer(first: Sequence[Branch], second: Sequence[Branch]) -> tuple[Branch, ...]:
+    """Of two lists of branches with the same answers, the plainer outcome of each pair."""
+    return tuple(
+        min(pair, key=lambda branch: branch.outcome.plainness)
+        for pair in zip(first, second, strict=True)
+    )
+
+
+def _bits(conditions: Sequence[Conditions]) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+    """By slot which conditions test it, and by slot and value which of those it satisfies."""
+    tests: dict[str, int] = {}
+    admits: dict[str, dict[str, int]] = {}
+    for number, condition in enumerate(conditions):
+        for slot, values in condition.slots.items():
+            tests[slot] = tests.get(slot, 0) | 1 << number
+            for value in values:
+                by_value = admits.setdefault(slot, {})
+                by_value[value] = by_value.get(value, 0) | 1 << number
+    return tests, admits
