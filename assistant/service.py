@@ -105,6 +105,11 @@ class Assistant:
             corpus=self.corpus.version, rules=self._knowledge.book.version, program=__version__
         )
 
+    @property
+    def resolver(self) -> Resolver:
+        """What says who has which duty."""
+        return self._resolver
+
     def ask(
         self,
         text: str,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
 from time import perf_counter
 from typing import Any
 
@@ -14,7 +16,6 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 from assistant import __version__
 from assistant.api import wire
 from assistant.api.engine import Engine
-from assistant.api.gap_map import gap_map
 from assistant.api.guard import Guard, hosts_for
 from assistant.api.metrics import Metrics
 from assistant.api.moment import read_moment
@@ -22,6 +23,7 @@ from assistant.api.problems import install_handlers
 from assistant.api.strict_route import StrictRoute
 from assistant.domain.answer import Answer
 from assistant.errors import NotFoundError
+from assistant.gaps.atlas import Atlas, as_json, draw
 from assistant.settings import Settings
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -111,6 +113,10 @@ def _answers(engine: Engine, metrics: Metrics) -> APIRouter:
 def _corpus(engine: Engine) -> APIRouter:
     router = APIRouter(prefix="/api")
     corpus = engine.corpus
+    maps = lru_cache(maxsize=1)(lambda day: draw(engine.resolver, day))
+
+    def map_now() -> Atlas:
+        return maps(datetime.now(engine.vocabulary.zone).date())
 
     @router.get("/documents")
     def documents() -> wire.Documents:
@@ -141,7 +147,7 @@ def _corpus(engine: Engine) -> APIRouter:
     @router.get("/gaps")
     def gaps() -> dict[str, Any]:
         """What the case space holds: settled, contested, conditional, silent."""
-        return gap_map(engine)
+        return as_json(map_now(), engine.vocabulary)
 
     return router
 

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from assistant.domain.answer import Answer, Versions
 from assistant.domain.clause import Clause, Document, Passage, Span
+from assistant.domain.resolve import Resolver
 from assistant.domain.vocabulary import Vocabulary
 
 
@@ -55,6 +56,10 @@ class Engine(Protocol):
     @property
     def versions(self) -> Versions:
         """What answers are made from."""
+
+    @property
+    def resolver(self) -> Resolver:
+        """What says who has which duty; the map of the case space is drawn from it."""
 
     def ask(
         self,

@@ -8,7 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from assistant.domain.answer import Answer, Versions
+from assistant.domain.calendar import Calendar
 from assistant.domain.clause import Clause, Document, Passage, Span
+from assistant.domain.resolve import Resolver
+from assistant.domain.rule import RuleBook
 from assistant.domain.vocabulary import Vocabulary
 from assistant.errors import BadCaseError, BadQuestionError, QuoteError
 
@@ -47,6 +50,13 @@ class FakeEngine:
         default_factory=list
     )
     """Text, moment, history and chosen slots of every question, oldest first."""
+
+    @property
+    def resolver(self) -> Resolver:
+        """A resolver without any rule."""
+        book = RuleBook(rules=(), gaps=(), exclusions=(), version="fake")
+        calendar = Calendar(zone=self.vocabulary.zone, bands=(), holidays={})
+        return Resolver(book, self.vocabulary, calendar)
 
     def ask(
         self,

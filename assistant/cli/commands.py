@@ -8,8 +8,9 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.api.engine import Engine
 from assistant.api.moment import read_moment
@@ -18,6 +19,9 @@ from assistant.cli.batch import answer_file
 from assistant.cli.files import read_bytes, read_value
 from assistant.errors import BadCaseError, BadQuestionError, UsageError
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.gaps.known import Difference
 
 Build = Callable[[Settings], Engine]
 
@@ -160,15 +164,44 @@ def corpus_index(arguments: Namespace, settings: Settings, build: Build) -> int:
 
 
 def gaps(arguments: Namespace, settings: Settings, build: Build) -> int:
-    """``assistant gaps``."""
-    from assistant.api.gap_map import gap_map
+    """``assistant gaps``: the map of the case space, and the list of what it leaves open."""
+    from assistant.gaps import atlas, known
 
     engine = build(settings)
-    found = gap_map(engine, _moment(arguments.as_of, engine))
-    if arguments.json:
-        _print_json(found)
+    as_of = _moment(arguments.as_of, engine) or datetime.now(engine.vocabulary.zone)
+    found = atlas.draw(engine.resolver, as_of.date())
+    if arguments.write:
+        listed = settings.corpus / known.FILE
+        listed.write_text(known.as_yaml(found.survey, engine.vocabulary), encoding="utf-8")
+        print(f"{listed.name} holds what the map leaves open; read what changed in it.")
+        return 0
+    if arguments.check:
+        listed_cells = known.read_known(settings.corpus)
+        return _told(known.compare(found.survey, engine.vocabulary, listed_cells))
+    if arguments.out is not None:
+        for path in atlas.write(found, engine.vocabulary, Path(arguments.out)):
+            print(path)
+    elif arguments.json:
+        _print_json(atlas.as_json(found, engine.vocabulary))
     else:
-        print(text.gap_table(found, engine.vocabulary))
+        print(atlas.as_markdown(found, engine.vocabulary, cells=False), end="")
+    return 0
+
+
+def _told(difference: Difference) -> int:
+    """Print how the map differs from the reviewed list; 3 where it does."""
+    for line in difference.new:
+        print(f"new: {line}")
+    for line in difference.gone:
+        print(f"gone: {line}")
+    if difference.new or difference.gone:
+        print(
+            "The map differs from the reviewed list; if it should, run 'assistant gaps --write' "
+            "and have the difference read.",
+            file=sys.stderr,
+        )
+        return 3
+    print("The map holds exactly the open cells that the reviewed list has.")
     return 0
 
 

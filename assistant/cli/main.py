@@ -113,6 +113,9 @@ def parser() -> argparse.ArgumentParser:
     gaps = subs.add_parser("gaps", help="what is settled, contested, conditional, silent")
     _as_of(gaps)
     _json(gaps)
+    gaps.add_argument("--out", metavar="DIR", help="write JSON, words and pictures into a folder")
+    gaps.add_argument("--check", action="store_true", help="compare with the reviewed list (3)")
+    gaps.add_argument("--write", action="store_true", help="renew the reviewed list")
     gaps.set_defaults(run=commands.gaps)
 
     evaluation = subs.add_parser("eval", help="run the evaluation suite")

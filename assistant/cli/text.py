@@ -130,21 +130,6 @@ def documents(corpus: CorpusView) -> str:
     return "\n".join(rows)
 
 
-def gap_table(found: Mapping[str, Any], vocabulary: Vocabulary) -> str:
-    """The gap map: a row for each duty and housing form, a column for each time."""
-    times = list(found["times"])
-    cells: dict[tuple[str, str], dict[str, str]] = {}
-    for cell in found["cells"]:
-        cells.setdefault((cell["plikt"], cell["boende"]), {})[cell["time"]] = cell["status"]
-    rows = [f"{'plikt':26}{'boende':28}{''.join(f'{name:17}' for name in times)}"]
-    rows += [
-        f"{duty:26}{housing:28}{''.join(f'{statuses[name]:17}' for name in times)}"
-        for (duty, housing), statuses in cells.items()
-    ]
-    counts = ", ".join(f"{count} {status}" for status, count in found["counts"].items())
-    return "\n".join([*(row.rstrip() for row in rows), "", counts])
-
-
 def _source(citation: Citation, language: Language) -> str:
     kind = labels.word(labels.DOCUMENT_KINDS, citation.document_kind, language)
     standing = labels.word(labels.PASSAGE_STANDINGS, citation.standing, language)

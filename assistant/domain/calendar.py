@@ -13,6 +13,7 @@ from assistant.domain.vocabulary import Label
 
 MINUTES_PER_DAY = 24 * 60
 _WEEK_AND_A_DAY = 8
+_A_MONDAY = date(2001, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,6 +95,20 @@ class Calendar:
         """Ids of the bands that hold a moment."""
         local = self.local(moment)
         return frozenset(band.id for band in self.bands if band.holds(local, self.holidays))
+
+    def band_sets(self) -> tuple[frozenset[str], ...]:
+        """Every set of bands that some minute of some year is in; smaller sets first."""
+        week = [_A_MONDAY + timedelta(days=n) for n in range(7)]
+        starts = {0, *(s.start for band in self.bands for s in band.stretches)}
+        starts |= {s.end for band in self.bands for s in band.stretches} - {MINUTES_PER_DAY}
+        found = {
+            frozenset(band.id for band in self.bands if band.holds(moment, holidays))
+            for holidays in ({}, dict.fromkeys(week, ""))
+            for day in week
+            for minute in starts
+            for moment in [datetime.combine(day, time(minute // 60, minute % 60))]
+        }
+        return tuple(sorted(found, key=lambda bands: (len(bands), sorted(bands))))
 
     def readings_at(self, moment: datetime) -> tuple[Label, ...]:
         """How the words were read for this moment, where its band is not stated."""

@@ -7,9 +7,10 @@ through are one class, and two ways to the same rules left are explored once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from assistant.domain.outcome import Branch, Facts, Outcome
 from assistant.domain.rule import Conditions, Exclusion
@@ -18,6 +19,9 @@ from assistant.domain.weighing import Applying, weigh
 
 _Residue = tuple[frozenset[str] | None, ...]
 """For each exclusion the slots still to be decided for it to strike; None: it can't any more."""
+
+Telling = Callable[[Outcome], Hashable]
+"""What of an outcome tells it from another."""
 
 _REMEMBERED = 4096
 
@@ -52,8 +56,23 @@ class Partition:
         self._order = [s for s in slots if s in self._tests and not slots[s].many]
         self._weighed = lru_cache(maxsize=_REMEMBERED)(self._weigh)
 
+    @property
+    def in_play(self) -> Hashable:
+        """What its outcomes depend on: equal for scenes that come out alike in every case."""
+        scene = self._scene
+        return (
+            tuple(rule.id for rule in scene.rules),
+            tuple(gap.id for gap in scene.gaps),
+            tuple(r.id for r in scene.rules if r.reserve and r.reserve.bands & scene.bands),
+        )
+
     def split(self, facts: Facts) -> Split:
         """The branches of a case; one without conditions where nothing open matters."""
+        branches, answers = self.walk(facts, (attrgetter("key"), attrgetter("main")))
+        return Split(branches=branches, answers=answers)
+
+    def walk(self, facts: Facts, told_apart_by: Sequence[Telling]) -> list[tuple[Branch, ...]]:
+        """For each way to tell outcomes apart, the branches that differ by it."""
         left = self._all
         for slot, tests in self._tests.items():
             known = facts.get(slot, () if self._slots[slot].many else None)
@@ -62,7 +81,8 @@ class Partition:
         residue: _Residue = tuple(self._residue(exclusion, facts) for exclusion in self._exclusions)
         open_slots = tuple(s for s in self._order if not isinstance(facts.get(s), str))
         narrowed = {s: v for s, v in facts.items() if isinstance(v, frozenset)}
-        return _Exploration(self, narrowed).explore(left, open_slots, residue).split
+        found = _Exploration(self, narrowed, told_apart_by).explore(left, open_slots, residue)
+        return [branches for branches, _ in found]
 
     def _residue(self, exclusion: Exclusion, facts: Facts) -> frozenset[str] | None:
         open_slots = set()
@@ -135,21 +155,22 @@ class Partition:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Found:
-    split: Split
-    key: tuple[object, ...]
-    """What tells the branches from others."""
-    who: tuple[object, ...]
-    """What tells the answers from others."""
+_Found = tuple[tuple[tuple[Branch, ...], tuple[object, ...]], ...]
+"""For each way to tell outcomes apart: the branches, and what tells them from others."""
 
 
 class _Exploration:
     """One walk through the open slots of a case."""
 
-    def __init__(self, partition: Partition, narrowed: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        partition: Partition,
+        narrowed: Mapping[str, frozenset[str]],
+        told_apart_by: Sequence[Telling],
+    ) -> None:
         self._partition = partition
         self._narrowed = narrowed
+        self._told_apart_by = told_apart_by
         self._known: dict[tuple[int, tuple[str, ...], _Residue], _Found] = {}
 
     def explore(self, left: int, open_slots: tuple[str, ...], residue: _Residue) -> _Found:
@@ -164,11 +185,7 @@ class _Exploration:
     def _leaf(self, left: int) -> _Found:
         outcome = self._partition.outcome(left)
         alone = (Branch(conditions={}, outcome=outcome),)
-        return _Found(
-            split=Split(branches=alone, answers=alone),
-            key=(((), outcome.key),),
-            who=(((), outcome.main),),
-        )
+        return tuple((alone, (((), telling(outcome)),)) for telling in self._told_apart_by)
 
     def _fork(self, left: int, deciding: tuple[str, ...], residue: _Residue) -> _Found:
         slot, *rest = deciding
@@ -178,20 +195,17 @@ class _Exploration:
                 slot, left, residue, self._narrowed.get(slot)
             )
         ]
-        branches, key = self._together(
-            slot, [(values, found.key, found.split.branches) for values, found in inner]
+        return tuple(
+            self._together(slot, [(values, *found[way]) for values, found in inner])
+            for way in range(len(self._told_apart_by))
         )
-        answers, who = self._together(
-            slot, [(values, found.who, found.split.answers) for values, found in inner]
-        )
-        return _Found(split=Split(branches=branches, answers=answers), key=key, who=who)
 
     def _together(
-        self, slot: str, inner: Sequence[tuple[list[str], tuple[object, ...], tuple[Branch, ...]]]
+        self, slot: str, inner: Sequence[tuple[list[str], tuple[Branch, ...], tuple[object, ...]]]
     ) -> tuple[tuple[Branch, ...], tuple[object, ...]]:
         """Values that lead to the same, as one; the slot is named only where it tells apart."""
         alike: dict[tuple[object, ...], tuple[list[str], tuple[Branch, ...]]] = {}
-        for values, key, branches in inner:
+        for values, branches, key in inner:
             known = alike.get(key)
             if known is None:
                 alike[key] = (values, branches)

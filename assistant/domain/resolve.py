@@ -42,7 +42,7 @@ class Resolver:
             for duty in vocabulary.duties
         }
         self._breakpoints = sorted(book.breakpoints())
-        self._partition = lru_cache(maxsize=None)(self._prepare)
+        self._scene = lru_cache(maxsize=None)(self._prepare)
         self._split = lru_cache(maxsize=_REMEMBERED)(self._work_out)
         self._presumptions = {
             slot: value_id(value) for slot, value in vocabulary.presumptions.items()
@@ -117,7 +117,7 @@ class Resolver:
         grouped: dict[tuple[object, ...], list[Piece]] = {}
         found: dict[tuple[object, ...], Split] = {}
         for piece in pieces:
-            split = self.split(duty, facts, piece)
+            split = self._split_at(duty, facts, piece)
             key = tuple((tuple(b.conditions.items()), b.outcome.key) for b in split.branches)
             grouped.setdefault(key, []).append(piece)
             found.setdefault(key, split)
@@ -128,19 +128,30 @@ class Resolver:
             for key, group in grouped.items()
         )
 
+    def at(self, duty: str, facts: Facts, piece: Piece) -> DutyResolution:
+        """One duty at one moment, presumptions included."""
+        return DutyResolution(
+            duty=duty,
+            parts=self._parts(duty, {**self._presumed(facts), **facts}, [piece]),
+            rules=self._rules[duty],
+        )
+
     def answers(self, duty: str, facts: Facts, piece: Piece) -> tuple[Branch, ...]:
         """The branches that differ in who has one duty, without the detail of a resolution."""
-        return self.split(duty, {**self._presumed(facts), **facts}, piece).answers
+        return self._split_at(duty, {**self._presumed(facts), **facts}, piece).answers
 
     def tests(self, duty: str, slot: str) -> bool:
         """Whether any rule or gap of a duty tests a slot."""
         return slot in self._tested[duty]
 
-    def split(self, duty: str, facts: Facts, piece: Piece) -> Split:
-        """The branches of one duty in a case, with nothing presumed."""
+    def _split_at(self, duty: str, facts: Facts, piece: Piece) -> Split:
         relevant = tuple((s, facts[s]) for s in self._telling[duty] if s in facts)
         epoch = bisect_right(self._breakpoints, piece.day)
         return self._split(duty, relevant, piece.bands, epoch)
+
+    def partition(self, duty: str, day: date, bands: frozenset[str]) -> Partition:
+        """What of a duty may apply on a day in some bands of time, ready to be narrowed."""
+        return self._scene(duty, bands, bisect_right(self._breakpoints, day))
 
     def _work_out(
         self,
@@ -149,7 +160,7 @@ class Resolver:
         bands: frozenset[str],
         epoch: int,
     ) -> Split:
-        return self._partition(duty, bands, epoch).split(dict(facts))
+        return self._scene(duty, bands, epoch).split(dict(facts))
 
     def _prepare(self, duty: str, bands: frozenset[str], epoch: int) -> Partition:
         day = self._breakpoints[epoch - 1] if epoch else date.min
