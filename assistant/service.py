@@ -16,8 +16,9 @@ from assistant.answering.phrases import phrase as say
 from assistant.answering.responsibility import compose
 from assistant.answering.scope import ask_back, refuse
 from assistant.answering.telling import Telling
+from assistant.answering.tracing import trace_in_words
 from assistant.corpus.store import Corpus
-from assistant.domain.answer import Answer, CaseSlot, Versions
+from assistant.domain.answer import Answer, CaseSlot, TracedDuty, Versions
 from assistant.domain.changes import find_alternatives
 from assistant.domain.clause import Passage
 from assistant.domain.outcome import Facts
@@ -152,8 +153,12 @@ class Assistant:
             timings={"understand": understood - started, "answer": perf_counter() - understood},
         )
 
-    def resolve(self, case: Mapping[str, object], as_of: datetime | None = None) -> Answer:
+    def resolve(
+        self, case: Mapping[str, object], as_of: datetime | None = None, *, trace: bool = False
+    ) -> Answer:
         """Answer a structured case: slots and their values; ``plikt`` are the duties asked for.
+
+        With ``trace`` the answer also says what became of every rule of its duties.
 
         Raises:
             BadCaseError: a slot or value is outside the vocabulary.
@@ -170,7 +175,7 @@ class Assistant:
             )
         citer = Citer(self.corpus)
         anchor = self._anchor(as_of)
-        draft = self._responsibility(slots, anchor, "sv", citer)
+        draft = self._responsibility(slots, anchor, "sv", citer, traced=trace)
         return self._answer(
             draft,
             citer,
@@ -180,6 +185,7 @@ class Assistant:
             as_of=anchor,
             slots=slots,
             timings={"answer": perf_counter() - started},
+            trace=draft.trace if trace else None,
         )
 
     def search(self, text: str, k: int = 10) -> list[Passage]:
@@ -236,6 +242,7 @@ class Assistant:
         *,
         narrowed: Mapping[str, frozenset[str]] = {},
         open_questions: Sequence[Gap] = (),
+        traced: bool = False,
     ) -> Draft:
         facts = {**narrowed, **_facts(slots)}
         excluded = self._resolver.excluded_slot(facts)
@@ -260,7 +267,7 @@ class Assistant:
             citer=citer,
             language=language,
         )
-        return compose(
+        draft = compose(
             resolution,
             alternatives,
             telling,
@@ -270,6 +277,7 @@ class Assistant:
             open_questions=open_questions,
             reserves=self._reserves(open_questions, duties, language),
         )
+        return replace(draft, trace=trace_in_words(resolution, telling)) if traced else draft
 
     def _reserves(
         self, open_questions: Sequence[Gap], duties: Sequence[str], language: Language
@@ -310,6 +318,7 @@ class Assistant:
         as_of: datetime,
         slots: Mapping[str, SlotValue],
         timings: Mapping[str, float],
+        trace: tuple[TracedDuty, ...] | None = None,
     ) -> Answer:
         case = self._case(slots, as_of)
         for slot, value in draft.presumed.items():
@@ -333,6 +342,7 @@ class Assistant:
             values=draft.values,
             changes=draft.changes,
             nearest=draft.nearest,
+            trace=trace,
             versions=self.versions,
             timings_ms={**milliseconds, "total": round(sum(milliseconds.values()), 3)},
         )

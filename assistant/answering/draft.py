@@ -11,6 +11,7 @@ from assistant.domain.answer import (
     Position,
     Responsibility,
     Status,
+    TracedDuty,
     Value,
 )
 
@@ -30,5 +31,6 @@ class Draft:
     follow_up: FollowUp | None = None
     changes: tuple[Change, ...] = ()
     nearest: tuple[int, ...] = ()
+    trace: tuple[TracedDuty, ...] = ()
     presumed: Mapping[str, str] = field(default_factory=dict)
     """Slot to value, of the presumptions that were used."""

@@ -87,11 +87,12 @@ class Telling:
             if any(
                 p.since == piece.since for other in parts if other is not part for p in other.pieces
             ):
-                words.append(self._band_words(piece.bands))
+                words.append(self.bands(piece.bands))
             told.append(", ".join(words))
         return self.join(told[:1] if len(stretches) > 1 and len(parts) > 1 else told)
 
-    def _band_words(self, bands: frozenset[str]) -> str:
+    def bands(self, bands: Iterable[str]) -> str:
+        """Bands of time as a list in words."""
         labels = [b.label.text(self.language) for b in self.calendar.bands if b.id in bands]
         return self.join(labels) or self.say("other_time")
 

@@ -98,7 +98,7 @@ def _answers(engine: Engine, metrics: Metrics) -> APIRouter:
         """Answer a structured case."""
         as_of = None if body.as_of is None else read_moment(body.as_of, zone)
         began = perf_counter()
-        answer = engine.resolve(body.case, as_of)
+        answer = engine.resolve(body.case, as_of, trace=body.trace)
         metrics.answered("resolve", answer.status, perf_counter() - began)
         return answer
 

@@ -80,8 +80,10 @@ class Engine(Protocol):
             UsageError: the question or a slot can't be read.
         """
 
-    def resolve(self, case: Mapping[str, object], as_of: datetime | None = None) -> Answer:
-        """Answer a structured case, slot to value.
+    def resolve(
+        self, case: Mapping[str, object], as_of: datetime | None = None, *, trace: bool = False
+    ) -> Answer:
+        """Answer a structured case, slot to value; with what became of every rule, if asked.
 
         Raises:
             BadCaseError: a slot or value outside the vocabulary.

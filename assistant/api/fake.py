@@ -73,13 +73,15 @@ class FakeEngine:
         self.asked.append((text, as_of, tuple(history), dict(chosen)))
         return self.answer_for(text, chosen)
 
-    def resolve(self, case: Mapping[str, object], as_of: datetime | None = None) -> Answer:
+    def resolve(
+        self, case: Mapping[str, object], as_of: datetime | None = None, *, trace: bool = False
+    ) -> Answer:
         """The fixed answer to any case within the vocabulary."""
         if not case:
             raise BadCaseError("The case is empty; give at least one slot.")
         checked = {slot: self.vocabulary.value(slot, value) for slot, value in case.items()}
         self.asked.append(("", as_of, (), dict(case)))
-        return self.answer_for("", checked)
+        return self.answer_for("", checked).model_copy(update={"trace": () if trace else None})
 
     def search(self, text: str, k: int = 10) -> list[Passage]:
         """The first clauses, whatever the words."""

@@ -38,6 +38,7 @@ class ResolveBody(_Body):
 
     case: dict[str, Any] = Field(max_length=50)
     as_of: str | None = Field(default=None, max_length=64)
+    trace: bool = Field(default=False, description="say what became of every rule")
 
 
 class SearchBody(_Body):

@@ -68,7 +68,7 @@ def resolve(arguments: Namespace, settings: Settings, build: Build) -> int:
     if not isinstance(case, dict):
         raise BadCaseError("The case must be one JSON object, slot to value.")
     engine = build(settings)
-    answer = engine.resolve(case, _moment(arguments.as_of, engine))
+    answer = engine.resolve(case, _moment(arguments.as_of, engine), trace=arguments.trace)
     if arguments.json:
         _print_json(answer.model_dump(mode="json"))
     else:

@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     resolve.add_argument("--slots", action="store_true", help="list slots and their values")
     _as_of(resolve)
     _json(resolve)
+    resolve.add_argument("--trace", action="store_true", help="say what became of every rule")
     resolve.set_defaults(run=commands.resolve)
 
     search = subs.add_parser("search", help="find passages")

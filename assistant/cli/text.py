@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant import labels
 from assistant.api.engine import CorpusView
-from assistant.domain.answer import Answer, Citation
+from assistant.domain.answer import Answer, Citation, TracedDuty
 from assistant.domain.clause import Document, Passage
 from assistant.domain.question import Language
 from assistant.domain.vocabulary import Vocabulary
@@ -19,6 +19,29 @@ _WIDTH = 88
 _HEADINGS = {
     "sv": {"sources": "Källor", "as_of": "Gäller", "versions": "Versioner"},
     "en": {"sources": "Sources", "as_of": "As of", "versions": "Versions"},
+}
+_MARKS = {"fired": "+", "defeated": "<", "open": "?", "blocked": "-"}
+_TRACE = {
+    "sv": {
+        "rules": "REGLER",
+        "last": "senast känt",
+        "unknown": "öppet, och avgör",
+        "near": "en uppgift ifrån",
+        "fired": "tillämpas",
+        "defeated": "ger vika",
+        "open": "inget värde på det som är öppet leder hit",
+        "blocked": "gäller inte här",
+    },
+    "en": {
+        "rules": "RULES",
+        "last": "last known",
+        "unknown": "open, and decides",
+        "near": "one slot away",
+        "fired": "applies",
+        "defeated": "gives way",
+        "open": "no value of what is open leads here",
+        "blocked": "does not hold here",
+    },
 }
 _FOOT = {
     "sv": "Beslutsstöd, inte beslut.",
@@ -37,6 +60,8 @@ def answer(given: Answer, vocabulary: Vocabulary) -> str:
     if given.citations:
         sources = "\n".join(_source(each, given.language) for each in given.citations)
         parts.append(f"{words['sources']}\n{sources}")
+    if given.trace is not None:
+        parts += [_trace(duty, vocabulary, given.language) for duty in given.trace]
     versions = ", ".join(f"{name} {value}" for name, value in given.versions.model_dump().items())
     parts.append(f"{_FOOT[given.language]} {words['versions']}: {versions}.")
     return "\n\n".join(parts)
@@ -127,6 +152,27 @@ def documents(corpus: CorpusView) -> str:
     rows += [f"  {each.id:28} {_date(each):12} {each.title}" for each in corpus.documents.values()]
     rows.append(f"\n{len(corpus.absent)} documents referred to but absent")
     rows += [f"  {each.id:28} {each.title}" for each in corpus.absent]
+    return "\n".join(rows)
+
+
+def _trace(duty: TracedDuty, vocabulary: Vocabulary, language: Language) -> str:
+    """Every rule of one duty: applied, gave way, or what failed."""
+    last = "-" if duty.last_known is None else duty.last_known.isoformat()
+    name = vocabulary.duties[duty.duty].text(language)
+    time = f", {duty.time}" if duty.time else ""
+    rows = [f"{_TRACE[language]['rules']} · {name}{time} ({_TRACE[language]['last']} {last})"]
+    if duty.unknown:
+        slots = ", ".join(vocabulary.slots[slot].label.text(language) for slot in duty.unknown)
+        rows.append(f"  ? {_TRACE[language]['unknown']}: {slots}")
+    rows += [f"  ! {gap}" for gap in duty.gaps]
+    for rule in duty.rules:
+        near = f" ({_TRACE[language]['near']})" if rule.near else ""
+        last = "-" if rule.last_known is None else rule.last_known.isoformat()
+        documents = ", ".join(rule.documents)
+        rows.append(f"  {_MARKS[rule.verdict]} {rule.rule}: {_TRACE[language][rule.verdict]}{near}")
+        rows.append(_indented(rule.says, 6))
+        rows += [_indented(f"- {why}", 6) for why in rule.why]
+        rows.append(_indented(f"{documents}; {last}; {rule.review}", 6))
     return "\n".join(rows)
 
 

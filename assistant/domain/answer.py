@@ -90,6 +90,32 @@ class Change(_Part):
     citations: tuple[int, ...] = ()
 
 
+class TracedRule(_Part):
+    """What became of one rule, in words: why it applies, gave way or does not hold here."""
+
+    rule: str = Field(description="id of the rule")
+    says: str
+    verdict: Literal["fired", "defeated", "blocked", "open"]
+    why: tuple[str, ...] = Field(
+        description="branches it applies in, what it gave way to by which words, or what failed"
+    )
+    near: bool = Field(description="one other slot value would have let it through")
+    documents: tuple[str, ...]
+    last_known: dt.date | None
+    review: str
+
+
+class TracedDuty(_Part):
+    """Every rule of one duty and what became of it, for one part of the time asked about."""
+
+    duty: str
+    time: str | None = Field(description="the part of the time, where the duty has several")
+    unknown: tuple[str, ...] = Field(description="open slots that decide")
+    gaps: tuple[str, ...]
+    last_known: dt.date | None = Field(description="date of the newest source of what applies")
+    rules: tuple[TracedRule, ...]
+
+
 class Versions(_Part):
     """What an answer was made from: content hashes of corpus and rules, program version."""
 
@@ -117,5 +143,8 @@ class Answer(_Part):
     values: tuple[Value, ...] = ()
     changes: tuple[Change, ...] = ()
     nearest: tuple[int, ...] = ()
+    trace: tuple[TracedDuty, ...] | None = Field(
+        default=None, description="what became of every rule, where it was asked for"
+    )
     versions: Versions
     timings_ms: dict[str, float] = Field(default_factory=dict)

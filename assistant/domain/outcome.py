@@ -142,8 +142,10 @@ class DutyResolution:
 
     duty: str
     parts: tuple[TimedBranches, ...]
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[Rule, ...]
     """Every rule that speaks of the duty, whether or not it came into play."""
+    facts: Facts
+    """The case as the rules were tested against it, presumptions included."""
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -44,6 +44,7 @@ class Resolver:
         self._breakpoints = sorted(book.breakpoints())
         self._scene = lru_cache(maxsize=None)(self._prepare)
         self._split = lru_cache(maxsize=_REMEMBERED)(self._work_out)
+        self._none_named: Facts = {s.id: () for s in vocabulary.slots.values() if s.many}
         self._presumptions = {
             slot: value_id(value) for slot, value in vocabulary.presumptions.items()
         }
@@ -68,12 +69,7 @@ class Resolver:
         presumed = self._presumed(facts)
         complete = {**presumed, **facts}
         pieces = self._calendar.pieces(moment, self._breakpoints)
-        resolutions = tuple(
-            DutyResolution(
-                duty=duty, parts=self._parts(duty, complete, pieces), rules=self._rules[duty]
-            )
-            for duty in duties
-        )
+        resolutions = tuple(self._duty(duty, complete, pieces) for duty in duties)
         days = {piece.day for piece in pieces}
         tested = {
             slot
@@ -130,10 +126,14 @@ class Resolver:
 
     def at(self, duty: str, facts: Facts, piece: Piece) -> DutyResolution:
         """One duty at one moment, presumptions included."""
+        return self._duty(duty, {**self._presumed(facts), **facts}, [piece])
+
+    def _duty(self, duty: str, facts: Facts, pieces: Iterable[Piece]) -> DutyResolution:
         return DutyResolution(
             duty=duty,
-            parts=self._parts(duty, {**self._presumed(facts), **facts}, [piece]),
+            parts=self._parts(duty, facts, pieces),
             rules=self._rules[duty],
+            facts={**self._none_named, **facts},
         )
 
     def answers(self, duty: str, facts: Facts, piece: Piece) -> tuple[Branch, ...]:
