@@ -34,7 +34,7 @@ def load_knowledge(folder: Path) -> Knowledge:
     vocabulary = load_vocabulary(folder / "vocabulary.yaml")
     calendar = load_calendar(folder / "calendar.yaml", vocabulary)
     corpus = load_corpus(folder)
-    book = load_rules(folder, vocabulary, [band.id for band in calendar.bands], corpus)
+    book = load_rules(folder, vocabulary, calendar, corpus)
     return Knowledge(
         folder=folder, corpus=corpus, vocabulary=vocabulary, calendar=calendar, book=book
     )

@@ -36,8 +36,7 @@ def find_mistakes(folder: Path) -> list[str]:
     _read(mistakes, lambda: load_contradictions(folder, corpus))
     book = None
     if calendar is not None:
-        bands = [band.id for band in calendar.bands]
-        book = _read(mistakes, lambda: load_rules(folder, vocabulary, bands, corpus))
+        book = _read(mistakes, lambda: load_rules(folder, vocabulary, calendar, corpus))
     anchors = [*_of_rules(book), *_of_terms(glossary)]
     return [*mistakes, *verify(corpus, anchors, parties=vocabulary.parties)]
 

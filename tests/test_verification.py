@@ -52,6 +52,15 @@ def test_the_shipped_corpus_has_no_mistakes() -> None:
             "  from: 2028-12-31\n  to: 2021-04-01",
             "ends before",
         ),
+        (JOUR, "{tid: [jour]}", "{boende: []}", "no value"),
+        (JOUR, "  weight: holds\n", "", "malformed"),
+        ("constraints.yaml", "alder: [vuxen]", "alder: [gammal]", "gammal"),
+        (
+            "constraints.yaml",
+            "- {alder: [vuxen], boende",
+            "- vuxen\n- {alder: [vuxen], boende",
+            "malf",
+        ),
         ("gaps.yaml", "Tillskott sjukvårdsmaterial 4 mnkr", "Tillskott 5 mnkr", "found"),
         ("contradictions.yaml", "Snittökning per år 10,5%", "Snittökning per år 11%", "found"),
         (
@@ -79,6 +88,46 @@ def test_rules_that_override_each_other_in_a_circle_are_refused(folder: Path) ->
         "    - {rule: knuten-vardcentral-rad, words",
     )
     assert any("circle" in mistake for mistake in find_mistakes(folder))
+
+
+def test_a_circle_of_three_rules_is_refused(folder: Path) -> None:
+    change(
+        folder,
+        JOUR,
+        "  overrides:\n    - {rule: knuten-vardcentral-rad, words",
+        "  overrides:\n    - {rule: x-mitten, words: Under jourtid}\n"
+        "    - {rule: knuten-vardcentral-rad, words",
+    )
+    path = folder / JOUR
+    text = path.read_text("utf-8")
+    start = text.index("- id: hallandsjouren-rad-hembesok")
+    end = text.find("\n- id:", start + 1)
+    third = text[start:end].replace("- id: hallandsjouren-rad-hembesok", "- id: x-mitten")
+    third = third[: third.index("  overrides:")]
+    third += "  overrides:\n    - {rule: jour-rad-hembesok, words: Under jourtid}\n"
+    path.write_text(f"{text}\n{third}", "utf-8")
+    circles = [mistake for mistake in find_mistakes(folder) if "circle" in mistake]
+    assert {mistake.split(":")[1].strip() for mistake in circles} == {
+        "hallandsjouren-rad-hembesok",
+        "jour-rad-hembesok",
+        "x-mitten",
+    }
+
+
+def test_rules_of_one_rank_that_differ_without_an_override_are_refused(folder: Path) -> None:
+    path = folder / JOUR
+    text = path.read_text("utf-8")
+    start = text.index("- id: jour-vardintyg-dodsfall")
+    end = text.find("\n- id:", start + 1)
+    other = text[start:end].replace("- id: jour-vardintyg-dodsfall", "- id: y-annan")
+    other = other.replace("actor: beredskapsjour", "actor: region")
+    path.write_text(f"{text}\n{other}", "utf-8")
+    told = [mistake for mistake in find_mistakes(folder) if "different actors" in mistake]
+    assert len(told) == 2
+    assert all("jour.yaml: jour-vardintyg-dodsfall and y-annan" in mistake for mistake in told)
+    quote = next(line for line in other.splitlines() if line.strip().startswith("weight:"))
+    path.write_text(f"{text}\n{other.replace(quote, quote + chr(10) + '  supplements: true')}")
+    assert not any("different actors" in mistake for mistake in find_mistakes(folder))
 
 
 def test_all_mistakes_are_listed_at_once(folder: Path) -> None:

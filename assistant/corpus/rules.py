@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.corpus.yamlfile import read_yaml
+from assistant.domain.calendar import Calendar
 from assistant.domain.clause import Clause, Document, Span
+from assistant.domain.conflict import find_conflicts
+from assistant.domain.resolve import Resolver
 from assistant.domain.rule import (
     Conditions,
     Exclusion,
@@ -83,28 +86,30 @@ class Grounds(Protocol):
 
 
 def load_rules(
-    folder: Path, vocabulary: Vocabulary, bands: Iterable[str], corpus: Grounds
+    folder: Path, vocabulary: Vocabulary, calendar: Calendar, corpus: Grounds
 ) -> RuleBook:
     """Read ``rules/*.yaml``, ``gaps.yaml`` and ``constraints.yaml`` of a corpus folder.
 
     Raises:
         CorpusError: with every mistake in every file, each with file and rule.
     """
-    return _Loading(folder, vocabulary, frozenset(bands), corpus).book()
+    return _Loading(folder, vocabulary, calendar, corpus).book()
 
 
 class _Loading:
     """One pass that gathers mistakes instead of stopping at the first."""
 
     def __init__(
-        self, folder: Path, vocabulary: Vocabulary, bands: frozenset[str], corpus: Grounds
+        self, folder: Path, vocabulary: Vocabulary, calendar: Calendar, corpus: Grounds
     ) -> None:
         self._folder = folder
         self._vocabulary = vocabulary
-        self._bands = bands
+        self._calendar = calendar
+        self._bands = {band.id for band in calendar.bands}
         self._corpus = corpus
         self._mistakes: list[str] = []
         self._place = ""
+        self._file_of: dict[str, str] = {}
 
     def book(self) -> RuleBook:
         files = [*sorted((self._folder / "rules").glob("*.yaml")), self._folder / "gaps.yaml"]
@@ -125,13 +130,22 @@ class _Loading:
             for entry in contents[files[-2]]
             if (gap := self._guarded(files[-2], entry, self._gap)) is not None
         )
-        exclusions = tuple(Exclusion(slots=self._slots(entry)) for entry in contents[files[-1]])
-        self._check_references(rules, gaps)
-        if self._mistakes:
-            raise CorpusError(self._mistakes)
-        return RuleBook(
+        exclusions = tuple(
+            exclusion
+            for entry in contents[files[-1]]
+            if (exclusion := self._guarded(files[-1], entry, self._exclusion)) is not None
+        )
+        book = RuleBook(
             rules=rules, gaps=gaps, exclusions=exclusions, version=digest.hexdigest()[:12]
         )
+        self._check_references(rules, gaps)
+        self._check_conflicts(book)
+        if self._mistakes:
+            raise CorpusError(self._mistakes)
+        return book
+
+    def _exclusion(self, raw: Mapping[str, Any]) -> Exclusion:
+        return Exclusion(slots=self._slots(raw))
 
     def _guarded(self, file: Path, entry: Any, read: Any) -> Any:
         identity = entry.get("id", "without id") if isinstance(entry, Mapping) else "not a mapping"
@@ -144,6 +158,7 @@ class _Loading:
 
     def _rule(self, raw: Mapping[str, Any]) -> Rule:
         self._known_keys(raw, _RULE_KEYS)
+        self._file_of[raw["id"]] = self._place
         weight = Weight(raw["weight"])
         grounds = tuple(self._grounds(raw["grounds"]))
         if not grounds:
@@ -241,6 +256,8 @@ class _Loading:
             unknown = [str(v) for v in values if v not in allowed]
             if unknown:
                 self._wrong(f"tests {slot} for values it does not have: {', '.join(unknown)}")
+            if not values:
+                self._wrong(f"tests {slot} for no value at all, so it could never apply")
             tests[slot] = frozenset(values)
         return tests
 
@@ -261,7 +278,7 @@ class _Loading:
                 self._mistakes.append(f"rules: the {what} id {twice} stands twice.")
         by_id = {rule.id: rule for rule in rules}
         for rule in rules:
-            self._place = rule.id
+            self._place = self._file_of[rule.id]
             for gap in rule.gaps:
                 if gap not in gap_ids:
                     self._wrong(f"names a gap that gaps.yaml does not have: {gap}")
@@ -273,6 +290,16 @@ class _Loading:
                     self._wrong(f"overrides {other.id} with words that none of its grounds has")
                 elif _reaches(other, rule.id, by_id):
                     self._wrong(f"and {other.id} override each other in a circle")
+
+    def _check_conflicts(self, book: RuleBook) -> None:
+        """Rules of one rank that differ: a reader has to say which gives way, by which words."""
+        for conflict in find_conflicts(Resolver(book, self._vocabulary, self._calendar)):
+            self._place = self._file_of[conflict.first.id]
+            self._wrong(
+                f"differs from {conflict.second.id} on who has {conflict.duty} in the same "
+                f"case ({conflict.day}, {' + '.join(sorted(conflict.bands)) or 'outside bands'}); "
+                "let one give way by an override with its words, or narrow their conditions"
+            )
 
     def _known_keys(self, raw: Mapping[str, Any], allowed: set[str]) -> None:
         for key in raw:
