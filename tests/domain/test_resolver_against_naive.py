@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from itertools import product
+from datetime import datetime, time, timedelta
+from itertools import pairwise, product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.question import Moment
-from assistant.domain.rule import Rule, Weight
+from assistant.domain.rule import Rule, Stance, Weight
 from tests.knowledge import resolver, shipped
 
 BOOK = shipped().book
@@ -48,19 +50,33 @@ def fires(rule: Rule, facts: dict[str, str], procedures: tuple[str, ...], at: da
     return True
 
 
+def standing(
+    duty: str, facts: dict[str, str], procedures: tuple[str, ...], at: datetime
+) -> list[Rule]:
+    """The rules that speak in one completed case and give way to none beside them."""
+    fired = [r for r in BOOK.rules if duty in r.duties and fires(r, facts, procedures, at)]
+    beaten = {override.rule for r in fired for override in r.overrides}
+    return [r for r in fired if r.id not in beaten]
+
+
 def holders(
     duty: str, facts: dict[str, str], procedures: tuple[str, ...], at: datetime
 ) -> frozenset[str]:
     """Who has the duty by what holds, in one completed case."""
-    fired = [r for r in BOOK.rules if duty in r.duties and fires(r, facts, procedures, at)]
-    beaten = {override.rule for r in fired for override in r.overrides}
     return frozenset(
         r.actor
-        for r in fired
-        if r.id not in beaten
-        and r.weight is Weight.HOLDS
-        and not r.supplements
-        and r.actor is not None
+        for r in standing(duty, facts, procedures, at)
+        if r.weight is Weight.HOLDS and not r.supplements and r.actor is not None
+    )
+
+
+def disputed(duty: str, facts: dict[str, str], procedures: tuple[str, ...], at: datetime) -> bool:
+    """Whether a party denies what holds, or names somebody whom it does not name."""
+    have = holders(duty, facts, procedures, at)
+    return any(
+        r.stance is Stance.DISPUTES or (r.stance is Stance.ASSIGNS and r.actor not in have)
+        for r in standing(duty, facts, procedures, at)
+        if r.weight is Weight.POSITION
     )
 
 
@@ -81,6 +97,84 @@ def with_presumptions(facts: dict[str, str]) -> dict[str, str]:
             options = [value, *VOCABULARY.slots[slot].values]
             known[slot] = next(o for o in options if is_possible({**facts, slot: o}))
     return known
+
+
+Cell = tuple[dict[str, str], tuple[str, ...], datetime]
+
+
+def cells(duty: str) -> list[Cell]:
+    """Every case of a duty that its rules can tell apart: a value of each class of each
+    slot, no procedure, each class alone and two together, an hour of each kind on the day
+    before, of and after every day on which something begins or ends."""
+    tests = [r.when.slots for r in BOOK.rules if duty in r.duties]
+    tests += [g.when.slots for g in BOOK.gaps if duty in g.duties]
+    excluding = [e.slots for e in BOOK.exclusions]
+    tested = {slot for test in tests for slot in test} - {"atgard"}
+    classes = []
+    for slot in sorted(tested):
+        alike: dict[tuple[bool, ...], str] = {}
+        for value in VOCABULARY.slots[slot].values:
+            sets = [t[slot] for t in (*tests, *excluding) if slot in t]
+            alike.setdefault(tuple(value in s for s in sets), value)
+        classes.append([(slot, value) for value in alike.values()])
+    kinds: dict[tuple[bool, ...], str] = {}
+    for value in VOCABULARY.slots["atgard"].values:
+        kinds.setdefault(tuple(value in t["atgard"] for t in tests if "atgard" in t), value)
+    alone = [(value,) for value in kinds.values()]
+    procedures = [(), *alone, *((a[0], b[0]) for a, b in pairwise(alone))]
+    hours = moments(duty)
+    return [
+        (facts, named, at)
+        for values in product(*classes)
+        for facts in [dict(values)]
+        if is_possible(facts)
+        for named in (procedures if any("atgard" in t for t in tests) else [()])
+        for at in hours
+    ]
+
+
+def moments(duty: str) -> list[datetime]:
+    """Daytime and night of the days about each breakpoint of a duty; every edge of some days:
+    a plain Monday, a holiday on a weekday, the Friday after it, a Sunday."""
+    periods = [r.validity for r in BOOK.rules if duty in r.duties]
+    periods += [g.validity for g in BOOK.gaps if duty in g.duties and g.validity is not None]
+    edges = {p.start or p.known_since for p in periods} | {p.end for p in periods if p.end}
+    days = {day + timedelta(days=n) for day in edges for n in (-1, 0, 1)}
+    zone = VOCABULARY.zone
+    found = [datetime.combine(day, time(hour), tzinfo=zone) for day in days for hour in (10, 22)]
+    for day in (21, 24, 25, 27):
+        for hour, minute in ((0, 0), (7, 59), (8, 0), (16, 59), (17, 0), (23, 59)):
+            found.append(datetime(2026, 12, day, hour, minute, tzinfo=zone))
+    return sorted(found)
+
+
+def agrees(duty: str, cell: Cell) -> None:
+    facts, procedures, at = cell
+    resolution = resolver().resolve(
+        {**facts, "atgard": procedures}, Moment(start=at, end=at), [duty]
+    )
+    (part,) = resolution.duties[0].parts
+    known = with_presumptions(facts)
+    (outcome,) = {id(b.outcome): b.outcome for b in part.branches}.values()
+    assert {r.id for r in outcome.fired} == {r.id for r in standing(duty, known, procedures, at)}, (
+        cell
+    )
+    assert outcome.actors == holders(duty, known, procedures, at), cell
+    assert outcome.contested == disputed(duty, known, procedures, at), cell
+
+
+@pytest.mark.parametrize("duty", sorted(VOCABULARY.duties))
+def test_a_sample_of_the_whole_space_comes_out_as_counted_by_hand(duty: str) -> None:
+    every = cells(duty)
+    for cell in random.Random(duty).sample(every, min(len(every), 300)):
+        agrees(duty, cell)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("duty", sorted(VOCABULARY.duties))
+def test_the_whole_space_comes_out_as_counted_by_hand(duty: str) -> None:
+    for cell in cells(duty):
+        agrees(duty, cell)
 
 
 @st.composite
