@@ -5,6 +5,14 @@ utterances and prints a table. An utterance is ``{id, as_of, history, text,
 language, kind, slots}`` with optional ``lookup``, ``out_of_scope`` and
 ``patients``; a slot of the reading counts when its value equals the one stated
 (lists as sets). ``moment`` is ``{from, to}``.
+
+``plikt`` holds only the duties that the words ask for, the one asked most first. The
+reader gives bundles of neighbouring duties, so its reading is right when its first
+duty is among those stated and every one stated is in the bundle.
+
+The slots of a responsibility question are stated in full: one read beside them is
+wrong. Elsewhere (a lookup, a refusal, an unclear question) any slot that the words
+name may be stated, and only what is stated is scored.
 """
 
 from __future__ import annotations
@@ -99,24 +107,28 @@ def score(reader: Reader, utterances: Iterable[Utterance], distort: Callable[[st
     """Read every utterance, distorted, and count."""
     total = Score()
     for utterance in utterances:
-        text = distort(utterance.text)
+        text = _written(distort, utterance.text)
         begun = time.perf_counter()
         masked = reader.prepare(text).text
-        history = tuple(reader.prepare(distort(t)).text for t in utterance.history)
+        history = tuple(reader.prepare(_written(distort, t)).text for t in utterance.history)
         read = reader.read(Question(text=masked, as_of=utterance.as_of, history=history))
         total.milliseconds.append((time.perf_counter() - begun) * 1000)
         _count(total, utterance, read, text)
     return total
 
 
+def _written(distort: Callable[[str], str], text: str) -> str:
+    """The text distorted; as it was where nothing would be left of it."""
+    return distort(text).strip() or text
+
+
 def _count(total: Score, utterance: Utterance, read: Understanding, text: str) -> None:
     expected = utterance.expected
-    stated = {slot: _plain(value) for slot, value in (expected.get("slots") or {}).items()}
-    got = {slot: _plain(value.value) for slot, value in read.slots.items()}
-    if expected["kind"] in ("out_of_scope", "unclear"):
-        # What may be read beside a refusal is not scored, only what is stated.
+    stated: dict[str, Any] = dict(expected.get("slots") or {})
+    got: dict[str, Any] = {slot: value.value for slot, value in read.slots.items()}
+    if expected["kind"] != "responsibility":
         got = {slot: value for slot, value in got.items() if slot in stated}
-    right = {slot for slot in stated if got.get(slot) == stated[slot]}
+    right = {slot for slot in stated if slot in got and _fits(slot, stated[slot], got[slot])}
     for slot in {*stated, *got}:
         counts = total.slots.setdefault(slot, [0, 0, 0])
         counts[0] += slot in right
@@ -132,20 +144,26 @@ def _count(total: Score, utterance: Utterance, read: Understanding, text: str) -
     total.lookups += "lookup" in expected and lookup_right
     total.languages += read.language == expected.get("language", read.language)
     total.utterances += 1
-    whole = kind_right and stated == got
+    whole = kind_right and right == set(stated) == set(got)
     if utterance.history:
         total.follow_ups += 1
         total.followed += whole
     if not whole or not lookup_right or read.language != expected.get("language", read.language):
         wrong = {
             slot: (stated.get(slot), got.get(slot))
-            for slot in {*stated, *got}
-            if stated.get(slot) != got.get(slot)
+            for slot in {*stated, *got} - right
         }
         kinds = "" if kind_right else f" kind {expected['kind']} -> {read.kind}"
         kinds += "" if lookup_right else f" lookup {expected['lookup']} -> {read.lookup}"
         kinds += "" if read.language == expected.get("language", "sv") else f" {read.language}"
         total.failures.append(f"{utterance.id}: {text}{kinds} {wrong or ''}")
+
+
+def _fits(slot: str, stated: Any, got: Any) -> bool:
+    """Whether what was read of a slot is what was stated."""
+    if slot == "plikt":
+        return got[0] in stated and set(stated) <= set(got)
+    return bool(_plain(stated) == _plain(got))
 
 
 def _plain(value: Any) -> Any:
