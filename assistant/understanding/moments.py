@@ -26,7 +26,8 @@ from zoneinfo import ZoneInfo
 from assistant.domain.question import Moment
 from assistant.understanding.feasts import public_holidays
 from assistant.understanding.said import FoundMoment, Said
-from assistant.understanding.time_words import WORKDAYS, read_time
+from assistant.understanding.time_words import read_time
+from assistant.understanding.weekdays import WORKDAYS
 from assistant.understanding.words import Words
 
 _DAY = timedelta(days=1)

@@ -1,0 +1,175 @@
+"""Clock times and parts of the day, in every way of writing them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.understanding.number_words import HOURS, alternatives, number
+from assistant.understanding.said import Said
+from assistant.understanding.scanning import Scanner
+
+PARTS = (
+    (r"jourtid\w*|jour tid|(?:efter|utanfor|utom) (?:kontorstid|dagtid|arbetstid)"
+        r"|obekvam (?:arbets)?tid|(?:out of|after|outside|off) (?:office )?hours"
+     r"|icke kontorstid", "jourtid"),
+    (r"kontorstid\w*|dagtid|dag tid|(?:office|business|working|daytime) hours|ordinarie arbetstid"
+     r"|daytime", "kontorstid"),
+    (r"eftermiddag\w*|afternoons?|\bem\b", "eftermiddag"),
+    (r"formiddag\w*|forenoon|late morning|\bfm\b", "formiddag"),
+    (r"lunch(?:tid|en|dags)?|lunchtime", "lunch"),
+    (r"kvall(?:en|ar|arna|stid|s)?|evenings?", "kvall"),
+    (r"natt(?:en|etid|tid|s)?|natter(?:na)?|nights?|night ?time|overnight|overnatt\w*"
+     r"|sma ?timmar(?:na)?|vargtimmen|small hours", "natt"),
+    (r"morgon(?:en|ar|arna|bitti)?|morron|morr?nar(?:na)?|bitti|tidigt|mornings?", "morgon"),
+    (r"(?:pa|under|om|hela) (?:dagen|dan|dagarna)|(?:during|in) the day|by day", "dag"),
+)  # fmt: skip
+PART = "|".join(f"(?:{pattern})" for pattern, _ in PARTS)
+_HOUR = alternatives(HOURS)
+_ON_24_HOURS = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
+_AHEAD = r"(?:kl(?:ockan)?(?: ar)?|at|vid|runt|omkring|around|about|ca|cirka|typ|strax|just|exakt)"
+_HALF = r"(?P<half> ?(?:am|pm|a m|p m))"
+_END = r"(?![\w.:/-])"
+_NO_CLOCK = r"(?! (?:ar|arig|years?|pat|patienter|st|mg|ml|dagar|days|veckor|weeks|timmar|hours)\b)"
+_CLOCK_SPANS = (
+    r"\b(?:mellan|between|fran|from|kl|klockan) (?:kl(?:ockan)? )?"
+    + _ON_24_HOURS.format("a")
+    + r"(?: ?- ?| till | to | och | and | until )(?:kl(?:ockan)? )?"
+    + _ON_24_HOURS.format("b")
+    + r"(?: ?(?:am|pm))?"
+    + _END,
+    r"(?<![\w.:/-])(?P<ah>[01]?\d|2[0-4])[.:](?P<am>[0-5]\d)-(?P<bh>[01]?\d"
+    r"|2[0-4])[.:](?P<bm>[0-5]\d)" + _END,
+)
+_CLOCK_FROM_OR_UNTIL = (
+    r"\b(?P<w>efter|after|fore|innan|before|fran|from) (?:kl(?:ockan)? )?"
+    + _ON_24_HOURS.format("")
+    + _HALF
+    + "?"
+    + _END
+    + _NO_CLOCK
+)
+_CLOCKS = (
+    rf"\b{_AHEAD}(?: {_AHEAD})* "
+    + _ON_24_HOURS.format("")
+    + _HALF
+    + r"?(?: ?tiden| snaret)?"
+    + _END
+    + _NO_CLOCK,
+    r"\bkl(?:ockan)? (?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)" + _END,
+    r"(?<![\w.:/-])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)" + _HALF + "?" + _END,
+    r"\b(?P<h>1[0-2]|[1-9])" + _HALF + r"\b",
+    r"\b(?P<h>[01]?\d|2[0-4]) ?(?:tiden|snaret)\b",
+    r"\b(?P<h>[01]?\d|2[0-4])(?= (?:pa|i|in|at) (?:the )?(?:natt|kvall|morgon|eftermiddag|formiddag"
+    r"|night|evening|morning|afternoon))",
+)
+"""Ways of writing a clock time, the plainest first."""
+_CLOCK_AFTER_A_DAY = r"(?<=\x01 )(?P<h>[01]?\d|2[0-4])(?:[.:]?(?P<m>[0-5]\d))?" + _END + _NO_CLOCK
+
+
+def read_clock(scan: Scanner, said: Said) -> Said:
+    """``said`` with the clock time or times that words name."""
+    for pattern in _CLOCK_SPANS:
+        if found := scan.take(pattern):
+            start = minutes(found["ah"], found["am"])
+            return replace(said, clock=start, clock_end=minutes(found["bh"], found["bm"]))
+    if found := scan.take(_CLOCK_FROM_OR_UNTIL):
+        clock = minutes(found["h"], found["m"], found["half"])
+        if found["w"] in ("fore", "innan", "before"):
+            return replace(said, clock=0, clock_end=clock)
+        return replace(said, clock=clock, clock_end=24 * 60)
+    spoken = _spoken_clock(scan)
+    if spoken is not None:
+        return replace(said, clock=spoken)
+    for pattern in (*_CLOCKS, *((_CLOCK_AFTER_A_DAY,) if said.day_said else ())):
+        if found := scan.take(pattern):
+            named = found.groupdict()
+            clock = minutes(found["h"], named.get("m"), named.get("half"))
+            return replace(said, clock=clock)
+    return said
+
+
+def _spoken_clock(scan: Scanner) -> int | None:
+    hour = rf"(?P<h>{_HOUR}|1[0-2]|[1-9])\b"
+    found = scan.take(
+        rf"\b(?:(?:kl(?:ockan)?|vid|at) )?(?:(?P<n>fem|tio|tjugo|kvart|five|ten|twenty five"
+        rf"|twenty|a quarter"
+        rf"|quarter|\d{{1,2}} min\w*) (?P<d>i|over|to|past) )(?P<half>halv )?{hour}(?! (?:ar"
+        rf"|pat|dagar)\b)"
+    )
+    if found:
+        names = {"fem": 5, "five": 5, "tio": 10, "ten": 10, "tjugo": 20, "twenty": 20,
+                 "twenty five": 25}  # fmt: skip
+        step = names.get(found["n"]) or (
+            15 if "quart" in found["n"] or found["n"] == "kvart" else 0
+        )
+        step = step or int(re.match(r"\d+", found["n"]).group())  # type: ignore[union-attr]
+        base = _hour(found["h"]) * 60 - (30 if found["half"] else 0)
+        return (base + (-step if found["d"] in ("i", "to") else step)) % (24 * 60)
+    found = scan.take(rf"\b(?:(?:kl(?:ockan)?|vid|at) )?(?P<w>halv|half past|half) {hour}")
+    if found:
+        hours = _hour(found["h"]) * 60
+        return (hours - 30 if found["w"] == "halv" else hours + 30) % (24 * 60)
+    found = scan.take(
+        rf"\b(?:kl(?:ockan)?(?: ar)?|vid klockan) {hour}|\b(?P<h2>{_HOUR}|1[0-2]"
+        rf"|[1-9]) o clock\b"
+        rf"|\bat (?P<h3>{_HOUR})\b(?! (?:hospital|clinic))"
+    )
+    if found:
+        pm = scan.take(r"(?<=\x01) ?(?P<pm>am|pm|a m|p m)\b")
+        return minutes(
+            str(_hour(found["h"] or found["h2"] or found["h3"])), None, pm["pm"] if pm else None
+        )
+    if scan.take(r"\b(?:kl(?:ockan)? )?(?:vid )?(?:midnatt|tolvslaget|midnight)\b"):
+        return 24 * 60
+    if scan.take(r"\b(?:mitt pa (?:dagen|dan|ljusa dagen)|noon|midday)\b"):
+        return 12 * 60
+    return None
+
+
+def read_part(scan: Scanner, said: Said) -> Said:
+    """``said`` with the part of the day that words name."""
+    if said.part is not None:
+        return said
+    for pattern, part in PARTS:
+        found = scan.take(
+            r"\b(?:(?:pa|om|under|hela|mitt i|sent pa|sent|tidigt pa|i|at|in the|during the"
+            r"|the|by|en|on) )*"
+            rf"(?:{pattern})(?!\w)"
+        )
+        if found:
+            return replace(said, part=part)
+    return said
+
+
+def on_24_hours(said: Said) -> Said:
+    """A clock time of the evening or afternoon said on 12 hours, moved to its half of the day."""
+    clock = said.clock
+    if clock is None or said.clock_end is not None:
+        return said
+    if (said.part in ("kvall", "eftermiddag") and clock < 12 * 60) or (
+        said.part == "natt" and 8 * 60 <= clock < 12 * 60
+    ):
+        return replace(said, clock=clock + 12 * 60)
+    if said.part == "natt" and 12 * 60 <= clock < 13 * 60:
+        return replace(said, clock=clock - 12 * 60)
+    return said
+
+
+def part_of(word: str) -> str:
+    """The part of the day that a word of a pattern above stands for."""
+    return next(part for pattern, part in PARTS if re.fullmatch(pattern, word))
+
+
+def minutes(hour: str, minute: str | None, half: str | None = None) -> int:
+    """Minutes from midnight; ``half`` is "am" or "pm" where words say so."""
+    hours = int(hour)
+    if half and half.strip().startswith("p") and hours < 12:
+        hours += 12
+    if half and half.strip().startswith("a") and hours == 12:
+        hours = 0
+    return hours * 60 + int(minute or 0)
+
+
+def _hour(word: str) -> int:
+    return number(word, HOURS)

@@ -1,0 +1,151 @@
+"""Weekdays, weekends and nights named by a weekday, and intervals from one to another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.understanding.clock_times import PART, minutes, part_of
+from assistant.understanding.said import Said
+from assistant.understanding.scanning import Scanner
+
+WORKDAYS = (0, 1, 2, 3, 4)
+"""Monday to Friday, as ``date.weekday`` counts."""
+_WEEKEND = (5, 6)
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "man mandag monday mon",
+            "tis tisdag tuesday tue tues",
+            "ons onsdag wednesday wed",
+            "tors torsdag thursday thu thur thurs",
+            "fre fredag friday fri",
+            "lor lordag saturday sat",
+            "son sondag sunday sun",
+        )
+    )
+    for name in names.split()
+}
+_FULL_DAY = (
+    r"(?:(?P<{0}sv>mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)(?:en|ar|arna|ens|s)?"
+    r"|(?P<{0}en>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?)"
+)
+_ANY_SHORT = r"(?:man|tis|ons|tors|fre|lor|son|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
+_DAY_PART = r"(?:natt|kvall|morgon|em|fm|formiddag|eftermiddag|night|evening|morning|afternoon)"
+# "man", "son", "sat" and "sun" are words of their own: only beside a day or its part.
+_SHORT_DAY = (
+    r"(?P<{0}short>(?:tis|ons|tors|fre|lor|mon|tues?|wed|thu(?:rs?)?|fri)"
+    rf"(?= (?:{_DAY_PART}|kl\b|\d|till\b|och\b|to\b|and\b|{_ANY_SHORT}\b)|$)"
+    rf"|(?:man|son|sat|sun)(?= (?:{_DAY_PART}|(?:till |to |och |and )?{_ANY_SHORT}\b))"
+    rf"|(?<=man )son|(?<=fre )son|(?<=lor )son|(?<=sat )sun|(?<=till )son|(?<=to )sun)"
+)
+
+
+def read_from_to(scan: Scanner) -> Said | None:
+    """An interval given by two weekdays, with clock times or without."""
+    day = _FULL_DAY.format("a")
+    other = _FULL_DAY.format("b")
+    short, other_short = _SHORT_DAY.format("a"), _SHORT_DAY.format("b")
+    clock = r"(?:(?: kl(?:ockan)?| at)? (?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>\d\d))?)?"
+    part = r"(?: (?P<{0}p>kvall|morgon|natt|evening|morning|night|eftermiddag|afternoon)\w*)?"
+    found = scan.take(
+        rf"\b(?:fran |from )?(?:{day}|{short}){part.format('a')}{clock.format('a')}"
+        rf"(?: (?:till|tom|t o m|to|until|through)(?: och med)?)? (?:{other}|{other_short})"
+        rf"{part.format('b')}{clock.format('b')}(?!\w)"
+    )
+    if found is None:
+        return None
+    first, last = (
+        _WEEKDAYS[found[f"{x}sv"] or found[f"{x}en"] or found[f"{x}short"]] for x in "ab"
+    )
+    clocks = [minutes(found[f"{x}h"], found[f"{x}m"]) if found[f"{x}h"] else None for x in "ab"]
+    parts = [part_of(found[f"{x}p"]) if found[f"{x}p"] else None for x in "ab"]
+    if clocks == [None, None] and parts == [None, None]:
+        length = (last - first) % 7 + 1
+        return Said(weekdays=tuple((first + n) % 7 for n in range(length)), whole=True)
+    start = Said(weekdays=(first,), clock=clocks[0], part=parts[0])
+    end = Said(weekdays=(last,), clock=clocks[1], part=parts[1])
+    return replace(start, until=end)
+
+
+def read_night_towards(scan: Scanner, said: Said) -> Said:
+    """``said`` with a night named by the day it ends on."""
+    day = _FULL_DAY.format("b")
+    found = scan.take(
+        rf"\bnatt(?:en)? mellan (?:{_FULL_DAY.format('a')}) (?:och|till) (?:{day})"
+        rf"|\bnatt(?:en)? (?:mot|till|infor|before) (?:{_FULL_DAY.format('c')}"
+        r"|(?P<short>man|tis|ons|tors|fre|lor|son)\b)"
+        rf"|\bnight (?:before|to|towards|leading to|into) (?:{_FULL_DAY.format('d')})"
+        rf"|\bnight between (?:{_FULL_DAY.format('e')}) and (?:{_FULL_DAY.format('f')})"
+    )
+    if found is None:
+        if scan.take(r"\bnatt(?:en)? (?:mot|till|infor|fore)(?= )"):
+            return replace(said, part="natt", until_day=True)
+        return said
+    name = next(
+        found[key]
+        for key in ("bsv", "csv", "short", "dsv", "den", "fen", "fsv", "ben", "cen")
+        if found[key]
+    )
+    return replace(said, part="natt", until_day=True, weekdays=(_WEEKDAYS[name],))
+
+
+def read_weekday(scan: Scanner, said: Said) -> Said:
+    """``said`` with the weekdays that words name, and the part of the day in the same words."""
+    if said.weekdays:
+        return said
+    if scan.take(
+        r"\b(?:under |hela |over |pa |i |om |den har |kommande |this |the |at |on |over the "
+        r"|on the )*"
+        r"(?:veckosluten|veckoslut(?:et)?|helg(?:en|er|erna)?|weekends?)\b"
+    ):
+        return replace(said, weekdays=_WEEKEND, whole=True)
+    found = scan.take(r"\b(?P<s>helg|vardags)(?P<p>natt|kvall|dag)(?:en|ar|er)?\b")
+    if found:
+        days = _WEEKEND if found["s"] == "helg" else WORKDAYS
+        part = {"dag": "dag"}.get(found["p"], found["p"])
+        return replace(said, weekdays=days, part=part)
+    if scan.take(
+        r"\b(?:under |hela |pa |en |om |i |on |a |during )*"
+        r"(?:vardag(?:ar|arna|en|s)?|veckodag(?:ar|arna)?|arbetsdag(?:ar|en)?|weekdays?"
+        r"|working days?)\b"
+    ):
+        return replace(said, weekdays=WORKDAYS)
+    lead = (
+        r"\b(?P<lead>(?:i|nu pa|pa|om|under|nasta|kommande|den|on|this|next|last|every"
+        r"|varje|en|a|forra) )*"
+    )
+    found = scan.take(
+        rf"{lead}(?:{_FULL_DAY.format('a')}|{_SHORT_DAY.format('a')})"
+        rf"(?:(?:s)? ?(?P<p>{PART})(?P<in>(?= kl| klockan| at| vid| \d)|$|(?= )))?(?!\w)"
+    ) or scan.take(
+        rf"\b(?P<p>natten|natt|kvallen) (?:{_FULL_DAY.format('a')})(?P<lead>(?=))(?P<in>)"
+        r"(?P<ashort>(?=))(?!\w)"
+    )
+    if found is None:
+        found = scan.take(
+            r"\b(?P<lead>)(?P<asv>mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)s?"
+            r"(?P<p>natt|kvall|morgon|formiddag|eftermiddag|em|fm)(?:en|ar"
+            r"|er)?\b(?P<aen>(?=))(?P<ashort>(?=))"
+        )
+    if found is None:
+        return said
+    day = _WEEKDAYS[found["asv"] or found["aen"] or found["ashort"]]
+    past = bool(re.match(r"i \w+s\b|last|forra", found.group()) and not said.span)
+    said = replace(said, weekdays=(day,), past=past or said.past)
+    if found["p"]:
+        said = replace(said, part=part_of(found["p"]))
+        if said.part == "natt":
+            said = replace(said, in_night=True)
+        return said
+    return _second_weekday(scan, said, day)
+
+
+def _second_weekday(scan: Scanner, said: Said, day: int) -> Said:
+    found = scan.take(rf"\b(?:och|eller|and|or) (?:pa )?(?:{_FULL_DAY.format('b')})(?!\w)")
+    if found is None:
+        return said
+    other = _WEEKDAYS[found["bsv"] or found["ben"]]
+    length = (other - day) % 7 + 1
+    return replace(said, weekdays=tuple((day + n) % 7 for n in range(length)), whole=True)
