@@ -18,7 +18,8 @@ from assistant.errors import CorpusError
 from assistant.knowledge import Knowledge, load_knowledge
 from assistant.service import Assistant
 from assistant.settings import Settings
-from assistant.understanding.glossary import Glossary, load_glossary
+from assistant.understanding.glossary import Glossary
+from assistant.understanding.glossary_loading import load_glossary
 from assistant.understanding.reader import Reader
 
 if TYPE_CHECKING:

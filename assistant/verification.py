@@ -14,7 +14,8 @@ from assistant.corpus.verify import Anchor, verify
 from assistant.corpus.vocabulary import load_vocabulary
 from assistant.domain.rule import Ground, RuleBook
 from assistant.errors import CorpusError
-from assistant.understanding.glossary import Glossary, load_glossary
+from assistant.understanding.glossary import Glossary
+from assistant.understanding.glossary_loading import load_glossary
 
 _Loaded = TypeVar("_Loaded")
 

@@ -30,7 +30,7 @@ import yaml
 
 from assistant.corpus.vocabulary import load_vocabulary
 from assistant.domain.question import Moment, Question, Understanding
-from assistant.understanding.glossary import load_glossary
+from assistant.understanding.glossary_loading import load_glossary
 from assistant.understanding.reader import Reader
 from eval.distortions import DISTORTIONS
 
@@ -149,10 +149,7 @@ def _count(total: Score, utterance: Utterance, read: Understanding, text: str) -
         total.follow_ups += 1
         total.followed += whole
     if not whole or not lookup_right or read.language != expected.get("language", read.language):
-        wrong = {
-            slot: (stated.get(slot), got.get(slot))
-            for slot in {*stated, *got} - right
-        }
+        wrong = {slot: (stated.get(slot), got.get(slot)) for slot in {*stated, *got} - right}
         kinds = "" if kind_right else f" kind {expected['kind']} -> {read.kind}"
         kinds += "" if lookup_right else f" lookup {expected['lookup']} -> {read.lookup}"
         kinds += "" if read.language == expected.get("language", "sv") else f" {read.language}"

@@ -23,7 +23,8 @@ from assistant.understanding.kinds import KindReading, read_kind
 from assistant.understanding.language import detect
 from assistant.understanding.moments import Clockwork
 from assistant.understanding.personal_data import MASKS, Masked, Masker
-from assistant.understanding.sentence import Sentence, read_sentence
+from assistant.understanding.sentence import Sentence
+from assistant.understanding.sentence_reading import read_sentence
 from assistant.understanding.spelling import Speller
 from assistant.understanding.time_words import MOMENT_WORDS
 from assistant.understanding.words import Words, split

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from assistant.corpus.vocabulary import load_vocabulary
 from assistant.domain.question import Moment, Question, Understanding
 from assistant.domain.vocabulary import Vocabulary
-from assistant.understanding.glossary import Glossary, load_glossary
+from assistant.understanding.glossary import Glossary
+from assistant.understanding.glossary_loading import load_glossary
 from assistant.understanding.reader import Reader
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "corpus"

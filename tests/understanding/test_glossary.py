@@ -10,7 +10,7 @@ import pytest
 
 from assistant.corpus.store import Corpus, load_corpus
 from assistant.errors import CorpusError
-from assistant.understanding.glossary import GLOSSARY_FILES, load_glossary
+from assistant.understanding.glossary_loading import GLOSSARY_FILES, load_glossary
 from tests.understanding.reading import CORPUS, glossary, vocabulary
 
 

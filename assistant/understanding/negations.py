@@ -1,0 +1,113 @@
+"""Which words are negations, and what they deny."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.understanding.meanings import Meaning
+from assistant.understanding.patterns import Match
+from assistant.understanding.words import Words
+
+_BETWEEN_SUBJECT_AND_NOT = frozenset(
+    {
+        "ar",
+        "har",
+        "bor",
+        "hon",
+        "han",
+        "hen",
+        "det",
+        "den",
+        "pat",
+        "patienten",
+        "is",
+        "she",
+        "he",
+        "inte",
+        "vara",
+        "varit",
+    }
+)
+_NOT = frozenset({"inte", "ej", "not", "icke"})
+_BUT = frozenset({"utan", "but", "men"})
+_REACH = 4
+"""Words at most from a negation to what it denies."""
+_REACH_ON_TIME = 3
+
+
+class Negations:
+    """The negations of one text."""
+
+    def __init__(self, words: Words, found: Sequence[Match[Meaning]]) -> None:
+        self._words = words
+        self._forms = words.forms
+        self.indexes = self._real(found)
+        """Indexes of the words that deny something."""
+
+    def deny(self, phrase: Match[Meaning]) -> bool:
+        """Whether a phrase is denied."""
+        return bool(self.reaching(phrase))
+
+    def reaching(self, phrase: Match[Meaning]) -> set[int]:
+        """Indexes of negations that bear on a phrase, before it or right after it."""
+        return {
+            n for n in self.indexes if self._bears_before(n, phrase) or self._bears_after(n, phrase)
+        }
+
+    def around(self, phrase: Match[Meaning]) -> list[int]:
+        """Indexes of a phrase and of what denies it."""
+        return sorted({*range(phrase.first, phrase.last + 1), *self.reaching(phrase)})
+
+    def denied_times(self) -> set[int]:
+        """Words right after "inte" up to the end of its clause or "utan": no moment is meant."""
+        denied: set[int] = set()
+        for index in self.indexes:
+            denied |= self._denied_time(index)
+        return denied
+
+    def _denied_time(self, index: int) -> set[int]:
+        if self._forms[index] not in _NOT:
+            return set()
+        clause = self._words.items[index].clause
+        denied: set[int] = set()
+        for i in range(index + 1, min(index + 1 + _REACH_ON_TIME, len(self._forms))):
+            if self._words.items[i].clause != clause or self._forms[i] in _BUT:
+                return denied
+            denied.add(i)
+        return denied
+
+    def _bears_before(self, index: int, phrase: Match[Meaning]) -> bool:
+        if not 0 < phrase.first - index <= _REACH:
+            return False
+        items = self._words.items
+        if items[index].clause != items[phrase.first].clause:
+            return False
+        between = self._forms[index + 1 : phrase.first]
+        return not any(form in ("utan", "men", "but", "och", "and") for form in between)
+
+    def _bears_after(self, index: int, phrase: Match[Meaning]) -> bool:
+        if not 0 < index - phrase.last <= _REACH:
+            return False
+        items = self._words.items
+        if items[index].clause != items[phrase.last].clause:
+            return False
+        ends = index + 1 == len(items) or items[index + 1].clause != items[index].clause
+        between = self._forms[phrase.last + 1 : index]
+        return ends and all(form in _BETWEEN_SUBJECT_AND_NOT for form in between)
+
+    def _real(self, found: Sequence[Match[Meaning]]) -> list[int]:
+        inert = {
+            n
+            for f in found
+            if f.meaning.group == "not_negation"
+            for n in range(f.first, f.last + 1)
+        }
+        indexes = {f.last for f in found if f.meaning.group == "negation"} - inert
+        return [
+            index
+            for index in sorted(indexes)
+            if not (
+                self._forms[index] == "utan"
+                and any(self._forms[i] in _NOT for i in range(max(0, index - 8), index))
+            )
+        ]

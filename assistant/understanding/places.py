@@ -1,0 +1,47 @@
+"""Where the patient is, comes from and is listed."""
+
+from __future__ import annotations
+
+from assistant.understanding.sentence import Found, Sentence
+from assistant.understanding.single_values import put_single
+
+
+def read_places(sentence: Sentence) -> None:
+    """Fill the municipality, and what words tell of coming from or being listed elsewhere."""
+    origins = {f.last for f in sentence.all("origin")}
+    listings = sentence.all("listed")
+    inhabitants = {f.first for f in sentence.all("inhabitant")}
+    here: list[Found] = []
+    from_there: list[Found] = []
+    listed_here: list[Found] = []
+    for place in sentence.naming("kommun"):
+        if sentence.negations.deny(place):
+            sentence.exclude("kommun", place.meaning.value)
+        elif any(f.first < place.first <= f.last + 2 for f in listings):
+            listed_here.append(place)
+        elif place.first - 1 in origins or place.first in inhabitants:
+            from_there.append(place)
+        else:
+            here.append(place)
+    outside = []
+    for place in sentence.all("elsewhere"):
+        if any(f.first < place.first <= f.last + 3 for f in listings):
+            sentence.put("listad", "false", range(place.first - 2, place.last + 1))
+        elif place.first - 1 in origins:
+            sentence.notes.append(f"from:{place.meaning.key}")
+            sentence.put("vistelse", "tillfallig", range(place.first - 1, place.last + 1))
+        elif here:
+            sentence.notes.append(f"from:{place.meaning.key}")
+        else:
+            outside.append((place.meaning.key, bool(place.meaning.value)))
+    sentence.elsewhere = tuple(dict.fromkeys(outside))
+    if listed_here and "listad" not in sentence.slots:
+        sentence.put("listad", "true", range(listed_here[0].first - 1, listed_here[0].last + 1))
+    if not here:
+        here = from_there[-1:] or listed_here[-1:]
+        if here and not from_there:
+            sentence.by_listing = frozenset({"kommun"})
+    elif from_there and {f.meaning.value for f in from_there} - {f.meaning.value for f in here}:
+        place = from_there[0]
+        sentence.put("vistelse", "tillfallig", range(place.first - 1, place.last + 1))
+    put_single(sentence, "kommun", here)

@@ -1,0 +1,70 @@
+"""One text read by itself: the slots its words fill, and what they say of time and others."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from assistant.domain.vocabulary import Vocabulary
+from assistant.understanding.discharge import read_discharge
+from assistant.understanding.glossary import Glossary
+from assistant.understanding.moments import Clockwork
+from assistant.understanding.negations import Negations
+from assistant.understanding.places import read_places
+from assistant.understanding.plain_slots import (
+    read_age_group,
+    read_housing_of_a_child,
+    read_plain_slots,
+)
+from assistant.understanding.procedures import note_ambiguous, read_procedures
+from assistant.understanding.sentence import Sentence
+from assistant.understanding.words import Words
+
+
+def read_sentence(
+    words: Words,
+    vocabulary: Vocabulary,
+    glossary: Glossary,
+    clockwork: Clockwork,
+    as_of: datetime,
+) -> Sentence:
+    """Read one text. The clock is only looked at to tell how long ago a discharge was."""
+    found = tuple(glossary.phrases.find(words.forms))
+    sentence = Sentence(words=words, found=found, negations=Negations(words, found))
+    sentence.patients = max((f.meaning.value for f in sentence.all("patients")), default=1)
+    taken = read_age_group(sentence, as_of.year)
+    read_places(sentence)
+    read_plain_slots(sentence, vocabulary)
+    read_procedures(sentence, glossary)
+    note_ambiguous(sentence)
+    read_housing_of_a_child(sentence, vocabulary)
+    taken |= read_discharge(sentence, clockwork, as_of, taken)
+    _read_moment(sentence, clockwork, as_of, taken)
+    _note_sayings(sentence)
+    return sentence
+
+
+def _read_moment(
+    sentence: Sentence, clockwork: Clockwork, as_of: datetime, taken: set[int]
+) -> None:
+    aside = taken | sentence.negations.denied_times()
+    for phrase in sentence.found:
+        meaning = phrase.meaning
+        if meaning.group in ("document", "person", "no_moment") or (
+            meaning.group == "slot" and meaning.key in ("kommun", "utskriven")
+        ):
+            aside.update(range(phrase.first, phrase.last + 1))
+    found = clockwork.read(sentence.words, as_of, frozenset(aside))
+    if found is not None:
+        sentence.said = found.said
+        sentence.moment_words = found.words
+
+
+def _note_sayings(sentence: Sentence) -> None:
+    """Note what somebody claims, what is taken for granted, and who is spoken of."""
+    for group, note in (("claims", "claim"), ("premises", "premise"), ("unreachable",) * 2):
+        if sentence.has(group):
+            sentence.note(note)
+    for phrase in sentence.all("actor"):
+        sentence.note(f"actor:{phrase.meaning.key}")
+    for slot, values in sentence.excluded.items():
+        sentence.note(f"excluded:{slot}:{','.join(values)}")
