@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.number_words import SPELLED, alternatives, number
+from assistant.understanding.words import Words
 
 _AGE = re.compile(
     r"(?P<n>\d{1,3}) ?(?:ar(?:ig|iga|ige|ing|ingen|s)?|aring(?:en)?|arig(?:a|e)?|yo|y o"
@@ -15,9 +15,11 @@ _AGE = re.compile(
 )
 _PERSON_AGED = re.compile(
     r"\b(?:man|mannen|kvinna|kvinnan|kille|killen|tjej|tjejen|gubbe|gubben|tant|tanten|dam|damen"
-    r"|herre|pojke"
-    r"|flicka|barn|patient|pat|brukare|person|boy|girl|woman|lady|child) (?:pa |of "
-    r"|aged )?(?P<n>\d{1,3})"
+    r"|herre|herrn|pojke|pojken|flicka|flickan|barn|barnet|patient|patienten|pat|brukare|brukaren"
+    r"|person|mamma|mamman|pappa|pappan|mor|far|fru|frun|maka|makan|make|maken|boende|son|dotter"
+    r"|boy|girl|woman|lady|child|lad|lass|gentleman|resident|mother|father|mum|dad|wife|husband"
+    r"|son|daughter|teenager|guy|he|she|hon|han|hen) (?:pa |of |aged |ar |is |was |e |som ar )?"
+    r"(?P<n>\d{1,3})"
     r"(?![\d.:/-])(?! (?:mg|ml|st|dagar|veckor|kg)\b)"
 )
 _AGE_IN_MONTHS = re.compile(
@@ -44,14 +46,20 @@ class Age:
     last: int
 
 
-def read_age(forms: Sequence[str], year: int) -> Age | None:
+def read_age(words: Words, year: int) -> Age | None:
     """The age that words tell, ``year`` being the present one; None where they tell none."""
+    forms = words.forms
     joined = " ".join(forms)
     for found in _AGE.finditer(joined):
         age = _age(joined, found, int(found["n"]))
         before = forms[age.first - 1] if age.first else ""
         starts = not found.start() or joined[found.start() - 1] == " "
-        if starts and age.years <= _OLDEST and before not in _BEFORE_A_DURATION:
+        if (
+            starts
+            and age.years <= _OLDEST
+            and before not in _BEFORE_A_DURATION
+            and not _is_a_verb(words, age)
+        ):
             return age
     if (found_ := _PERSON_AGED.search(joined)) and int(found_["n"]) <= _OLDEST:
         return _age(joined, found_, int(found_["n"]))
@@ -62,6 +70,14 @@ def read_age(forms: Sequence[str], year: int) -> Age | None:
     if found_ := _BORN.search(joined):
         return _age(joined, found_, year - int(found_["y"]))
     return None
+
+
+def _is_a_verb(words: Words, age: Age) -> bool:
+    """Whether what looks like "17 år" is "17, är" or "17 är"."""
+    items = words.items[age.first : age.last + 1]
+    last = items[-1]
+    written = words.text[last.start : last.end].lower()
+    return written == "är" or items[0].clause != last.clause
 
 
 def _age(joined: str, found: re.Match[str], years: int) -> Age:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.understanding.number_words import HOURS, alternatives, number
+from assistant.understanding.number_words import COUNTS, HOURS, alternatives, number
 from assistant.understanding.said import Said
 from assistant.understanding.scanning import Scanner
 
@@ -15,17 +15,18 @@ PARTS = (
      r"|icke kontorstid", "jourtid"),
     (r"kontorstid\w*|dagtid|dag tid|(?:office|business|working|daytime) hours|ordinarie arbetstid"
      r"|daytime", "kontorstid"),
-    (r"eftermiddag\w*|afternoons?|\bem\b", "eftermiddag"),
+    (r"eftermid\w*|afternoons?|\bem\b", "eftermiddag"),
     (r"formiddag\w*|forenoon|late morning|\bfm\b", "formiddag"),
     (r"lunch(?:tid|en|dags)?|lunchtime", "lunch"),
     (r"kvall(?:en|ar|arna|stid|s)?|evenings?", "kvall"),
-    (r"natt(?:en|etid|tid|s)?|natter(?:na)?|nights?|night ?time|overnight|overnatt\w*"
+    (r"natt(?:en|etid|tid|s|a)?|natter(?:na)?|nights?|night ?time|overnight|overnatt\w*"
      r"|sma ?timmar(?:na)?|vargtimmen|small hours", "natt"),
     (r"morgon(?:en|ar|arna|bitti)?|morron|morr?nar(?:na)?|bitti|tidigt|mornings?", "morgon"),
     (r"(?:pa|under|om|hela) (?:dagen|dan|dagarna)|(?:during|in) the day|by day", "dag"),
 )  # fmt: skip
 PART = "|".join(f"(?:{pattern})" for pattern, _ in PARTS)
 _HOUR = alternatives(HOURS)
+_COUNT = alternatives({name: n for name, n in COUNTS.items() if len(name) > 2})
 _ON_24_HOURS = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
 _AHEAD = r"(?:kl(?:ockan)?(?: ar)?|at|vid|runt|omkring|around|about|ca|cirka|typ|strax|just|exakt)"
 _HALF = r"(?P<half> ?(?:am|pm|a m|p m))"
@@ -56,10 +57,12 @@ _CLOCKS = (
     + r"?(?: ?tiden| snaret)?"
     + _END
     + _NO_CLOCK,
-    r"\bkl(?:ockan)? (?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)" + _END,
+    r"\b(?:kl(?:ockan)?|at) (?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)" + _END,
+    r"\b(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?(?:hours|hrs|h)\b",
     r"(?<![\w.:/-])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)" + _HALF + "?" + _END,
     r"\b(?P<h>1[0-2]|[1-9])" + _HALF + r"\b",
     r"\b(?P<h>[01]?\d|2[0-4]) ?(?:tiden|snaret)\b",
+    rf"\b(?P<h>{_HOUR}) ?(?:tiden|snaret)\b",
     r"\b(?P<h>[01]?\d|2[0-4])(?= (?:pa|i|in|at) (?:the )?(?:natt|kvall|morgon|eftermiddag|formiddag"
     r"|night|evening|morning|afternoon))",
 )
@@ -84,47 +87,49 @@ def read_clock(scan: Scanner, said: Said) -> Said:
     for pattern in (*_CLOCKS, *((_CLOCK_AFTER_A_DAY,) if said.day_said else ())):
         if found := scan.take(pattern):
             named = found.groupdict()
-            clock = minutes(found["h"], named.get("m"), named.get("half"))
+            clock = minutes(str(_hour(found["h"])), named.get("m"), named.get("half"))
             return replace(said, clock=clock)
     return said
 
 
 def _spoken_clock(scan: Scanner) -> int | None:
-    hour = rf"(?P<h>{_HOUR}|1[0-2]|[1-9])\b"
+    hour = rf"(?P<h>{_HOUR}|1[0-2]|[1-9])(?![\w.:]\w|\w)"
     found = scan.take(
-        rf"\b(?:(?:kl(?:ockan)?|vid|at) )?(?:(?P<n>fem|tio|tjugo|kvart|five|ten|twenty five"
-        rf"|twenty|a quarter"
-        rf"|quarter|\d{{1,2}} min\w*) (?P<d>i|over|to|past) )(?P<half>halv )?{hour}(?! (?:ar"
-        rf"|pat|dagar)\b)"
+        rf"\b(?:{_AHEAD} )?(?P<n>(?:a |en )?(?:kvart|quarter)|{_COUNT}|\d{{1,2}}(?= min))"
+        rf"(?: min\w*)? (?P<d>i|over|to|past|after) (?P<half>halv )?{hour}"
+        rf"(?! (?:ar|pat|dagar|dygn|timmar|veckor|days|weeks|hours|patients?)\b)"
     )
     if found:
-        names = {"fem": 5, "five": 5, "tio": 10, "ten": 10, "tjugo": 20, "twenty": 20,
-                 "twenty five": 25}  # fmt: skip
-        step = names.get(found["n"]) or (
-            15 if "quart" in found["n"] or found["n"] == "kvart" else 0
-        )
-        step = step or int(re.match(r"\d+", found["n"]).group())  # type: ignore[union-attr]
+        quarter = found["n"].endswith(("kvart", "quarter"))
+        step = 15 if quarter else number(found["n"])
         base = _hour(found["h"]) * 60 - (30 if found["half"] else 0)
-        return (base + (-step if found["d"] in ("i", "to") else step)) % (24 * 60)
-    found = scan.take(rf"\b(?:(?:kl(?:ockan)?|vid|at) )?(?P<w>halv|half past|half) {hour}")
+        clock = (base + (-step if found["d"] in ("i", "to") else step)) % (24 * 60)
+        return _half_of_day(scan, clock)
+    found = scan.take(rf"\b(?:{_AHEAD} )?(?P<w>halv|half past|half) ?{hour}")
     if found:
         hours = _hour(found["h"]) * 60
-        return (hours - 30 if found["w"] == "halv" else hours + 30) % (24 * 60)
+        clock = (hours - 30 if found["w"] == "halv" else hours + 30) % (24 * 60)
+        return _half_of_day(scan, clock)
     found = scan.take(
         rf"\b(?:kl(?:ockan)?(?: ar)?|vid klockan) {hour}|\b(?P<h2>{_HOUR}|1[0-2]"
         rf"|[1-9]) o clock\b"
         rf"|\bat (?P<h3>{_HOUR})\b(?! (?:hospital|clinic))"
     )
     if found:
-        pm = scan.take(r"(?<=\x01) ?(?P<pm>am|pm|a m|p m)\b")
-        return minutes(
-            str(_hour(found["h"] or found["h2"] or found["h3"])), None, pm["pm"] if pm else None
-        )
+        return _half_of_day(scan, _hour(found["h"] or found["h2"] or found["h3"]) * 60)
     if scan.take(r"\b(?:kl(?:ockan)? )?(?:vid )?(?:midnatt|tolvslaget|midnight)\b"):
         return 24 * 60
     if scan.take(r"\b(?:mitt pa (?:dagen|dan|ljusa dagen)|noon|midday)\b"):
         return 12 * 60
     return None
+
+
+def _half_of_day(scan: Scanner, clock: int) -> int:
+    """A clock time with the "am" or "pm" that follows it."""
+    half = scan.take(r"(?<=\x01) ?(?P<half>am|pm|a m|p m)\b")
+    if half is None:
+        return clock
+    return minutes(str(clock // 60), str(clock % 60), half["half"])
 
 
 def read_part(scan: Scanner, said: Said) -> Said:
@@ -147,8 +152,10 @@ def on_24_hours(said: Said) -> Said:
     clock = said.clock
     if clock is None or said.clock_end is not None:
         return said
-    if (said.part in ("kvall", "eftermiddag") and clock < 12 * 60) or (
-        said.part == "natt" and 8 * 60 <= clock < 12 * 60
+    if (
+        (said.part in ("kvall", "eftermiddag") and clock < 12 * 60)
+        or (said.part in ("dag", "lunch") and clock < 7 * 60)
+        or (said.part == "natt" and 8 * 60 <= clock < 12 * 60)
     ):
         return replace(said, clock=clock + 12 * 60)
     if said.part == "natt" and 12 * 60 <= clock < 13 * 60:

@@ -10,9 +10,9 @@ from assistant.understanding.sentence import Found, Sentence
 _GENERAL = "ansvar"
 _ANY_PATIENT = "ansvar_for_patient"
 _ANY_PROCEDURE = "ansvar_for_atgard"
+_ASKING_NOTHING = ("unreachable", "document", "told")
 _JOINING = frozenset({"och", "samt", "and"})
 _IN_CASE = frozenset({"om", "nar", "if", "when"})
-_PERSONS = frozenset({"pat", "brukare", "gubbe", "tant", "barn"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +35,7 @@ def read_duties(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> D
     thing; without these, those that only ask who is responsible. A phrase that runs on
     into another clause, or over an "och", counts where no other does.
     """
-    aside = sentence.all("unreachable") + sentence.all("document")
+    aside = [f for group in _ASKING_NOTHING for f in sentence.all(group)]
     asks = [
         f
         for f in sentence.all("ask")

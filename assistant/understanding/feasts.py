@@ -52,34 +52,69 @@ def _from_saturday(month: int, day: int, offset: int = 0, length: int = 1) -> Ca
 
 
 FEASTS: tuple[tuple[str, Callable[[int], Days]], ...] = (
-    (r"nyarsdag(?:en)?|new years? (?:s )?day", _fixed(1, 1)),
-    (r"trettondagsafton(?:en)?|trettonafton", _fixed(1, 5)),
-    (r"trettondag(?:en|ens|s)?|trettondedag(?:en)? jul|epiphany", _fixed(1, 6)),
-    (r"skartorsdag(?:en)?|maundy thursday", _from_easter(-3)),
+    (r"nyarsdag(?:en)?|new year(?:s| s)? day", _fixed(1, 1)),
+    (
+        r"trettondagsafton(?:en)?|trettonafton|trettondagsaf\w*|(?:epiphany|twelfth) (?:eve|night)",
+        _fixed(1, 5),
+    ),
+    (
+        r"trettondag(?:en|ens|s)?(?: jul)?|trettondedag(?:en)?(?: jul)?|epiphany|twelfth day",
+        _fixed(1, 6),
+    ),
+    (r"skartorsdag(?:en)?|(?:maundy|holy) thursday", _from_easter(-3)),
     (r"langfredag(?:en)?|good friday", _from_easter(-2)),
-    (r"paskafton(?:en)?|easter (?:eve|saturday)|holy saturday", _from_easter(-1)),
-    (r"annandag(?:en)? pask|easter monday", _from_easter(1)),
-    (r"paskdag(?:en)?|easter (?:sunday|day)", _from_easter(0)),
+    (r"pask(?:afton(?:en)?|lordag(?:en)?)|easter (?:eve|saturday)|holy saturday", _from_easter(-1)),
+    (r"annan ?dag(?:en|s)? pask|annandagspask|paskmandag(?:en)?|easter monday", _from_easter(1)),
+    (r"pask(?:dag|sondag)(?:en)?|easter (?:sunday|day)", _from_easter(0)),
     (r"pask(?:en|helgen|helg)|pask|easter(?: weekend)?", _from_easter(-2, 4)),
-    (r"valborg(?:smassoafton|safton)?", _fixed(4, 30)),
-    (r"forsta maj|1 maj|may day", _fixed(5, 1)),
-    (r"kristi himmelsfard(?:s dag|sdag|sdagen)?|ascension day", _from_easter(39)),
-    (r"pingstafton(?:en)?", _from_easter(48)),
-    (r"pingstdag(?:en)?|pentecost|whit sunday", _from_easter(49)),
-    (r"pingst(?:en|helgen)?", _from_easter(48, 2)),
-    (r"nationaldag(?:en)?|national day", _fixed(6, 6)),
-    (r"midsommarafton(?:en)?|midsummers? (?:s )?eve", _from_saturday(6, 20, -1)),
-    (r"midsommardag(?:en)?|midsummers? (?:s )?day", _from_saturday(6, 20)),
+    (
+        r"valborg(?:smassoafton(?:en)?|safton(?:en)?)?|walpurgis(?: night| eve)?|last of april"
+        r"|sista april",
+        _fixed(4, 30),
+    ),
+    (
+        r"forsta maj|1 maj|(?:den )?1:a maj|forstamaj|may day|labou?r day|1 may|first of may",
+        _fixed(5, 1),
+    ),
+    (
+        r"kristi himmels?fard(?:s ?dag(?:en)?)?|kristi flygare|himmelsfardsdag(?:en)?"
+        r"|ascension(?: day| thursday)?",
+        _from_easter(39),
+    ),
+    (r"pingstafton(?:en)?|(?:whitsun|whit|pentecost) (?:eve|saturday)", _from_easter(48)),
+    (r"pingstdag(?:en)?|pentecost(?: sunday)?|whit ?sunday", _from_easter(49)),
+    (r"pingst(?:en|helgen|helg)?|whitsun(?:tide)?(?: weekend)?", _from_easter(48, 2)),
+    (
+        r"(?:sveriges )?nationaldag(?:en|sfirandet)?|svenska flaggans dag"
+        r"|(?:sweden s |swedish |the )?national day",
+        _fixed(6, 6),
+    ),
+    (r"midsommarafton(?:en)?|midsommaraf\w*|midsummer(?:s| s)? eve", _from_saturday(6, 20, -1)),
+    (r"midsommardag(?:en)?|midsummer(?:s| s)? day", _from_saturday(6, 20)),
     (r"midsommar(?:en|helgen|helg)?|midsummer(?: weekend)?", _from_saturday(6, 20, -1, 3)),
-    (r"alla helgons? dag|allhelgona(?:helgen|dagen)?|all saints(?: day)?", _from_saturday(10, 31)),
-    (r"lucia(?:dagen)?", _fixed(12, 13)),
-    (r"julafton(?:en)?|christmas eve", _fixed(12, 24)),
-    (r"annandag(?:en)? jul|boxing day|annandagen|annandag", _fixed(12, 26)),
-    (r"juldag(?:en)?|christmas day|xmas day", _fixed(12, 25)),
-    (r"jul(?:en|helgen|helg)|i jul|over jul|christmas|xmas", _fixed(12, 24, 3)),
+    (
+        r"alla ?helgons? ?dag(?:en)?|allhelgona(?:helgen|dagen|helg)?"
+        r"|all saints?(?: s)?(?: day)?|all hallows",
+        _from_saturday(10, 31),
+    ),
+    (r"lucia(?:dagen|natten|morgonen)?|st lucy s day", _fixed(12, 13)),
+    (
+        r"julafton(?:en)?|jul ?afton|(?:christmas|xmas|x mas) eve|dan fore dopparedan",
+        _fixed(12, 24),
+    ),
+    (r"annan ?dag(?:en|s)? ?jul|boxing day|st stephen s day|annandagen|annandag", _fixed(12, 26)),
+    (r"juldag(?:en)?|(?:christmas|xmas|x mas) day", _fixed(12, 25)),
+    (
+        r"jul(?:en|helgen|helg)|(?:i|over|under|pa) jul|christmas(?: time| holidays?)?|xmas|yule",
+        _fixed(12, 24, 3),
+    ),
     (r"mellandag(?:arna|ar)", _fixed(12, 27, 4)),
-    (r"nyarsafton(?:en)?|new years? (?:s )?eve", _fixed(12, 31)),
-    (r"nyar(?:shelgen|et|s)|over nyar|i nyar", _fixed(12, 31, 2)),
+    (r"nyarsafton(?:en)?|nyarsaf\w*|new year(?:s| s)? eve|hogmanay", _fixed(12, 31)),
+    (
+        r"nyar(?:shelgen|et|s|snatten)|(?:over|i|pa|under) nyar"
+        r"|(?:over|at|during) (?:the )?new year",
+        _fixed(12, 31, 2),
+    ),
 )
 """How a day or days are called (folded words), and when they are in a year."""
 

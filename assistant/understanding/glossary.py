@@ -34,6 +34,8 @@ class Glossary:
     """Procedure to those that it makes superfluous when both are named."""
     only_with: Mapping[str, Mapping[str, str]]
     """Procedure to the slot values without which its words do not mean it."""
+    of_a_child: Mapping[str, tuple[str, ...]]
+    """Housing named of a child to what it may then be."""
     people: frozenset[str]
     """Names of people in the sources, folded; they are no patients."""
     places: frozenset[str]

@@ -56,6 +56,7 @@ def load_glossary(folder: Path, vocabulary: Vocabulary) -> Glossary:
         },
         absorbs={key: tuple(values) for key, values in raw["absorbs"].items()},
         only_with=raw["only_with"],
+        of_a_child={key: tuple(values) for key, values in raw["of_a_child"].items()},
         people=frozenset(fold(name) for name in questions["people"]),
         places=frozenset(_place_words(places, vocabulary)),
         phrases=phrases,
@@ -104,6 +105,10 @@ class _Loading:
             for slot, value in entry["means"].items():
                 meaning = self._meaning(slot, value, "words")
                 yield from ((pattern, meaning) for pattern in entry["say"])
+        for entry in raw["weak"]:
+            for slot, value in entry["means"].items():
+                meaning = Meaning("weak", slot, self._meaning(slot, value, "weak").value)
+                yield from ((pattern, meaning) for pattern in entry["say"])
         for entry in raw["ambiguous"]:
             meaning = Meaning("ambiguous", entry["slot"], tuple(entry["values"]))
             yield from ((pattern, meaning) for pattern in entry["say"])
@@ -111,7 +116,8 @@ class _Loading:
             meaning = Meaning("unnamed", entry["id"])
             yield from ((pattern, meaning) for pattern in entry["say"])
         yield from ((pattern, Meaning("nothing")) for pattern in raw["not_meant"])
-        yield from ((pattern, Meaning("discharge")) for pattern in raw["discharge"])
+        for when, patterns in raw["discharge"].items():
+            yield from ((pattern, Meaning("discharge", when)) for pattern in patterns)
         for tier, asks in raw["asks"].items():
             for entry in asks:
                 plikt = entry["plikt"]
@@ -133,7 +139,7 @@ class _Loading:
             "not_lookup", "domain", "negation", "not_negation", "correction", "claims", "premises",
             "unreachable", "new_patient", "who", "interrogative", "asks_whether", "what_to_do",
             "symptom", "no_moment", "other_matters", "asks_past",
-            "persons", "asks_for_a_mention",
+            "persons", "asks_for_a_mention", "told", "cry", "greeting",
         ):  # fmt: skip
             yield from ((pattern, Meaning(marker)) for pattern in raw[marker])
         for entry in raw["patients"]:
@@ -164,6 +170,7 @@ class _Loading:
             for name in entry.get("after_preposition", ()):
                 yield f"({before}) {plain(name)}", meaning
         yield from ((pattern, Meaning("origin")) for pattern in raw["origin"])
+        yield from ((pattern, Meaning("not_here")) for pattern in raw["not_here"])
         yield from ((pattern, Meaning("listed")) for pattern in raw["listed"])
         for entry in raw["elsewhere"]:
             meaning = Meaning("elsewhere", entry["id"], bool(entry.get("mentioned")))

@@ -11,6 +11,7 @@ from assistant.understanding.words import fold
 _KEY_GROUPS = frozenset(
     {
         "slot",
+        "weak",
         "ask",
         "unnamed",
         "ambiguous",

@@ -10,7 +10,8 @@ from typing import Any
 class Meaning:
     """What a phrase means. ``group`` says which kind of thing, ``key`` which one.
 
-    Groups: slot (key slot, value its value), actor, party, document (value ids),
+    Groups: slot (key slot, value its value), weak (the same, where no ``slot`` names one),
+    discharge (key past or open), actor, party, document (value ids),
     ask (key first, second or then, value duties or a bundle's name), lookup (key
     kind, value firm, always or alone), out (key why), ambiguous (key slot, value values),
     unnamed (key id), term (key id, value whether a source defines it), elsewhere

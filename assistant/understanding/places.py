@@ -8,6 +8,7 @@ from assistant.understanding.single_values import put_single
 
 def read_places(sentence: Sentence) -> None:
     """Fill the municipality, and what words tell of coming from or being listed elsewhere."""
+    elsewhere_before = {f.last + 1 for f in sentence.all("not_here")}
     origins = {f.last for f in sentence.all("origin")}
     listings = sentence.all("listed")
     inhabitants = {f.first for f in sentence.all("inhabitant")}
@@ -15,6 +16,8 @@ def read_places(sentence: Sentence) -> None:
     from_there: list[Found] = []
     listed_here: list[Found] = []
     for place in sentence.naming("kommun"):
+        if place.first in elsewhere_before:
+            continue
         if sentence.negations.deny(place):
             sentence.exclude("kommun", place.meaning.value)
         elif any(f.first < place.first <= f.last + 2 for f in listings):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.domain.question import SlotValue
+from dataclasses import replace
+
 from assistant.domain.vocabulary import Vocabulary
 from assistant.understanding.ages import read_age
+from assistant.understanding.glossary import Glossary
 from assistant.understanding.meanings import Meaning
 from assistant.understanding.patterns import Match
 from assistant.understanding.sentence import Found, Sentence
@@ -34,7 +36,7 @@ _CHILD_BELOW = 18
 
 def read_age_group(sentence: Sentence, year: int) -> set[int]:
     """Fill the age group from an age; the indexes of its words are returned."""
-    age = read_age(sentence.words.forms, year)
+    age = read_age(sentence.words, year)
     if age is None:
         return set()
     indexes = range(age.first, age.last + 1)
@@ -82,14 +84,14 @@ def _one_home(sentence: Sentence, said: list[Found], vocabulary: Vocabulary) -> 
     return said
 
 
-def read_housing_of_a_child(sentence: Sentence, vocabulary: Vocabulary) -> None:
-    """Turn adults' housing into children's, where the vocabulary has both and a child is said."""
+def read_housing_of_a_child(sentence: Sentence, glossary: Glossary) -> None:
+    """Turn housing into what it is for a child, where a child is said; torn where it may be two."""
     boende, alder = sentence.slots.get("boende"), sentence.slots.get("alder")
     if boende is None or alder is None or alder.value != "barn":
         return
-    value = str(boende.value)
-    other = value.replace("vuxen", "barn")
-    if other != value and other in vocabulary.slots["boende"].values:
-        sentence.slots["boende"] = SlotValue(
-            value=other, source="question", evidence=boende.evidence
-        )
+    options = glossary.of_a_child.get(str(boende.value), ())
+    if len(options) == 1:
+        sentence.slots["boende"] = replace(boende, value=options[0])
+    elif options:
+        del sentence.slots["boende"]
+        sentence.note(f"ambiguous:boende:{','.join(options)}")

@@ -26,6 +26,7 @@ from assistant.understanding.personal_data import MASKS, Masked, Masker
 from assistant.understanding.sentence import Sentence
 from assistant.understanding.sentence_reading import read_sentence
 from assistant.understanding.spelling import Speller
+from assistant.understanding.spoken import usual_forms
 from assistant.understanding.time_words import MOMENT_WORDS
 from assistant.understanding.words import Words, split
 
@@ -212,6 +213,7 @@ class Reader:
 
     def _words(self, text: str) -> Words:
         words = split(text)
+        words = words.respelled(usual_forms(words))
         respelled = {
             index: corrected
             for index, word in enumerate(words.items)

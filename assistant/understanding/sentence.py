@@ -13,7 +13,10 @@ from assistant.understanding.said import Said
 from assistant.understanding.words import Words
 
 Found = Match[Meaning]
-_GROUPS_OF_VALUES = frozenset({"slot", "ambiguous", "unnamed", "nothing"})
+_GROUPS_OF_VALUES = frozenset({"slot", "weak", "ambiguous", "unnamed", "nothing"})
+
+_TOLD_WITHIN = frozenset({("alder", "boende")})
+"""Slots whose words count although they stand inside a phrase of another slot."""
 
 
 @dataclass(slots=True)
@@ -58,9 +61,9 @@ class Sentence:
             f
             for f in found
             if not any(
-                g.first <= f.first
-                and f.last <= g.last
+                _inside(f, g)
                 and (g.length > f.length or g.meaning.group == "nothing")
+                and not _beside(f, g)
                 for g in found
                 if g is not f
             )
@@ -68,8 +71,11 @@ class Sentence:
         return [f for f in dict.fromkeys(kept) if f.meaning.group != "nothing"]
 
     def naming(self, slot: str) -> list[Found]:
-        """Phrases that name a value of a slot."""
-        return [f for f in self.values() if f.meaning.group == "slot" and f.meaning.key == slot]
+        """Phrases that name a value of a slot; the weak ones where no other does."""
+        named = [f for f in self.values() if f.meaning.key == slot]
+        return [f for f in named if f.meaning.group == "slot"] or [
+            f for f in named if f.meaning.group == "weak"
+        ]
 
     def put(self, slot: str, value: str, indexes: Iterable[int]) -> None:
         """Fill a slot that holds one value, with the words it was read from."""
@@ -99,3 +105,12 @@ class Sentence:
             else:
                 runs.append([place, place])
         return " … ".join(self.words.evidence(first, last) for first, last in runs)
+
+
+def _inside(one: Found, other: Found) -> bool:
+    return other.first <= one.first and one.last <= other.last
+
+
+def _beside(one: Found, other: Found) -> bool:
+    """Whether a word tells its own slot too inside a longer phrase ("korttids för barn")."""
+    return (one.meaning.key, other.meaning.key) in _TOLD_WITHIN

@@ -19,6 +19,9 @@ from assistant.understanding.procedures import note_ambiguous, read_procedures
 from assistant.understanding.sentence import Sentence
 from assistant.understanding.words import Words
 
+_TIMELESS = frozenset({"kommun", "utskriven", "vistelse"})
+"""Slots whose words are no moment, whatever they name."""
+
 
 def read_sentence(
     words: Words,
@@ -36,7 +39,7 @@ def read_sentence(
     read_plain_slots(sentence, vocabulary)
     read_procedures(sentence, glossary)
     note_ambiguous(sentence)
-    read_housing_of_a_child(sentence, vocabulary)
+    read_housing_of_a_child(sentence, glossary)
     taken |= read_discharge(sentence, clockwork, as_of, taken)
     _read_moment(sentence, clockwork, as_of, taken)
     _note_sayings(sentence)
@@ -50,7 +53,7 @@ def _read_moment(
     for phrase in sentence.found:
         meaning = phrase.meaning
         if meaning.group in ("document", "person", "no_moment") or (
-            meaning.group == "slot" and meaning.key in ("kommun", "utskriven")
+            meaning.group == "slot" and meaning.key in _TIMELESS
         ):
             aside.update(range(phrase.first, phrase.last + 1))
     found = clockwork.read(sentence.words, as_of, frozenset(aside))

@@ -17,15 +17,17 @@ _COUNT = alternatives(COUNTS)
 _UNITS = {"minut": 0, "timm": 1, "timma": 1, "hour": 1, "dag": 2, "dygn": 2, "day": 2, "veck": 3,
           "week": 3, "manad": 4, "month": 4, "ar": 5, "year": 5}  # fmt: skip
 _TIME_WORDS = """
-mandag mandagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lordag
-lordagen sondag sondagen januari februari april augusti september oktober november december
-klockan kvart eftermiddag eftermiddagen formiddag formiddagen kvall kvallen natten nattetid
-night morgon imorgon overmorgon helgen vardag vardagar vardagen helger sommaren hosten vintern
-midsommarafton midsommardagen julafton juldagen annandag nyarsafton nyarsdagen langfredag
-paskdagen pingstdagen trettondagen nationaldagen kontorstid jourtid dagtid monday tuesday
-wednesday thursday friday saturday sunday tonight nights tomorrow yesterday weekend weekday weekdays
-evening morning afternoon midnight midnatt christmas midsummer easter january february march
-october summer winter autumn spring igar inatt ikvall
+mandag mandagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lordag lordagen
+sondag sondagen januari februari april augusti september oktober november december klockan kvart
+eftermiddag eftermiddagen formiddag formiddagen kvall kvallen natten nattetid night morgon imorgon
+overmorgon helgen vardag vardagar vardagen helger sommaren hosten vintern midsommarafton
+midsommardagen julafton juldagen annandag nyarsafton nyarsdagen langfredag paskdagen pingstdagen
+trettondagen trettondag nationaldagen skartorsdagen skartorsdag paskafton annandagen
+himmelsfardsdag himmelsfard valborg pingstafton pingst epiphany pentecost allhelgona helgons
+langfredagen midsommar nyarsdag juldag midsummer easter ascension holiday holidays kontorstid
+jourtid dagtid monday tuesday wednesday thursday friday saturday sunday tonight nights tomorrow
+yesterday weekend weekday weekdays evening morning afternoon midnight midnatt christmas january
+february march october summer winter autumn spring igar inatt ikvall
 """
 MOMENT_WORDS = frozenset(_TIME_WORDS.split())
 """Words of time that a misspelling may be meant for."""

@@ -16,13 +16,13 @@ _WEEKDAYS = {
     name: number
     for number, names in enumerate(
         (
-            "man mandag monday mon",
-            "tis tisdag tuesday tue tues",
+            "man ma mandag monday mon",
+            "tis ti tisdag tuesday tue tues",
             "ons onsdag wednesday wed",
             "tors torsdag thursday thu thur thurs",
-            "fre fredag friday fri",
-            "lor lordag saturday sat",
-            "son sondag sunday sun",
+            "fre fr fredag friday fri",
+            "lor lo lordag saturday sat",
+            "son so sondag sunday sun",
         )
     )
     for name in names.split()
@@ -38,6 +38,7 @@ _SHORT_DAY = (
     r"(?P<{0}short>(?:tis|ons|tors|fre|lor|mon|tues?|wed|thu(?:rs?)?|fri)"
     rf"(?= (?:{_DAY_PART}|kl\b|\d|till\b|och\b|to\b|and\b|{_ANY_SHORT}\b)|$)"
     rf"|(?:man|son|sat|sun)(?= (?:{_DAY_PART}|(?:till |to |och |and )?{_ANY_SHORT}\b))"
+    rf"|(?:lo|so|ti|fr)(?= {_DAY_PART})"
     rf"|(?<=man )son|(?<=fre )son|(?<=lor )son|(?<=sat )sun|(?<=till )son|(?<=to )sun)"
 )
 
