@@ -65,7 +65,7 @@ def hangs_on(sentence: Sentence, own: KindReading, before: Turn | None, *, asks:
     if before is None or before.passing or sentence.has("fresh"):
         return False
     if own.kind == "out_of_scope" and own.out_of_scope in ("small_talk", "other_topic"):
-        return False
+        return own.guessed and (sentence.has("points") or sentence.opens_with("opens"))
     opens = sentence.opens_with("opens") or bool(sentence.all("correction"))
     points = sentence.has("points")
     short = len(sentence.words.items) <= _SHORT

@@ -27,7 +27,10 @@ _CASE_SLOTS = frozenset(
 )
 # These stand back when a patient's case asks who has a named duty.
 _ASKING_FOR_WORDS = frozenset({"definition", "wording", "list"})
-_SOFT_WITH_A_PATIENT = frozenset({"decision", "amount", "date"})
+_SOFT_WITH_A_PATIENT = frozenset({"decision", "amount", "date", "comparison"})
+_SHORT = 6
+"""Words at most of a bare "why?"; a longer one with a case asks for the duty too."""
+_LEADING_WORDS = 3
 _FEW_WORDS = 3
 
 
@@ -40,7 +43,8 @@ class KindReading:
     out_of_scope: OutOfScope | None = None
     unclear_slot: str | None = None
     guessed: bool = False
-    """A lookup told by its first word only, so that it may as well be a follow-up."""
+    """A lookup told by its first word only, or a topic told to be another by nothing but that
+    no word is known: it may as well be a follow-up."""
 
 
 def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReading:
@@ -69,7 +73,9 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
         if not (asks or always or _about_the_field(sentence)):
             return KindReading(kind="out_of_scope", out_of_scope="other_topic")
         return KindReading(kind="lookup", lookup=firm or _first(always + alone) or "fact")
-    if firm and not (who and asks_firmly and patient and firm in _SOFT_WITH_A_PATIENT):
+    grounds_too = firm == "why" and _case(sentence) and len(sentence.words.items) > _SHORT
+    soft = (who and patient and firm in _SOFT_WITH_A_PATIENT) or grounds_too
+    if firm and not (soft and asks_firmly):
         return KindReading(kind="lookup", lookup=firm)
     if always and not patient and _opens_with_a_cue(sentence):
         return KindReading(kind="lookup", lookup=always[0])
@@ -112,9 +118,9 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
         return KindReading(kind="lookup", lookup="fact", guessed=True)
     words = len(sentence.words.items)
     hangs = sentence.said is not None or sentence.opens_with("opens") or sentence.slots
-    if words > _FEW_WORDS and not _about_the_field(sentence) and not hangs:
-        return KindReading(kind="out_of_scope", out_of_scope="other_topic")
-    return _UNCLEAR
+    if sentence.has("cry") or words <= _FEW_WORDS or _about_the_field(sentence) or hangs:
+        return _UNCLEAR
+    return KindReading(kind="out_of_scope", out_of_scope="other_topic", guessed=True)
 
 
 _KEY_QUESTION = KindReading(kind="responsibility")
@@ -199,9 +205,17 @@ def _asks_whether_later(sentence: Sentence) -> bool:
 def _opens_with_a_cue(sentence: Sentence) -> bool:
     """Whether it begins by asking for words, a meaning or a list, whatever follows."""
     return any(
-        f.first == 0 and f.meaning.value == "always" and f.meaning.key in _ASKING_FOR_WORDS
+        _leads(sentence, f) and f.meaning.value == "always" and f.meaning.key in _ASKING_FOR_WORDS
         for f in sentence.all("lookup")
         if not any(_touch(f, other) for other in sentence.all("not_lookup"))
+    )
+
+
+def _leads(sentence: Sentence, cue: Found) -> bool:
+    """Whether a phrase begins the text, or what follows a few words of address."""
+    items = sentence.words.items
+    return cue.first == 0 or (
+        cue.first <= _LEADING_WORDS and items[cue.first].clause > items[cue.first - 1].clause
     )
 
 

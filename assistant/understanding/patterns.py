@@ -25,6 +25,7 @@ T = TypeVar("T")
 _GAPS = {"..": 3, "...": 6}
 _PART = re.compile(r"\([^()]*\)|\S+")
 _GROUP = re.compile(r"\(([^()]*)\)")
+_NESTED = re.compile(r"\([^()]*(?:\(|$)|^[^()]*\)")
 _NUMBER = "#"
 
 
@@ -95,6 +96,8 @@ class Patterns(Generic[T]):
                 yield from entries
 
     def _add(self, pattern: str, meaning: T) -> None:
+        if _NESTED.search(pattern):
+            raise ValueError("holds a group within a group, or one that is not closed")
         for variant in _variants(fold(pattern)):
             self._add_steps(_steps(variant), meaning)
 

@@ -28,6 +28,8 @@ def read_places(sentence: Sentence) -> None:
             here.append(place)
     outside = []
     for place in sentence.all("elsewhere"):
+        if _of_somebody_else(sentence, place):
+            continue
         if any(f.first < place.first <= f.last + 3 for f in listings):
             sentence.put("listad", "false", range(place.first - 2, place.last + 1))
         elif place.first - 1 in origins:
@@ -48,3 +50,12 @@ def read_places(sentence: Sentence) -> None:
         place = from_there[0]
         sentence.put("vistelse", "tillfallig", range(place.first - 1, place.last + 1))
     put_single(sentence, "kommun", here)
+
+
+def _of_somebody_else(sentence: Sentence, place: Found) -> bool:
+    """Whether a manager, a colleague or a relative is what the clause is about."""
+    items = sentence.words.items
+    return any(
+        items[f.first].clause == items[place.first].clause and f.first < place.first
+        for f in sentence.all("others")
+    )

@@ -197,6 +197,8 @@ class Reader:
         topic = before.kind
         if topic.out_of_scope == "phone_number" and sentence.said and own.kind == "unclear":
             return KindReading(kind="responsibility")
+        if own.kind == "out_of_scope" and own.guessed:
+            return topic
         if own.kind in ("out_of_scope", "responsibility"):
             return own
         if (

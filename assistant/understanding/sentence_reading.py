@@ -16,6 +16,7 @@ from assistant.understanding.plain_slots import (
     read_plain_slots,
 )
 from assistant.understanding.procedures import note_ambiguous, read_procedures
+from assistant.understanding.said import FoundMoment
 from assistant.understanding.sentence import Sentence
 from assistant.understanding.words import Words
 
@@ -56,10 +57,37 @@ def _read_moment(
             meaning.group == "slot" and meaning.key in _TIMELESS
         ):
             aside.update(range(phrase.first, phrase.last + 1))
-    found = clockwork.read(sentence.words, as_of, frozenset(aside))
+    for phrase in sentence.all("greeting"):
+        items = sentence.words.items
+        alone = [w for w in items if w.clause == items[phrase.first].clause]
+        if phrase.first == 0 and len(alone) <= phrase.length + 1:
+            aside.update(range(phrase.first, phrase.last + 1))
+    found = _asked_of(sentence, clockwork, as_of, frozenset(aside))
     if found is not None:
         sentence.said = found.said
         sentence.moment_words = found.words
+
+
+def _asked_of(
+    sentence: Sentence, clockwork: Clockwork, as_of: datetime, aside: frozenset[int]
+) -> FoundMoment | None:
+    """The moment of the sentence that asks, where that names a day of its own.
+
+    Else what the whole text says; a time that has been, told before a question that
+    names none and does not look back, is a story and no moment that is asked about.
+    """
+    whole = clockwork.read(sentence.words, as_of, aside)
+    items = sentence.words.items
+    told = frozenset(i for i, w in enumerate(items) if w.sentence not in sentence.words.questions)
+    if whole is None or not told or len(told) == len(items):
+        return whole
+    asked = clockwork.read(sentence.words, as_of, aside | told)
+    before = clockwork.read(sentence.words, as_of, aside | (frozenset(range(len(items))) - told))
+    if asked is None:
+        return None if whole.said.past and not sentence.has("looks_back") else whole
+    if asked.said.day_said and before is not None and before.said.day_said:
+        return asked
+    return whole
 
 
 def _note_sayings(sentence: Sentence) -> None:

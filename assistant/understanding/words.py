@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+"
 )
 _BREAK = re.compile(r"[,;:!?()\"”“»«]|\s[-–—]\s|\.(?=\s|$)")
+_END_OF_SENTENCE = re.compile(r"[!?\"”“»«]|\.(?=\s|$)|\.{2,}")
 _ABBREVIATED = frozenset(
     {
         "kl",
@@ -54,6 +55,8 @@ class Word:
     end: int
     clause: int
     """Number of the clause it stands in; punctuation begins a new one."""
+    sentence: int = 0
+    """Number of the sentence it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,17 @@ class Words:
     def forms(self) -> tuple[str, ...]:
         """The folded forms in order."""
         return tuple(word.form for word in self.items)
+
+    @property
+    def questions(self) -> frozenset[int]:
+        """Numbers of the sentences that end with a question mark."""
+        asking = set()
+        for word, after in zip(self.items, (*self.items[1:], None), strict=True):
+            if after is None or after.sentence != word.sentence:
+                end = after.start if after else len(self.text)
+                if "?" in self.text[word.end : end]:
+                    asking.add(word.sentence)
+        return frozenset(asking)
 
     def evidence(self, first: int, last: int) -> str:
         """The text from word ``first`` to word ``last``, both included, as written."""
@@ -87,13 +101,19 @@ def split(text: str) -> Words:
     """Cut a text into words. Hyphens separate; a masked place is one word."""
     folded = fold(text)
     items: list[Word] = []
-    clause, end = 0, 0
+    clause, sentence, end = 0, 0, 0
     for found in _TOKEN.finditer(folded):
         if items and _breaks(text[end : found.start()], items[-1].form):
             clause += 1
-        items.append(Word(found.group(), found.start(), found.end(), clause))
+            sentence += _ends(text[end : found.start()], items[-1].form)
+        items.append(Word(found.group(), found.start(), found.end(), clause, sentence))
         end = found.end()
     return Words(text, tuple(items))
+
+
+def _ends(between: str, before: str) -> bool:
+    found = _END_OF_SENTENCE.search(between)
+    return found is not None and not (found.group() == "." and before in _ABBREVIATED)
 
 
 def _breaks(between: str, before: str) -> bool:
