@@ -191,45 +191,6 @@ def touched_by_corpus(
     return touched
 
 
-def record_first_blind(
-    path: Path, scores: Mapping[str, Sequence[Score]], versions: Versions, cases: int
-) -> None:
-    """Keep the blind set's first figures. They are written once and never again.
-
-    Raises:
-        UsageError: they are already recorded, or there is no blind set.
-    """
-    if path.exists():
-        raise UsageError(f"{path.name} is already recorded and is never overwritten.")
-    if "blind" not in scores:
-        raise UsageError("There is no blind set to record the first figures of.")
-    data = {
-        "versions": versions.model_dump(),
-        "cases": cases,
-        "scores": {
-            score.id: None if score.value is None else round(score.value, 4)
-            for score in scores["blind"]
-            if score.unit != "ms"
-        },
-    }
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-def first_blind(path: Path) -> Mapping[str, float | None] | None:
-    """The blind set's first figures by score id, or None where not yet recorded.
-
-    Raises:
-        UsageError: the file can't be read.
-    """
-    if not path.is_file():
-        return None
-    try:
-        scores = json.loads(path.read_bytes().decode("utf-8"))["scores"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{path.name} can't be read; restore it from the repository.") from error
-    return dict(scores)
-
-
 def _from_json(text: str, name: str) -> Baseline:
     try:
         data: dict[str, Any] = json.loads(text)

@@ -71,6 +71,13 @@ DISTORTIONS = (
 )
 
 
+def forms_of(case_id: str, critical: bool, how: str = "all") -> tuple[Distortion, ...]:
+    """The distortions a case is asked in: ``none``, ``all``, or ``some`` (``some_for``)."""
+    if how == "some":
+        return some_for(case_id, critical)
+    return DISTORTIONS if how == "all" else ()
+
+
 def some_for(case_id: str, critical: bool) -> tuple[Distortion, ...]:
     """The distortions a case is asked in by default: all for a critical one, else half.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import Literal
 
-import yaml
-
+from assistant.corpus.yamlfile import read_yaml
 from assistant.errors import UsageError
 from eval.baseline import Baseline
 from eval.checks import dangerous_assignments
@@ -59,6 +58,8 @@ class Verdict:
     changes: tuple[Change, ...]
     compared: bool
     """Whether there was a baseline to compare with."""
+    notes: tuple[str, ...] = ()
+    """What a reader should know although it closes nothing, in Swedish."""
 
     @property
     def exit(self) -> Exit:
@@ -77,13 +78,14 @@ def read_accepted(path: Path) -> dict[str, str]:
     """
     if not path.is_file():
         return {}
+    mistakes: list[str] = []
+    entries, _ = read_yaml(path, mistakes)
+    if mistakes:
+        raise UsageError(" ".join(mistakes))
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
         accepted = {str(entry["case"]): str(entry["reason"] or "") for entry in entries}
-    except (yaml.YAMLError, UnicodeDecodeError, KeyError, TypeError) as error:
-        raise UsageError(
-            f"{path.name} can't be read; it holds a list of {{case, reason}}."
-        ) from error
+    except (KeyError, TypeError) as error:
+        raise UsageError(f"{path.name} should hold a list of {{case, reason}}.") from error
     if not all(reason.strip() for reason in accepted.values()):
         raise UsageError(f"{path.name}: every accepted case needs a reason.")
     return accepted
@@ -137,7 +139,23 @@ def judge(
                 cases=tuple(touched),
             )
         )
-    return Verdict(reasons=tuple(reasons), changes=changes, compared=baseline is not None)
+    return Verdict(
+        reasons=tuple(reasons),
+        changes=changes,
+        compared=baseline is not None,
+        notes=tuple(_unseen_critical(runs)),
+    )
+
+
+def _unseen_critical(runs: Sequence[CaseRun]) -> Iterable[str]:
+    """Critical cases that nobody may look at can't be mended: they count, and close nothing."""
+    critical = [run for run in runs if run.case.set == "blind" and run.case.expect.critical]
+    wrong = sum(not run.plain.right for run in critical)
+    if wrong:
+        yield (
+            f"{wrong} av {len(critical)} kritiska blinda fall är fel. De räknas, men stänger "
+            "bara om de var rätt förra gången."
+        )
 
 
 def _always(runs: Sequence[CaseRun], touched: Mapping[str, str]) -> list[Reason]:
@@ -152,6 +170,7 @@ def _always(runs: Sequence[CaseRun], touched: Mapping[str, str]) -> list[Reason]
                 run.case.id
                 for run in runs
                 if run.case.expect.critical
+                and run.case.set == "tune"
                 and not run.plain.right
                 and run.plain.answer is not None
                 and run.case.id not in touched

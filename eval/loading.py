@@ -8,8 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from assistant.corpus.yamlfile import read_yaml
 from assistant.domain.vocabulary import Vocabulary
 from assistant.errors import BadCaseError
 from eval.anchors import Sources
@@ -93,15 +92,11 @@ def load_cases(folder: Path, *, sources: Sources, vocabulary: Vocabulary) -> Cas
 
 
 def _entries(path: Path) -> tuple[list[Any], list[Mistake]]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        data = yaml.load(path.read_bytes().decode("utf-8"), Loader=loader)
-    except UnicodeDecodeError:
-        return [], [Mistake(file=path.name, case="-", what="is not UTF-8 text; save it as UTF-8")]
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f"line {mark.line + 1}" if mark is not None else "-"
-        return [], [Mistake(file=path.name, case=line, what="is not YAML; mend the line")]
+    told: list[str] = []
+    data, _ = read_yaml(path, told)
+    if told:
+        what = told[0].removeprefix(f"{path.name}: ")
+        return [], [Mistake(file=path.name, case="-", what=what)]
     if not isinstance(data, list) or not data:
         what = "should be a list of cases with at least one"
         return [], [Mistake(file=path.name, case="-", what=what)]

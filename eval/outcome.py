@@ -12,8 +12,8 @@ from assistant.domain.vocabulary import Vocabulary
 from eval.baseline import HistoryPoint
 from eval.case import SETS
 from eval.coverage import CoverageRow
+from eval.first_blind import BlindPart
 from eval.gate import Exit, Verdict
-from eval.loading import Mistake
 from eval.ragas_scores import RagasResult
 from eval.running import CaseRun
 from eval.scores.score import Score
@@ -35,13 +35,12 @@ class Outcome:
     runs: Sequence[CaseRun]
     scores: Mapping[str, Sequence[Score]]
     """Set name to its scores."""
-    first_blind: Mapping[str, float | None] | None
+    blind_parts: Sequence[BlindPart]
     versions: Versions
     vocabulary: Vocabulary
     coverage: Sequence[CoverageRow] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
     history: Sequence[HistoryPoint] = ()
-    mistakes: Sequence[Mistake] = ()
     ragas: RagasResult | None = None
     partial: bool = False
     """Whether only some of the cases were asked."""
@@ -64,6 +63,37 @@ def shown(score: Score, value: float | None) -> str:
     return f"{value:.0f} {'ms' if score.unit == 'ms' else 'tecken'}"
 
 
+PART_FIGURES = {
+    "cases_right": "Rätta fall",
+    "status_accuracy": "Rätt status",
+    "kind_accuracy": "Rätt frågetyp",
+    "assignment_recall": "Funna ansvar",
+    "dangerous": "Farliga ansvar",
+    "facts": "Fakta",
+    "clause_recall_1500": "Rätt avsnitt inom 1500 tecken",
+}
+"""Scores that are shown for each blind part, first and now."""
+
+
+def part_state(part: BlindPart) -> str:
+    """How many cases a part has and whether they are still unseen."""
+    if not part.cases:
+        return "inte med i den här körningen"
+    if part.opened == part.cases:
+        return f"{part.cases} fall, öppnad"
+    opened = f", {part.opened} öppnade" if part.opened else ""
+    return f"{part.cases} fall, osedd{opened}"
+
+
+def first_and_now(part: BlindPart, score: str) -> str:
+    """A figure of a part as ``first → now``."""
+    now = part.now.get(score)
+    first = None if part.first is None else part.first.scores.get(score)
+    if now is None:
+        return "–" if first is None else f"{first:.2f} → –".replace(".", ",")
+    return f"{shown(now, first)} → {shown(now, now.value)}"
+
+
 def as_json(outcome: Outcome) -> dict[str, Any]:
     """The whole outcome, ready for JSON."""
     return {
@@ -78,8 +108,19 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "changes": [
             {"case": c.case, "kind": c.kind, "note": c.note} for c in outcome.verdict.changes
         ],
-        "mistakes": [str(mistake) for mistake in outcome.mistakes],
-        "first_blind": outcome.first_blind,
+        "notes": list(outcome.verdict.notes),
+        "blind_parts": [
+            {
+                "part": part.name,
+                "cases": part.cases,
+                "opened": part.opened,
+                "first": None
+                if part.first is None
+                else {"cases": part.first.cases, "scores": dict(part.first.scores)},
+                "now": {id_: score.value for id_, score in part.now.items()},
+            }
+            for part in outcome.blind_parts
+        ],
         "scores": {
             name: {
                 score.id: {

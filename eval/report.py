@@ -11,7 +11,15 @@ from eval.case import SETS
 from eval.checks import Check
 from eval.coverage import CoverageRow, documents_of
 from eval.gate import Change, Exit
-from eval.outcome import SET_NAMES, Outcome, set_sizes, shown
+from eval.outcome import (
+    PART_FIGURES,
+    SET_NAMES,
+    Outcome,
+    first_and_now,
+    part_state,
+    set_sizes,
+    shown,
+)
 from eval.plots import bars, histogram, lines, matrix
 from eval.running import CaseRun
 from eval.scores.score import Score
@@ -79,6 +87,7 @@ def html_report(outcome: Outcome) -> str:
         [
             _verdict(outcome),
             _section("siffror", "Siffror", _figures(outcome)),
+            _section("blint", "Blinda delar, första gången och nu", _parts(outcome)),
             _section("andringar", "Ändrat sedan förra gången", _changes(outcome)),
             _section("bilder", "Bilder", f'<div class="plots">{_plots(outcome)}</div>'),
             _section("fel", "Fall som är fel", _failures(outcome)),
@@ -113,20 +122,19 @@ def _verdict(outcome: Outcome) -> str:
             if outcome.verdict.compared
             else ". Det finns inget tidigare resultat att jämföra med.</li>"
         )
-    mistakes = "".join(f"<li>{escape(str(mistake))}</li>" for mistake in outcome.mistakes)
+    reasons += "".join(f'<li class="dim">{escape(note)}</li>' for note in outcome.verdict.notes)
     versions = outcome.versions
     return (
         "<h1>Utvärdering av assistenten</h1>"
         f'<div class="verdict{" closed" if closed else ""}">'
         f"<strong>{escape(outcome.headline)}</strong><ul>{reasons}</ul>"
-        + (f"<p>Fel i fallen:</p><ul>{mistakes}</ul>" if mistakes else "")
-        + f'<p class="dim">Fall: {sizes}. Slutkod {int(outcome.verdict.exit)}. '
+        f'<p class="dim">Fall: {sizes}. Slutkod {int(outcome.verdict.exit)}. '
         f"Källor {escape(versions.corpus)}, regler {escape(versions.rules)}, "
         f"program {escape(versions.program)}. Trimning: fall som arbetet styrs av. Blint: fall "
         "skrivna av någon som inte sett program eller övriga fall. Ingen MAS har granskat "
         "fallen eller reglerna.</p></div>"
-        '<nav><p><a href="#siffror">Siffror</a><a href="#andringar">Ändrat</a>'
-        '<a href="#bilder">Bilder</a><a href="#fel">Fel</a>'
+        '<nav><p><a href="#siffror">Siffror</a><a href="#blint">Blint</a>'
+        '<a href="#andringar">Ändrat</a><a href="#bilder">Bilder</a><a href="#fel">Fel</a>'
         '<a href="#tackning">Täckning</a></p></nav>'
     )
 
@@ -147,15 +155,11 @@ def _figures(outcome: Outcome) -> str:
     names = [name for name in SETS if name in outcome.scores]
     by_id = {name: {s.id: s for s in outcome.scores[name]} for name in names}
     order = list(dict.fromkeys(s.id for name in names for s in outcome.scores[name]))
-    first = outcome.first_blind
     head = "".join(f"<th>{SET_NAMES[name]}</th>" for name in names)
-    head += "<th>blint, första körningen</th>" if first is not None else ""
     rows = []
     for id_ in order:
         present = [by_id[name][id_] for name in names if id_ in by_id[name]]
         cells = "".join(_figure(by_id[name].get(id_)) for name in names)
-        if first is not None:
-            cells += f'<td class="n">{shown(present[0], first.get(id_))}</td>'
         arrow = " (lägre är bättre)" if present[0].lower_is_better else ""
         rows.append(
             f"<tr><td>{escape(present[0].title)}{arrow}<br>"
@@ -177,6 +181,25 @@ def _figure(score: Score | None) -> str:
         low, high = (shown(score, end) for end in score.interval)
         interval = f"<br><small>({low} – {high}; {len(score.per_case)} fall)</small>"
     return f'<td class="n">{shown(score, score.value)}{interval}</td>'
+
+
+def _parts(outcome: Outcome) -> str:
+    if not outcome.blind_parts:
+        return ""
+    titles = "".join(f"<th>{escape(title)}</th>" for title in PART_FIGURES.values())
+    rows = "".join(
+        f"<tr><td>{escape(part.name)}<br><small>{escape(part_state(part))}</small></td>"
+        + "".join(f'<td class="n">{first_and_now(part, id_)}</td>' for id_ in PART_FIGURES)
+        + "</tr>"
+        for part in outcome.blind_parts
+    )
+    return (
+        '<p class="dim">Fallen är skrivna av någon som inte sett program eller övriga fall. Den '
+        "första siffran är från innan något trimmats med delen i trädet, och ändras aldrig. En "
+        "öppnad del hör sedan till trimningen, och dess nya siffra säger inget om osedda frågor."
+        f'</p><div class="scroll"><table><thead><tr><th>Del</th>{titles}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
 
 
 def _changes(outcome: Outcome) -> str:

@@ -6,59 +6,42 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.corpus.vocabulary import load_vocabulary
-from assistant.domain.clause import Document
-from assistant.domain.rule import RuleBook
 from assistant.domain.vocabulary import Vocabulary
 from assistant.errors import AssistantError, CorpusError, UsageError
+from assistant.unexpected import describe
 from eval.anchors import Sources
 from eval.baseline import (
     Baseline,
     baseline_at,
     baseline_of,
-    first_blind,
     history,
     read_baseline,
-    record_first_blind,
     scores_by_set,
     to_json,
     touched_by_corpus,
 )
-from eval.case import SETS, Case
+from eval.case import Case
 from eval.citing import CitationJudge
 from eval.coverage import coverage
-from eval.distortions import DISTORTIONS, Distortion, some_for
-from eval.engine import Engine
+from eval.first_blind import blind_parts, parts_to_record, read_first, record_first
 from eval.gate import Exit, Verdict, judge, read_accepted
+from eval.judged import Judged, shipped
 from eval.junit import junit_xml
 from eval.loading import CaseBook, Mistake, load_cases
+from eval.options import add_options
 from eval.outcome import Outcome, as_json
-from eval.ragas_scores import Embed, Judge, RagasResult, ragas_scores
+from eval.parallel import processes_for, run_apart
+from eval.ragas_scores import Judge, RagasResult, ragas_scores
 from eval.report import html_report
 from eval.running import CaseRun, Progress, run_cases
 from eval.summary import markdown_summary
 
 _ROOT = Path(__file__).resolve().parent.parent
-_DISTORTED: Mapping[str, Callable[[Case], Sequence[Distortion]]] = {
-    "none": lambda _: (),
-    "some": lambda case: some_for(case.id, case.expect.critical),
-    "all": lambda _: DISTORTIONS,
-}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judged:
-    """The assistant under judgement, and what is known of its corpus."""
-
-    engine: Engine
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    rules: RuleBook | None = None
-    embed: Embed | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,32 +51,52 @@ class Places:
     root: Path = _ROOT
     """Project root: paths in citations and in ``sources.yaml`` start here."""
     suite: Path = _ROOT / "eval"
-    """Folder with cases/, sources.yaml, accepted.yaml, baseline.json, first_blind.json."""
+    """Folder with cases/, first_blind/, sources.yaml, accepted.yaml, baseline.json."""
     vocabulary: Path = _ROOT / "corpus" / "vocabulary.yaml"
 
 
 def main(
     argv: Sequence[str] | None = None,
     *,
-    build: Callable[[], Judged] | None = None,
+    build: Callable[[], Judged] = shipped,
     places: Places | None = None,
 ) -> int:
-    """Run the suite and return its exit code (see ``gate.Exit``).
+    """Run the suite as a command of its own and return its exit code (see ``gate.Exit``).
 
     Args:
-        argv: Arguments after ``assistant eval``.
-        build: Makes the assistant under judgement; the shipped one where None.
+        argv: The options; those of the process where None.
+        build: Makes the assistant under judgement.
         places: Other folders than the project's own.
     """
+    parser = argparse.ArgumentParser(prog="assistant eval", description=__doc__)
+    add_options(parser)
     try:
-        options = _parser().parse_args(argv)
+        options = parser.parse_args(argv)
     except SystemExit as stop:
         return Exit.MISUSE if stop.code else Exit.PASS
+    return evaluate(options, build=build, places=places)
+
+
+def evaluate(
+    options: argparse.Namespace,
+    *,
+    build: Callable[[], Judged] = shipped,
+    places: Places | None = None,
+) -> int:
+    """Run the suite with options as ``add_options`` reads them; the exit code.
+
+    Whatever goes wrong in the suite itself is ``Exit.MISUSE``: a run that was not finished says
+    neither that a change is good nor that it is bad.
+    """
     try:
-        return _run(options, build or _shipped, places or Places())
+        return _run(options, build, places or Places())
     except (AssistantError, OSError) as error:
         print(f"eval: {error}", file=sys.stderr)
-        return Exit.MISUSE
+    except KeyboardInterrupt:
+        print("eval: stopped by the keyboard; nothing was judged.", file=sys.stderr)
+    except Exception as error:
+        print(f"eval: {describe(error)}; nothing was judged.", file=sys.stderr)
+    return Exit.MISUSE
 
 
 def case_mistakes(places: Places | None = None) -> list[str]:
@@ -110,6 +113,7 @@ def _run(options: argparse.Namespace, build: Callable[[], Judged], places: Place
     sources = Sources.read(places.root, places.suite / "sources.yaml")
     book = load_cases(places.suite / "cases", sources=sources, vocabulary=vocabulary)
     baseline = _baseline(options, places)
+    accepted = read_accepted(places.suite / "accepted.yaml")
     touched = touched_by_corpus(book.cases, baseline, sources)
     mistakes = _faulty(book, touched)
     if mistakes:
@@ -117,65 +121,67 @@ def _run(options: argparse.Namespace, build: Callable[[], Judged], places: Place
             print(f"eval: {mistake}", file=sys.stderr)
         print(f"eval: {len(mistakes)} mistakes in the cases; mend them all.", file=sys.stderr)
         return Exit.MISUSE
+    cases = _chosen(book.cases, options)
+    to_record = _to_record(cases, options, places, whole=len(cases) == len(book.cases))
+    options.out.mkdir(parents=True, exist_ok=True)
     judged = _built(build, touched)
     if isinstance(judged, int):
         return judged
-    cases = _chosen(book.cases, options)
-    judge_of_citations = CitationJudge(sources=sources, corpus=judged.engine.corpus)
-    runs = run_cases(
-        judged.engine,
-        cases,
-        judge_of_citations,
-        distortions=_DISTORTED[options.distortions],
-        progress=Progress(len(cases)),
-    )
+    runs = _asked(judged, build, cases, sources, options)
     partial = len(cases) < len(book.cases)
     verdict = judge(
         runs,
         baseline,
-        accepted=read_accepted(places.suite / "accepted.yaml"),
+        accepted=accepted,
         touched={case: note for case, note in touched.items() if case in {c.id for c in cases}},
         whole=not partial,
     )
+    for part in to_record:
+        record_first(places.suite / "first_blind", part, runs, judged.engine.versions)
     outcome = _outcome(runs, verdict, judged, vocabulary, places, options, partial=partial)
     _write(outcome, options.out)
-    _keep(outcome, runs, judged, sources, places, options)
     print(markdown_summary(outcome))
     print(f"Rapport: {options.out / 'report.html'}")
+    if options.write_baseline:
+        _keep_baseline(outcome, sources, places)
     return verdict.exit
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="assistant eval", description=__doc__)
-    parser.add_argument(
-        "--out", type=Path, default=Path(".data/eval"), help="folder for the reports"
-    )
-    parser.add_argument("--against", metavar="REV", help="compare with the baseline at a revision")
-    parser.add_argument(
-        "--write-baseline", action="store_true", help="keep this run as eval/baseline.json"
-    )
-    parser.add_argument(
-        "--record-first-blind",
-        action="store_true",
-        help="keep the blind set's figures as its first; refused once they are there",
-    )
-    parser.add_argument("--set", choices=SETS, help="only the cases of one set")
-    parser.add_argument("--only", nargs="+", metavar="ID", help="only these cases")
-    parser.add_argument(
-        "--distortions",
-        choices=list(_DISTORTED),
-        default="some",
-        help="how many misspelt forms of each question to ask (default: half of them, all of a "
-        "critical case)",
-    )
-    parser.add_argument(
-        "--ragas",
-        choices=["none", "quick", "all"],
-        default="quick",
-        help="ragas metrics, where installed: none, those that take seconds, or all "
-        "(likeness in meaning takes about a second a case)",
-    )
-    return parser
+def _to_record(
+    cases: Sequence[Case], options: argparse.Namespace, places: Places, *, whole: bool
+) -> tuple[str, ...]:
+    """The blind parts to keep first figures of; refuses what can't be kept before all the work."""
+    if options.write_baseline and not whole:
+        raise UsageError("Only a run of all cases can be the baseline; leave out --set and --only.")
+    if not options.record_first_blind:
+        return ()
+    if options.only is not None:
+        raise UsageError("First figures are of whole parts; leave out --only.")
+    return parts_to_record(places.suite / "first_blind", cases)
+
+
+def _asked(
+    judged: Judged,
+    build: Callable[[], Judged],
+    cases: Sequence[Case],
+    sources: Sources,
+    options: argparse.Namespace,
+) -> list[CaseRun]:
+    processes = processes_for(len(cases), options.jobs)
+    if processes < 1:
+        raise UsageError("--jobs must be 1 or more.")
+    asking: Iterable[CaseRun]
+    if processes == 1:
+        citations = CitationJudge(sources=sources, corpus=judged.engine.corpus)
+        asking = run_cases(judged.engine, cases, citations, how=options.distortions)
+    else:
+        asking = run_apart(build, cases, sources, how=options.distortions, processes=processes)
+    progress = Progress(len(cases))
+    runs = []
+    for run in asking:
+        runs.append(run)
+        progress.step(right=run.plain.right)
+    return runs
 
 
 def _baseline(options: argparse.Namespace, places: Places) -> Baseline | None:
@@ -241,7 +247,7 @@ def _outcome(
         verdict=verdict,
         runs=runs,
         scores=scores_by_set(runs),
-        first_blind=first_blind(places.suite / "first_blind.json"),
+        blind_parts=blind_parts(runs, read_first(places.suite / "first_blind")),
         versions=judged.engine.versions,
         vocabulary=vocabulary,
         coverage=coverage(runs, vocabulary, rules=judged.rules, documents=judged.documents),
@@ -253,7 +259,6 @@ def _outcome(
 
 
 def _write(outcome: Outcome, out: Path) -> None:
-    out.mkdir(parents=True, exist_ok=True)
     reports = {
         "report.html": html_report(outcome),
         "report.json": json.dumps(as_json(outcome), ensure_ascii=False, indent=1) + "\n",
@@ -264,50 +269,18 @@ def _write(outcome: Outcome, out: Path) -> None:
         (out / name).write_text(text, encoding="utf-8", errors="replace")
 
 
-def _keep(
-    outcome: Outcome,
-    runs: Sequence[CaseRun],
-    judged: Judged,
-    sources: Sources,
-    places: Places,
-    options: argparse.Namespace,
-) -> None:
-    if not (options.write_baseline or options.record_first_blind):
-        return
-    if outcome.partial:
-        raise UsageError("Only a run of all cases can be kept; leave out --set and --only.")
-    if options.record_first_blind:
-        blind = sum(run.case.set == "blind" for run in runs)
-        record_first_blind(
-            places.suite / "first_blind.json", outcome.scores, judged.engine.versions, blind
+def _keep_baseline(outcome: Outcome, sources: Sources, places: Places) -> None:
+    lost = [c.case for c in outcome.verdict.changes if c.kind in ("became_wrong", "gone")]
+    if lost:
+        raise UsageError(
+            f"The baseline is left as it is: {len(lost)} cases that were right are wrong or gone; "
+            "mend them, or accept them by name in accepted.yaml."
         )
-    if options.write_baseline:
-        kept = baseline_of(runs, outcome.scores, judged.engine.versions, sources)
-        path = places.suite / "baseline.json"
-        new = path.with_suffix(".new")
-        new.write_text(to_json(kept), encoding="utf-8")
-        os.replace(new, path)
-
-
-def _shipped() -> Judged:
-    from assistant.bootstrap import build
-    from assistant.knowledge import load_knowledge
-    from assistant.retrieval.embedders import open_embedder
-    from assistant.settings import from_environment
-
-    # Threads of the embedder that wait for one another make a busy machine many times slower.
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-    settings = from_environment()
-    assistant = build(settings)
-    embedder = cache(lambda: open_embedder(settings.embedder))
-    # The first lookup opens the index; it must not count as that case's time.
-    assistant.search("index", 1)
-    return Judged(
-        engine=assistant,
-        documents=assistant.corpus.documents,
-        rules=load_knowledge(settings.corpus).book,
-        embed=lambda text: embedder().query(text).tolist(),
-    )
+    kept = baseline_of(outcome.runs, outcome.scores, outcome.versions, sources)
+    path = places.suite / "baseline.json"
+    new = path.with_suffix(".new")
+    new.write_text(to_json(kept), encoding="utf-8")
+    os.replace(new, path)
 
 
 if __name__ == "__main__":

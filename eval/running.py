@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -13,7 +13,7 @@ from assistant.errors import AssistantError
 from eval.case import Case
 from eval.checks import Check, check
 from eval.citing import CitationJudge
-from eval.distortions import DISTORTIONS, Distortion
+from eval.distortions import Distortion, forms_of
 from eval.engine import Engine
 
 
@@ -81,30 +81,26 @@ class Progress:
 
 def run_cases(
     engine: Engine,
-    cases: Sequence[Case],
+    cases: Iterable[Case],
     judge: CitationJudge,
     *,
-    distortions: Callable[[Case], Sequence[Distortion]] = lambda _: DISTORTIONS,
-    progress: Progress | None = None,
+    how: str = "all",
     clock: Callable[[], float] = time.perf_counter,
-) -> list[CaseRun]:
-    """Ask every case, in order, each also in the distorted forms chosen for it.
+) -> Iterator[CaseRun]:
+    """Ask every case, in order, each also in distorted forms: ``none``, ``some`` or ``all``.
 
     A crash of the assistant is that case's answer: it is kept as an error and
     the rest go on.
     """
-    runs = []
     for case in cases:
-        plain = _ask(engine, case, judge, None, clock)
-        run = CaseRun(
+        yield CaseRun(
             case=case,
-            plain=plain,
-            distorted={d.id: _ask(engine, case, judge, d, clock) for d in distortions(case)},
+            plain=_ask(engine, case, judge, None, clock),
+            distorted={
+                d.id: _ask(engine, case, judge, d, clock)
+                for d in forms_of(case.id, case.expect.critical, how)
+            },
         )
-        runs.append(run)
-        if progress is not None:
-            progress.step(right=plain.right)
-    return runs
 
 
 def _ask(

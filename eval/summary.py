@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from eval.case import SETS
-from eval.outcome import SET_NAMES, Outcome, set_sizes, shown
+from eval.outcome import (
+    PART_FIGURES,
+    SET_NAMES,
+    Outcome,
+    first_and_now,
+    part_state,
+    set_sizes,
+    shown,
+)
 
 _MOST_CASES = 20
 
@@ -30,12 +38,10 @@ def markdown_summary(outcome: Outcome) -> str:
     ]
     for reason in outcome.verdict.reasons:
         lines.append(f"- {reason.what}{_named(reason.cases, blind)}")
-    lines += [f"- Fel i fallen: {mistake}" for mistake in outcome.mistakes]
+    lines += [f"- {note}" for note in outcome.verdict.notes]
     if len(lines) > 4:
         lines.append("")
     head = ["Mått", *(SET_NAMES[name] for name in names)]
-    first = outcome.first_blind
-    head += ["blint, första"] if first is not None else []
     lines += ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
     by_id = {name: {s.id: s for s in outcome.scores[name]} for name in names}
     for id_ in dict.fromkeys(s.id for name in names for s in outcome.scores[name]):
@@ -44,9 +50,8 @@ def markdown_summary(outcome: Outcome) -> str:
         for name in names:
             score = by_id[name].get(id_)
             cells.append("–" if score is None else shown(score, score.value))
-        if first is not None:
-            cells.append(shown(present, first.get(id_)))
         lines.append("| " + " | ".join(cells) + " |")
+    lines += _parts(outcome)
     if outcome.ragas is not None:
         lines += ["", outcome.ragas.note]
         lines += (
@@ -68,6 +73,17 @@ def markdown_summary(outcome: Outcome) -> str:
         hidden = Counter(c.kind for c in outcome.verdict.changes if c.case in blind)
         lines += (f"- {count} blinda fall: {kind}" for kind, count in hidden.items())
     return "\n".join(lines) + "\n"
+
+
+def _parts(outcome: Outcome) -> list[str]:
+    if not outcome.blind_parts:
+        return []
+    head = ["Blind del, första → nu", *PART_FIGURES.values()]
+    rows = [
+        [f"{part.name} ({part_state(part)})", *(first_and_now(part, id_) for id_ in PART_FIGURES)]
+        for part in outcome.blind_parts
+    ]
+    return ["", *(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))]
 
 
 def _named(cases: Sequence[str], blind: Set[str]) -> str:

@@ -207,9 +207,9 @@ def _told(difference: Difference) -> int:
 
 def evaluate(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant eval``."""
-    from eval.run import main as run_evaluation
+    from eval.run import evaluate as run_evaluation
 
-    return int(run_evaluation([] if arguments.out is None else ["--out", arguments.out]))
+    return int(run_evaluation(arguments))
 
 
 def _moment(raw: str | None, engine: Engine) -> Any:

@@ -15,6 +15,7 @@ from assistant.cli.commands import Build, build_assistant
 from assistant.errors import AssistantError, CorpusError, UsageError
 from assistant.settings import from_environment
 from assistant.unexpected import describe
+from eval.options import add_options
 
 
 class _Parser(argparse.ArgumentParser):
@@ -120,7 +121,7 @@ def parser() -> argparse.ArgumentParser:
     gaps.set_defaults(run=commands.gaps)
 
     evaluation = subs.add_parser("eval", help="run the evaluation suite")
-    evaluation.add_argument("--out", metavar="DIR", help="folder the report goes to")
+    add_options(evaluation)
     evaluation.set_defaults(run=commands.evaluate)
     return top
 

@@ -9,8 +9,9 @@ import yaml
 from assistant.corpus.vocabulary import load_vocabulary
 from eval.anchors import Sources
 from eval.case import Case
+from eval.judged import Judged
 from eval.loading import CaseBook, load_cases
-from eval.run import Judged, Places, main
+from eval.run import Places, main
 from tests.eval.fakes import Fault, Oracle
 
 VOCABULARY = Path(__file__).parents[2] / "corpus" / "vocabulary.yaml"

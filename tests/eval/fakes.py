@@ -21,6 +21,7 @@ from assistant.domain.question import Moment
 from assistant.errors import QuoteError
 from eval.case import Anchor, Case
 from eval.distortions import without_diacritics
+from eval.judged import Judged
 
 VERSIONS = Versions(corpus="c1", rules="r1", program="p1")
 SILENCE = "Källorna säger inget om detta."
@@ -127,6 +128,11 @@ class Oracle:
             end=span.end,
             standing="account",
         )
+
+
+def judged(root: Path, cases: Sequence[Case]) -> Judged:
+    """The oracle as the suite takes it; another process can make it too."""
+    return Judged(engine=Oracle(root, cases))
 
 
 def wrong_rule(answer: Answer) -> Answer:

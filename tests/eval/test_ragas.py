@@ -27,7 +27,7 @@ def gold(project: Project) -> list[CaseRun]:
     oracle = project.oracle()
     sources = Sources.read(project.root, project.suite / "sources.yaml")
     judge = CitationJudge(sources=sources, corpus=oracle)
-    return run_cases(oracle, project.book().cases, judge, distortions=lambda _: ())
+    return list(run_cases(oracle, project.book().cases, judge, how="none"))
 
 
 def test_a_missing_extra_is_a_clear_word(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,8 @@ from tests.eval.fakes import Fault
 def runs(project: Project, fault: Fault | None = None, **how: Any) -> Sequence[CaseRun]:
     sources = Sources.read(project.root, project.suite / "sources.yaml")
     oracle = project.oracle(fault=fault, **how)
-    return run_cases(oracle, project.book().cases, CitationJudge(sources=sources, corpus=oracle))
+    judge = CitationJudge(sources=sources, corpus=oracle)
+    return list(run_cases(oracle, project.book().cases, judge))
 
 
 def scores(project: Project, fault: Fault | None = None, **how: Any) -> dict[str, Score]:
@@ -103,7 +104,7 @@ def test_what_only_holds_for_the_plain_question_is_not_robust(project: Project) 
     sources = Sources.read(project.root, project.suite / "sources.yaml")
     strict = Strict(project.root, project.book().cases, fault=hears_only_lower_case)
     judge = CitationJudge(sources=sources, corpus=strict)
-    found = {s.id: s for s in all_scores(run_cases(strict, project.book().cases, judge))}
+    found = {s.id: s for s in all_scores(list(run_cases(strict, project.book().cases, judge)))}
     assert found["robustness_capitals"].value == 0.5
     assert found["robustness_capitals"].details["loss"] == 0.5
     assert found["robustness_typos"].value == 1.0
@@ -142,7 +143,7 @@ def test_history_is_asked_along_and_distorted_alike(project: Project) -> None:
     project.write({"tune_a.yaml": [follow, LOOKUP]})
     oracle = project.oracle()
     sources = Sources.read(project.root, project.suite / "sources.yaml")
-    run_cases(oracle, [project.case("följd")], CitationJudge(sources=sources, corpus=oracle))
+    list(run_cases(oracle, [project.case("följd")], CitationJudge(sources=sources, corpus=oracle)))
     assert oracle.asked[0] == ("Och på söndag då?", ("Vem ger råd på säbo?",))
     assert ("OCH PÅ SÖNDAG DÅ?", ("VEM GER RÅD PÅ SÄBO?",)) in oracle.asked
     assert len(oracle.asked) == 1 + len(DISTORTIONS)
