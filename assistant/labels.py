@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from assistant.domain.answer import Citation, Responsibility
 from assistant.domain.question import Language
-from assistant.domain.vocabulary import Label, Vocabulary
+from assistant.domain.vocabulary import UNKNOWN, Label, Vocabulary
 
 
 def _labels(rows: Mapping[str, tuple[str, str]]) -> Mapping[str, Label]:
@@ -135,8 +135,8 @@ def slot_value(vocabulary: Vocabulary, slot_id: str, value: object, language: La
         return ", ".join(slot_value(vocabulary, slot_id, each, language) for each in value)
     slot = vocabulary.slots.get(slot_id)
     key = str(value).lower() if isinstance(value, bool) else str(value)
-    if slot is not None and key in slot.values:
-        return slot.values[key].text(language)
+    if slot is not None and (key in slot.values or key == UNKNOWN):
+        return slot.value_label(key).text(language)
     return _YES_NO[value].text(language) if isinstance(value, bool) else str(value)
 
 

@@ -33,7 +33,7 @@ from assistant.domain.question import (
 )
 from assistant.domain.resolve import Resolver
 from assistant.domain.rule import Gap
-from assistant.domain.vocabulary import Vocabulary, value_id
+from assistant.domain.vocabulary import UNKNOWN, Vocabulary, value_id
 from assistant.errors import BadCaseError
 from assistant.knowledge import Knowledge
 from assistant.understanding.notes import UNNAMED, narrowed_slots
@@ -168,7 +168,7 @@ class Assistant:
             slot: SlotValue(value=self.vocabulary.value(slot, raw), source="chosen")
             for slot, raw in case.items()
         }
-        if not self._resolver.possible(_facts(slots)):
+        if not self._resolver.possible(_facts(slots, self.vocabulary)):
             raise BadCaseError(
                 "The case has values that can't occur together, such as an adult in housing for "
                 "children; leave one of them out."
@@ -244,7 +244,10 @@ class Assistant:
         open_questions: Sequence[Gap] = (),
         traced: bool = False,
     ) -> Draft:
-        facts = {**narrowed, **_facts(slots)}
+        unknown = [slot for slot, found in slots.items() if found.value == UNKNOWN]
+        known = _facts(slots, self.vocabulary)
+        open_ = {s: values for s, values in narrowed.items() if s not in known or s in unknown}
+        facts = {**known, **open_}
         excluded = self._resolver.excluded_slot(facts)
         if excluded is not None:
             return ask_back(excluded, self.vocabulary, language)
@@ -276,6 +279,7 @@ class Assistant:
             one_question=duties in self._bundles,
             open_questions=open_questions,
             reserves=self._reserves(open_questions, duties, language),
+            not_asked=unknown,
         )
         return replace(draft, trace=trace_in_words(resolution, telling)) if traced else draft
 
@@ -348,14 +352,17 @@ class Assistant:
         )
 
 
-def _facts(slots: Mapping[str, SlotValue]) -> Facts:
-    """The slots that rules test, as ids."""
+def _facts(slots: Mapping[str, SlotValue], vocabulary: Vocabulary) -> Facts:
+    """The slots that rules test, as ids; one that the asker does not know, as all it may be."""
     facts: dict[str, str | tuple[str, ...] | frozenset[str]] = {}
     for slot, found in slots.items():
         if slot == "plikt" or isinstance(found.value, Moment):
             continue
         value = found.value
-        facts[slot] = value if isinstance(value, tuple) else value_id(value)
+        if value == UNKNOWN:
+            facts[slot] = frozenset(vocabulary.slots[slot].values)
+        else:
+            facts[slot] = value if isinstance(value, tuple) else value_id(value)
     return facts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -35,6 +35,7 @@ def compose(
     one_question: bool = False,
     open_questions: Sequence[Gap] = (),
     reserves: Mapping[str, str] = {},
+    not_asked: Collection[str] = (),
 ) -> Draft:
     """The draft for a question about responsibility.
 
@@ -44,13 +45,13 @@ def compose(
     the first duty is the heart. ``open_questions`` are gaps that the question
     itself runs into; one it asks for outright leaves the answer silent.
     ``reserves`` gives, by duty, a condition that every assignment has for want
-    of a better one.
+    of a better one; ``not_asked`` are slots that the asker has said not to know.
     """
     duties = [duty for duty in resolution.duties if duty.duty in asked]
     status = overall_status(duties, one_question=one_question)
     if status == "settled" and any(gap.note or gap.about for gap in open_questions):
         status = "silent"
-    composer = _Composer(resolution, telling, asked, said_moment, reserves)
+    composer = _Composer(resolution, telling, asked, said_moment, reserves, not_asked)
     return composer.draft(alternatives, status, open_questions)
 
 
@@ -83,7 +84,9 @@ class _Composer:
         asked: Sequence[str],
         said_moment: bool,
         reserves: Mapping[str, str],
+        not_asked: Collection[str],
     ) -> None:
+        self._not_asked = not_asked
         self._reserves = reserves
         self._resolution = resolution
         self._t = telling
@@ -133,7 +136,7 @@ class _Composer:
         assumptions = self._assumptions()
         if assumptions:
             lines += ["", f"**{self._t.say('presumed')}:** {' '.join(assumptions)}"]
-        follow_up = question_back(self._asked, self._t)
+        follow_up = question_back(self._asked, self._t, self._not_asked)
         if follow_up is not None:
             lines += ["", f"**{self._t.say('follow_up')}:** {follow_up.question}"]
         return Draft(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from assistant.answering.phrases import capitalised, moment_words
@@ -44,10 +44,15 @@ def change_line(change: Change, telling: Telling) -> str:
     return with_marks(text, change.citations)
 
 
-def question_back(duties: Sequence[DutyResolution], telling: Telling) -> FollowUp | None:
-    """The open slot whose answer leaves fewest different answers; None where none is open."""
+def question_back(
+    duties: Sequence[DutyResolution], telling: Telling, not_asked: Collection[str] = ()
+) -> FollowUp | None:
+    """The open slot whose answer leaves fewest different answers; None where none is left to ask.
+
+    ``not_asked`` are slots that the asker has said not to know.
+    """
     parts = [part for duty in duties if duty.conditional for part in duty.parts]
-    slots = {slot for part in parts for b in part.answers for slot in b.conditions}
+    slots = {slot for part in parts for b in part.answers for slot in b.conditions} - {*not_asked}
     order = list(telling.vocabulary.slots)
     if not slots:
         return None
@@ -77,8 +82,10 @@ def _becomes(outcome: Outcome, telling: Telling) -> str:
 
 
 def _left_open(part: TimedBranches, slot: str) -> float:
-    """How many answers are left on average once a slot is known."""
-    left: dict[tuple[str, ...], set[tuple[object, ...]]] = {}
-    for branch in part.answers:
-        left.setdefault(branch.conditions.get(slot, ()), set()).add(branch.outcome.main)
-    return sum(len(answers) for answers in left.values()) / len(left)
+    """How many answers are left on average over the values of a slot, once it is known."""
+    values = {v for branch in part.answers for v in branch.conditions.get(slot, ())}
+    left = [
+        len({b.outcome.main for b in part.answers if value in b.conditions.get(slot, values)})
+        for value in values
+    ]
+    return sum(left) / len(left) if left else float(len(part.answers))

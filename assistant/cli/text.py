@@ -13,7 +13,7 @@ from assistant.api.engine import CorpusView
 from assistant.domain.answer import Answer, Citation, TracedDuty
 from assistant.domain.clause import Document, Passage
 from assistant.domain.question import Language
-from assistant.domain.vocabulary import Vocabulary
+from assistant.domain.vocabulary import UNKNOWN, Vocabulary
 
 _WIDTH = 88
 _HEADINGS = {
@@ -109,6 +109,7 @@ def slot_table(vocabulary: Vocabulary) -> dict[str, Any]:
             for slot in vocabulary.slots.values()
         },
         "presumptions": dict(vocabulary.presumptions),
+        "not_known": UNKNOWN,
         "actors": {
             key: {"sv": label.sv, "en": label.en} for key, label in vocabulary.actors.items()
         },

@@ -23,6 +23,13 @@ class Label:
         return self.sv if language == "sv" else self.en
 
 
+UNKNOWN = "vet_ej"
+"""The value of a slot that the asker was asked for and doesn't know: it is left open,
+is not presumed, and is not asked about again."""
+
+_UNKNOWN_LABEL = Label(sv="vet ej", en="not known")
+
+
 def value_id(value: str | bool) -> str:
     """A slot's single value as rules and labels name it: a bool as "true" or "false"."""
     return str(value).lower() if isinstance(value, bool) else value
@@ -49,8 +56,8 @@ class Slot:
         return set(self.values) == {"true", "false"}
 
     def value_label(self, value: str | bool) -> Label:
-        """The label of one value; KeyError where the slot has no such value."""
-        return self.values[value_id(value)]
+        """The label of one value, ``UNKNOWN`` too; KeyError where the slot has no such value."""
+        return _UNKNOWN_LABEL if value == UNKNOWN else self.values[value_id(value)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,7 +98,8 @@ class Vocabulary:
 
         A boolean may come as bool or as "true"/"false", a list slot as one id or
         a list of ids, a moment as ISO time or as ``{"from": ISO, "to": ISO}`` (a
-        time without offset is read in the county's zone).
+        time without offset is read in the county's zone). Any slot that can be left
+        open may have ``UNKNOWN``; a list slot then names nothing.
 
         Raises:
             BadCaseError: unknown slot or value; says what is allowed, not what came.
@@ -103,6 +111,8 @@ class Vocabulary:
             )
         if slot.interval:
             return self._moment(slot, raw)
+        if raw == UNKNOWN:
+            return () if slot.many else UNKNOWN
         if slot.many:
             items = raw if isinstance(raw, list | tuple) else [raw]
             return tuple(dict.fromkeys(_one_of(slot, item) for item in items))

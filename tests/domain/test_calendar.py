@@ -1,4 +1,4 @@
-"""Minutes, weekdays, clock changes, holidays and intervals fall in the bands that the clauses say."""
+"""Minutes, clock changes, holidays and intervals fall in the bands that the clauses say."""
 
 from __future__ import annotations
 
