@@ -37,18 +37,22 @@ _CLOCK_SPANS = (
     + _ON_24_HOURS.format("a")
     + r"(?: ?- ?| till | to | och | and | until )(?:kl(?:ockan)? )?"
     + _ON_24_HOURS.format("b")
-    + r"(?: ?(?:am|pm))?"
+    + _HALF
+    + "?"
     + _END,
     r"(?<![\w.:/-])(?P<ah>[01]?\d|2[0-4])[.:](?P<am>[0-5]\d)-(?P<bh>[01]?\d"
-    r"|2[0-4])[.:](?P<bm>[0-5]\d)" + _END,
+    r"|2[0-4])[.:](?P<bm>[0-5]\d)" + _HALF + "?" + _END,
 )
-_CLOCK_FROM_OR_UNTIL = (
+_CLOCKS_FROM_OR_UNTIL = (
     r"\b(?P<w>efter|after|fore|innan|before|fran|from) (?:kl(?:ockan)? )?"
     + _ON_24_HOURS.format("")
     + _HALF
     + "?"
     + _END
-    + _NO_CLOCK
+    + _NO_CLOCK,
+    rf"\b(?P<w>efter|after|fore|innan|before) (?:kl(?:ockan)? )?(?P<h>{_HOUR})(?P<m>)(?P<half>)"
+    r"(?= (?:pa|i|in|at|on) (?:the )?(?:natt|kvall|morgon|efterm|formidd|night|evening|morning"
+    r"|afternoon|helg|vardag)|$)",
 )
 _CLOCKS = (
     rf"\b{_AHEAD}(?: {_AHEAD})* "
@@ -70,17 +74,24 @@ _CLOCKS = (
 _CLOCK_AFTER_A_DAY = r"(?<=\x01 )(?P<h>[01]?\d|2[0-4])(?:[.:]?(?P<m>[0-5]\d))?" + _END + _NO_CLOCK
 
 
+_MIDNIGHT = 24 * 60
+
+
 def read_clock(scan: Scanner, said: Said) -> Said:
     """``said`` with the clock time or times that words name."""
     for pattern in _CLOCK_SPANS:
         if found := scan.take(pattern):
-            start = minutes(found["ah"], found["am"])
-            return replace(said, clock=start, clock_end=minutes(found["bh"], found["bm"]))
-    if found := scan.take(_CLOCK_FROM_OR_UNTIL):
-        clock = minutes(found["h"], found["m"], found["half"])
-        if found["w"] in ("fore", "innan", "before"):
-            return replace(said, clock=0, clock_end=clock)
-        return replace(said, clock=clock, clock_end=24 * 60)
+            end = minutes(found["bh"], found["bm"], found["half"])
+            start = minutes(found["ah"], found["am"], found["half"])
+            if start > end:
+                start = minutes(found["ah"], found["am"])
+            return replace(said, clock=start, clock_end=end)
+    for pattern in _CLOCKS_FROM_OR_UNTIL:
+        if found := scan.take(pattern):
+            clock = minutes(str(_hour(found["h"])), found["m"], found["half"])
+            if found["w"] in ("fore", "innan", "before"):
+                return replace(said, clock=0, clock_end=clock)
+            return replace(said, clock=clock, clock_end=_MIDNIGHT)
     spoken = _spoken_clock(scan)
     if spoken is not None:
         return replace(said, clock=spoken)
@@ -150,7 +161,7 @@ def read_part(scan: Scanner, said: Said) -> Said:
 def on_24_hours(said: Said) -> Said:
     """A clock time of the evening or afternoon said on 12 hours, moved to its half of the day."""
     clock = said.clock
-    if clock is None or said.clock_end is not None:
+    if clock is None or said.clock_end not in (None, _MIDNIGHT):
         return said
     if (
         (said.part in ("kvall", "eftermiddag") and clock < 12 * 60)

@@ -61,11 +61,11 @@ def _of_enrolment(sentence: Sentence, phrase: Found) -> bool:
 
 
 def _near(sentence: Sentence, phrase: Found) -> list[int]:
-    clause = sentence.words.items[phrase.first].clause
+    number = sentence.words.items[phrase.first].sentence
     return [
         i
         for i, word in enumerate(sentence.words.items)
-        if word.clause == clause and phrase.first - _NEAR_BEFORE <= i <= phrase.last + _NEAR_AFTER
+        if word.sentence == number and phrase.first - _NEAR_BEFORE <= i <= phrase.last + _NEAR_AFTER
     ]
 
 

@@ -108,7 +108,7 @@ FEASTS: tuple[tuple[str, Callable[[int], Days]], ...] = (
         r"jul(?:en|helgen|helg)|(?:i|over|under|pa) jul|christmas(?: time| holidays?)?|xmas|yule",
         _fixed(12, 24, 3),
     ),
-    (r"mellandag(?:arna|ar)", _fixed(12, 27, 4)),
+    (r"mellandag(?:arna|ar)|mellan jul och nyar|between christmas and new year", _fixed(12, 27, 4)),
     (r"nyarsafton(?:en)?|nyarsaf\w*|new year(?:s| s)? eve|hogmanay", _fixed(12, 31)),
     (
         r"nyar(?:shelgen|et|s|snatten)|(?:over|i|pa|under) nyar"

@@ -28,8 +28,6 @@ _CASE_SLOTS = frozenset(
 # These stand back when a patient's case asks who has a named duty.
 _ASKING_FOR_WORDS = frozenset({"definition", "wording", "list"})
 _SOFT_WITH_A_PATIENT = frozenset({"decision", "amount", "date", "comparison"})
-_SHORT = 6
-"""Words at most of a bare "why?"; a longer one with a case asks for the duty too."""
 _LEADING_WORDS = 3
 _FEW_WORDS = 3
 
@@ -73,8 +71,7 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
         if not (asks or always or _about_the_field(sentence)):
             return KindReading(kind="out_of_scope", out_of_scope="other_topic")
         return KindReading(kind="lookup", lookup=firm or _first(always + alone) or "fact")
-    grounds_too = firm == "why" and _case(sentence) and len(sentence.words.items) > _SHORT
-    soft = (who and patient and firm in _SOFT_WITH_A_PATIENT) or grounds_too
+    soft = who and patient and firm in _SOFT_WITH_A_PATIENT
     if firm and not (soft and asks_firmly):
         return KindReading(kind="lookup", lookup=firm)
     if always and not patient and _opens_with_a_cue(sentence):

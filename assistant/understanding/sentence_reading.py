@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.domain.vocabulary import Vocabulary
@@ -20,7 +21,7 @@ from assistant.understanding.said import FoundMoment
 from assistant.understanding.sentence import Sentence
 from assistant.understanding.words import Words
 
-_TIMELESS = frozenset({"kommun", "utskriven", "vistelse"})
+_TIMELESS = frozenset({"kommun", "utskriven"})
 """Slots whose words are no moment, whatever they name."""
 
 
@@ -64,7 +65,11 @@ def _read_moment(
             aside.update(range(phrase.first, phrase.last + 1))
     found = _asked_of(sentence, clockwork, as_of, frozenset(aside))
     if found is not None:
-        sentence.said = found.said
+        said = found.said
+        undated = said.span is None and not said.now and said.offset is None
+        if undated and sentence.has("looks_back"):
+            said = replace(said, past=True)
+        sentence.said = said
         sentence.moment_words = found.words
 
 

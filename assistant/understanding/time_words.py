@@ -45,7 +45,7 @@ def _one(scan: Scanner, today: date) -> Said | None:
     if said.offset is None:
         said = read_night_towards(scan, said)
         said = _day(scan, said, today)
-        said = read_weekday(scan, said)
+        said = read_weekday(scan, said, today)
         said = read_clock(scan, said)
         said = read_part(scan, said)
     if said.clock is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from assistant.understanding.clock_times import PART, minutes, part_of
 from assistant.understanding.said import Said
 from assistant.understanding.scanning import Scanner
 
+_DAY = timedelta(days=1)
 WORKDAYS = (0, 1, 2, 3, 4)
 """Monday to Friday, as ``date.weekday`` counts."""
 _WEEKEND = (5, 6)
@@ -92,7 +94,7 @@ def read_night_towards(scan: Scanner, said: Said) -> Said:
     return replace(said, part="natt", until_day=True, weekdays=(_WEEKDAYS[name],))
 
 
-def read_weekday(scan: Scanner, said: Said) -> Said:
+def read_weekday(scan: Scanner, said: Said, today: date) -> Said:
     """``said`` with the weekdays that words name, and the part of the day in the same words."""
     if said.weekdays:
         return said
@@ -102,10 +104,10 @@ def read_weekday(scan: Scanner, said: Said) -> Said:
         r"(?:veckosluten|veckoslut(?:et)?|helg(?:en|er|erna)?|weekends?)\b"
     ):
         return replace(said, weekdays=_WEEKEND, whole=True)
-    found = scan.take(r"\b(?P<s>helg|vardags)(?P<p>natt|kvall|dag)(?:en|ar|er)?\b")
+    found = scan.take(r"\b(?P<s>helg|vardags?)(?P<p>natt|kvall|dag)(?:en|ar|er)?\b")
     if found:
         days = _WEEKEND if found["s"] == "helg" else WORKDAYS
-        part = {"dag": "dag"}.get(found["p"], found["p"])
+        part = found["p"]
         return replace(said, weekdays=days, part=part)
     if scan.take(
         r"\b(?:under |hela |pa |en |om |i |on |a |during )*"
@@ -135,6 +137,8 @@ def read_weekday(scan: Scanner, said: Said) -> Said:
     day = _WEEKDAYS[found["asv"] or found["aen"] or found["ashort"]]
     past = bool(re.match(r"i \w+s\b|last|forra", found.group()) and not said.span)
     said = replace(said, weekdays=(day,), past=past or said.past)
+    if re.match(r"(?:pa |on )?(?:nasta|next)\b", found.group()) and not said.span:
+        said = replace(said, span=(today + _DAY, today + 8 * _DAY))
     if found["p"]:
         said = replace(said, part=part_of(found["p"]))
         if said.part == "natt":
