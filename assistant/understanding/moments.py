@@ -31,6 +31,8 @@ from assistant.understanding.weekdays import WORKDAYS
 from assistant.understanding.words import Words
 
 _DAY = timedelta(days=1)
+_JUST_NOW = timedelta(hours=2)
+"""A clock time so short ago is the one that is meant, not the same of another day."""
 
 
 class Clockwork:
@@ -111,7 +113,7 @@ class Clockwork:
         first = None
         for moment in moments:
             first = first or moment
-            if moment.end > now or (moment.start == moment.end and moment.start >= now):
+            if moment.end > now or (moment.start == moment.end and moment.start >= now - _JUST_NOW):
                 return moment
         if first is None:
             raise ValueError("no day fits")

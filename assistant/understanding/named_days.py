@@ -50,7 +50,7 @@ class NamedDays:
 
 def read_days(scan: Scanner, today: date) -> NamedDays | None:
     """The days that are named, the plainest naming first; None where none are."""
-    for read in (_date, _feast, _relative, _period):
+    for read in (_date, _week, _feast, _relative, _period):
         found = read(scan, today)
         if found is not None:
             return found
@@ -58,20 +58,21 @@ def read_days(scan: Scanner, today: date) -> NamedDays | None:
 
 
 def _date(scan: Scanner, today: date) -> NamedDays | None:
-    found = scan.take(r"(?<![\w.:/-])(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
+    found = scan.take(rf"(?<![\w.:/-]){_SIDE}(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
     if found:
-        return _one_day(int(found["d"]), int(found["m"]), int(found["y"]), today)
+        day = _one_day(int(found["d"]), int(found["m"]), int(found["y"]), today)
+        return _beside(day, found["w"])
     found = scan.take(
-        rf"\b(?:den )?(?P<d>\d{{1,2}})(?: e| a| de| te| st| nd| rd"
+        rf"\b{_SIDE}(?:den |the )?(?P<d>\d{{1,2}})(?: e| a| de| te| st| nd| rd"
         rf"| th)?(?: of)? (?P<m>{_MONTH})"
         r"(?:,? (?P<y>20\d\d))?\b"
     ) or scan.take(
-        rf"\b(?P<m>{_MONTH}) (?P<d>\d{{1,2}})(?![.:\d])(?: st| nd| rd"
+        rf"\b{_SIDE}(?P<m>{_MONTH}) (?P<d>\d{{1,2}})(?![.:\d])(?: st| nd| rd"
         rf"| th)?(?:,? (?P<y>20\d\d))?\b"
     )
     if found:
         year = int(found["y"]) if found["y"] else None
-        return _one_day(int(found["d"]), _MONTHS[found["m"]], year, today)
+        return _beside(_one_day(int(found["d"]), _MONTHS[found["m"]], year, today), found["w"])
     found = scan.take(
         r"(?<![\w.:/-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:[-/](?P<y>20\d\d|\d\d))?(?![\w/:])"
     )
@@ -86,6 +87,36 @@ def _date(scan: Scanner, today: date) -> NamedDays | None:
             if day and day.span and day.span[0] >= today:
                 return day
     return None
+
+
+def _week(scan: Scanner, today: date) -> NamedDays | None:
+    """A week by its number (ISO), of this year or the next to come."""
+    found = scan.take(
+        r"\b(?:under |i |pa |in )?(?:v|vecka|week) (?P<w>[1-9]|[1-4]\d|5[0-3])\b(?![.:-]\d)"
+    )
+    if found is None:
+        return None
+    for year in (today.year, today.year + 1):
+        try:
+            monday = date.fromisocalendar(year, int(found["w"]), 1)
+        except ValueError:
+            continue
+        if monday + 7 * _DAY > today:
+            return NamedDays((monday, monday + 7 * _DAY))
+    return None
+
+
+_SIDE = r"(?:(?P<w>fore|innan|before|prior to|until|efter|after) )?"
+
+
+def _beside(days: NamedDays | None, word: str | None) -> NamedDays | None:
+    """Days just before or just after those named, where "before" or "after" stands by them."""
+    if days is None or days.span is None or word is None:
+        return days
+    first, after = days.span
+    if word in ("efter", "after"):
+        return NamedDays((after, after + _DAY))
+    return NamedDays((first - _DAY, first))
 
 
 def _one_day(day: int, month: int, year: int | None, today: date) -> NamedDays | None:
@@ -104,18 +135,19 @@ def _feast(scan: Scanner, today: date) -> NamedDays | None:
             year = today.year + 1
             return NamedDays((date(year, 1, 2), date(year, 2, 1)))
         found = scan.take(
-            rf"\b(?:hela |under |over |pa )?(?:{pattern})(?: (?P<y>20\d\d))?\b"
-            rf"(?!\w)"
+            rf"\b(?:hela |under |over |pa )?(?:{pattern})"
+            rf"(?:s?(?P<p>kvall|natt|morgon|formiddag|eftermiddag)\w*)?(?: (?P<y>20\d\d))?(?!\w)"
         )
         if not found:
             continue
+        part = found["p"]
         if found["y"]:
-            return NamedDays(days(int(found["y"])))
+            return NamedDays(days(int(found["y"])), part=part)
         if scan.take(r"\b(?:forra|forra aret|i fjol|senaste|last)\b"):
             last = max(d for y in (-1, 0) if (d := days(today.year + y))[0] <= today)
-            return NamedDays(last, past=True)
+            return NamedDays(last, past=True, part=part)
         coming = (days(today.year + n) for n in range(2))
-        return NamedDays(next(d for d in coming if d[1] > today))
+        return NamedDays(next(d for d in coming if d[1] > today), part=part)
     return None
 
 
@@ -184,11 +216,11 @@ def _period(scan: Scanner, today: date) -> NamedDays | None:
         coming = (_season(season, today.year + n) for n in range(3))
         return NamedDays(next(s for s in coming if s[1] > today))
     found = scan.take(
-        rf"\b(?:i |in |under |hela |from |fran |fran och med |during )*(?P<m>{_MONTH})"
+        rf"\b{_SIDE}(?:i |in |under |hela |from |fran |fran och med |during )*(?P<m>{_MONTH})"
         r"(?: of|,)? (?P<y>20\d\d)\b"
     )
     if found:
-        return NamedDays(_month(int(found["y"]), _MONTHS[found["m"]]))
+        return _beside(NamedDays(_month(int(found["y"]), _MONTHS[found["m"]])), found["w"])
     found = scan.take(
         rf"\b(?:(?:i|in|under|hela|during|till|sedan|since) (?P<m>{_MONTH})"
         rf"|(?P<m2>{_LONG_MONTH}))\b"

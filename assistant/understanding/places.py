@@ -5,6 +5,9 @@ from __future__ import annotations
 from assistant.understanding.sentence import Found, Sentence
 from assistant.understanding.single_values import put_single
 
+_NEAR = 4
+"""Words at most from those that name the asker to the place."""
+
 
 def read_places(sentence: Sentence) -> None:
     """Fill the municipality, and what words tell of coming from or being listed elsewhere."""
@@ -14,6 +17,7 @@ def read_places(sentence: Sentence) -> None:
     inhabitants = {f.first for f in sentence.all("inhabitant")}
     here: list[Found] = []
     from_there: list[Found] = []
+    asked_from: list[Found] = []
     listed_here: list[Found] = []
     for place in sentence.naming("kommun"):
         if place.first in elsewhere_before:
@@ -22,6 +26,8 @@ def read_places(sentence: Sentence) -> None:
             sentence.exclude("kommun", place.meaning.value)
         elif any(f.first < place.first <= f.last + 2 for f in listings):
             listed_here.append(place)
+        elif place.first - 1 in origins and _of_the_asker(sentence, place):
+            asked_from.append(place)
         elif place.first - 1 in origins or place.first in inhabitants:
             from_there.append(place)
         else:
@@ -43,8 +49,8 @@ def read_places(sentence: Sentence) -> None:
     if listed_here and "listad" not in sentence.slots:
         sentence.put("listad", "true", range(listed_here[0].first - 1, listed_here[0].last + 1))
     if not here:
-        here = from_there[-1:] or listed_here[-1:]
-        if here and not from_there:
+        here = from_there[-1:] or asked_from[-1:] or listed_here[-1:]
+        if here and not (from_there or asked_from):
             sentence.by_listing = frozenset({"kommun"})
     elif from_there and {f.meaning.value for f in from_there} - {f.meaning.value for f in here}:
         place = from_there[0]
@@ -58,4 +64,13 @@ def _of_somebody_else(sentence: Sentence, place: Found) -> bool:
     return any(
         items[f.first].clause == items[place.first].clause and f.first < place.first
         for f in sentence.all("others")
+    )
+
+
+def _of_the_asker(sentence: Sentence, place: Found) -> bool:
+    """Whether it is the nurse who is from there or calls from there."""
+    items = sentence.words.items
+    return any(
+        items[f.last].clause == items[place.first].clause and 0 < place.first - f.last <= _NEAR
+        for f in sentence.all("asker")
     )

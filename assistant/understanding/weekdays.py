@@ -80,6 +80,7 @@ def read_night_towards(scan: Scanner, said: Said) -> Said:
         rf"|\bnatt(?:en)? (?:mot|till|infor|before) (?:{_FULL_DAY.format('c')}"
         r"|(?P<short>man|tis|ons|tors|fre|lor|son)\b)"
         rf"|\bnight (?:before|to|towards|leading to|into) (?:{_FULL_DAY.format('d')})"
+        rf"|\b(?:the )?(?:early|small) (?:morning )?hours of (?:{_FULL_DAY.format('g')})"
         rf"|\bnight between (?:{_FULL_DAY.format('e')}) and (?:{_FULL_DAY.format('f')})"
     )
     if found is None:
@@ -88,7 +89,7 @@ def read_night_towards(scan: Scanner, said: Said) -> Said:
         return said
     name = next(
         found[key]
-        for key in ("bsv", "csv", "short", "dsv", "den", "fen", "fsv", "ben", "cen")
+        for key in ("bsv", "csv", "short", "dsv", "den", "fen", "fsv", "ben", "cen", "gsv", "gen")
         if found[key]
     )
     return replace(said, part="natt", until_day=True, weekdays=(_WEEKDAYS[name],))
