@@ -8,67 +8,16 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from assistant.retrieval.frame_words import FRAME_WORDS, STOPWORDS
+
 _TOKEN = re.compile(
     r"§\s*\d+"  # a paragraph of minutes
+    r"|%"
     r"|\d+(?:[.,:/-]\d+)*"  # amounts, dates, clock times, numbers of acts
     r"|[^\W\d_]+(?:\d+[^\W_]*)?"  # words, and names such as a diarienummer
 )
+_SIGNS = {"%": "procent"}
 _FOLD = str.maketrans({"ø": "o", "æ": "a", "ß": "ss"})
-
-_SWEDISH_STOPWORDS = """
-alla allt andra att av bara blev bli blir borde bör de dem den denna deras dess dessa det detta
-dig din dina du där då efter eller en ens er era ert ett finns fick fram från får få för före
-förra gav genom ger ges gick gjorde gör göra ha hade han hans har hela hon honom hos hur här i
-idag igen in inför ingen inget inom inte ja jag ju just kan kommer kunde kunna lite man med
-mellan men mer mest mig min mina mot mycket många måste ni nog nu när någon något några nån nåt
-och också om omkring oss på redan samma samt se sedan ser sig sin sina sitt själv ska skall
-skulle så sådan sådana säga säger sägs sägas sån såna som står tar till tack tas ta under upp ur
-ut utan utifrån vad var vara varandra varför varit varje vars vart ved vem vems vet veta vi vid
-vilka vilken vilket vill visst vore väl våra vår vårt åt än ännu är även över handlar gäller
-gällde enligt hej snälla berätta undrar undrade fråga ofta sällan länge alltid aldrig göras
-någonstans nånstans ifrån jämfört jämför jämföra års ske sker skedde hände händer händelse
-frågan frågor gjordes görs fanns handla ungefär totalt totala total alltså samtidigt egentligen
-faktiskt exakt precis typ liksom stor stort stora bland annat sa sade sagt lyder heter hette kallas
-"""
-_ENGLISH_STOPWORDS = """
-a about all also am an and any are as asked at be been between but by can could did do does for
-from get give given had has have having how i if in into is it its just like may me might more
-most much must my no not of on one or our out over please say says shall should so some such
-tell than that the their them then there these they this those to under up us was we were what
-when where which who whom whose why will with would you your according exactly mean means many
-happen happened happens often own owns whole during until while go goes going went come comes came
-gone now present currently since today each every large big both only even within without through
-because therefore
-"""
-STOPWORDS = frozenset((_SWEDISH_STOPWORDS + _ENGLISH_STOPWORDS).split())
-"""Words of questions and sentences that say nothing of the matter."""
-
-_SWEDISH_LIGHT_WORDS = """
-nya nytt ny gamla gammal anse anser ansåg antal bestämde beslut beslutade beslutades beskriver
-betyda betyder dag dagar del datum definieras definition dokument dokumentet exempel finnas form
-framgår föreslog föreslår förslag gräns gång ingår ingick innebär innebar innehåll innehåller
-kallas källa källor källorna krav menar menas mening nuvarande namn nämner nämns närvarande
-ordning olika område omnämns omfattar omfattas orsak person personer plan punkt resultat roll
-senast senaste sist skillnad skiljer skriver skrevs slag slut start startade steg stor stort
-större stod sätt så tid tiden tidigare tycker typ underlag underlaget uppgift uppgifter
-ursprungligen vilja ändrades ändrats år året åsikt hållning ståndpunkt uppfattning svar svarade
-fick får betala betalar kosta kostar kostade ordagrant ord ordet pekar pekat höra hör stämmer
-verkligen verkliga egentliga helhet paragraf paragrafen mycket viktigt viktigast viktigaste finnas
-senaste klarar
-klara ställs ställer följande gällande nuvarande drog dra kom komma
-"""
-_ENGLISH_LIGHT_WORDS = """
-agreement answer answered amount ask change cost date decide decided decision difference
-document end example much number paid part party people receive received responsible rule say
-source start started state term text thing time view year word words hold holds held large big
-small carry carried carrying make made makes take took taken point points see sees seen regard
-regards finally contain contains content describe describes described described mention
-mentioned mentions paragraph section want wants differ differs differed anywhere documents
-material report
-work works working day days long new old current use used kind sort
-"""
-LIGHT_WORDS = frozenset((_SWEDISH_LIGHT_WORDS + _ENGLISH_LIGHT_WORDS).split())
-"""Words that frame a question more than they name its matter; they weigh less."""
 
 
 class Expander(Protocol):
@@ -101,19 +50,21 @@ def fold(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words, numbers and paragraph signs of a text, folded, in order."""
     plain = text.replace("\u00ad", "").replace("\u2010", "-")
-    return [fold(match).replace(" ", "") for match in _TOKEN.findall(plain)]
+    return [
+        _SIGNS.get(match) or fold(match).replace(" ", "") for match in _TOKEN.findall(plain)
+    ]
 
 
 _FOLDED_STOPWORDS = frozenset(fold(word) for word in STOPWORDS)
-_FOLDED_LIGHT = frozenset(fold(word) for word in LIGHT_WORDS)
+_FOLDED_FRAME = frozenset(fold(word) for word in FRAME_WORDS)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?")
 LIGHT = 0.45
-"""What a light word or a year weighs against a word that names the matter."""
+"""What a frame word or a year weighs against a word that names the matter."""
 
 
 def heft(token: str) -> float:
     """What a folded word weighs by its kind, before it is known how rare it is."""
-    return LIGHT if token in _FOLDED_LIGHT or _YEAR.fullmatch(token) else 1.0
+    return LIGHT if token in _FOLDED_FRAME or _YEAR.fullmatch(token) else 1.0
 
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-\d\d-\d\d(?!\d)")
