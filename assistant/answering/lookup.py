@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import partial
 
 from assistant.answering.citing import Citer, marks
 from assistant.answering.draft import Draft
+from assistant.answering.lookup_absent import (
+    absent_asked,
+    asks_which_are_absent,
+    say_absent,
+    tell_all_absent,
+)
 from assistant.answering.lookup_choice import (
     AIM,
     Extract,
@@ -17,76 +22,41 @@ from assistant.answering.lookup_choice import (
     alike,
     extracts,
     sides_first,
-    years_of,
 )
+from assistant.answering.lookup_comparison import differing_words, pair
 from assistant.answering.lookup_confidence import answered, missing
 from assistant.answering.lookup_contradictions import Contradiction, touched
 from assistant.answering.lookup_dates import derived_dates
 from assistant.answering.lookup_leads import lead
-from assistant.answering.lookup_sections import Cut, expanded
-from assistant.answering.lookup_tables import TableAnswer, look_up
-from assistant.answering.quoting import places, sentences
-from assistant.corpus.manifest import Absent
+from assistant.answering.lookup_page import Page, line
+from assistant.answering.lookup_sections import Cut, expanded, reading_order
+from assistant.answering.lookup_sides import own_words, sides, voice_of, years_compared
+from assistant.answering.lookup_silence import silent
+from assistant.answering.lookup_tables import TableAnswer, look_up, years_beyond
+from assistant.answering.quoting import sentences
 from assistant.corpus.store import Corpus
-from assistant.corpus.tables import Cell, Label
+from assistant.corpus.tables import Cell, Label, Table
 from assistant.domain.answer import Position, Status, Value
-from assistant.domain.clause import Clause, Span, Standing
+from assistant.domain.clause import Clause, Standing
 from assistant.domain.question import Language, Understanding
 from assistant.domain.vocabulary import Vocabulary
-from assistant.errors import QuoteError
-from assistant.retrieval.search import Found
 
-_KEEP = 0.62
+_KEEP = 0.5
 """What a further quote must score against the best one."""
 _MOST_QUOTES = 6
 _MOST_ROWS = 2
 _BESIDE_TABLE = 2
-"""Quotes beside a table's cells."""
+"""Further quotes beside a table's cells."""
 _CLOSE = 0.2
 """What a quote beside a table's cells may lack of what is asked."""
-_MOST_NEAREST = 3
 _MOST_CONTRADICTIONS = 2
-_NEAREST_LENGTH = 300
 _LONGEST_CLAIM = 300
-_OPENING = 3
-"""Words at the beginning of a text in which the party that holds it is named."""
-_NAMED_VOICE = 0.3
-_OWN_DOCUMENT = 0.01
-_NAMES_ABSENT = 0.6
 _AMOUNT = re.compile(
     r"(?:ca |cirka )?\d[\d ]*(?:,\d+)?\s*(?:%|procent|mnkr|mkr|tkr|kronor|kr\b|miljoner kronor|"
     r"invånare|läkare|besök|dagar|patienter|år\b)",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
-
-
-@dataclass(slots=True)
-class _Page:
-    """What is being written: paragraphs, values and what has been quoted, in order."""
-
-    citer: Citer
-    corpus: Corpus
-    paragraphs: list[str] = field(default_factory=list)
-    values: list[Value] = field(default_factory=list)
-    positions: list[Position] = field(default_factory=list)
-    gaps: list[str] = field(default_factory=list)
-    quoted: list[tuple[str, tuple[Span, ...]]] = field(default_factory=list)
-
-    def cite(self, cut: Cut) -> list[int]:
-        """Citation numbers of a cut; empty where it would show a mask."""
-        spans = places(self.corpus, cut.clause, cut.start, cut.end)
-        return self.cite_spans(cut.clause.file, spans)
-
-    def cite_spans(self, file: str, spans: tuple[Span, ...]) -> list[int]:
-        """Citation numbers of ranges of a file; empty where one would show a mask."""
-        try:
-            for span in spans:
-                self.corpus.quote(file, span)
-        except QuoteError:
-            return []
-        self.quoted.append((file, spans))
-        return [self.citer.span(file, span) for span in spans]
 
 
 def answer_lookup(
@@ -116,8 +86,8 @@ def answer_lookup(
     )
     ranked = extracts(matter)
     if understanding.lookup in ("comparison", "position"):
-        ranked = sides_first(ranked, _sides(understanding, vocabulary))
-    page = _Page(citer=citer, corpus=corpus)
+        ranked = sides_first(ranked, sides(understanding, vocabulary))
+    page = Page(citer=citer, corpus=corpus)
     table = look_up(
         list(corpus.tables.values()),
         text,
@@ -126,16 +96,32 @@ def answer_lookup(
         understanding.lookup,
         understanding.language,
     )
-    absent = _absent_asked(corpus, searcher, text)
+    absent = absent_asked(corpus, searcher, text)
+    if asks_which_are_absent(question):
+        tell_all_absent(page, understanding.language)
+        return Draft(status="settled", text="\n\n".join(page.paragraphs), gaps=tuple(page.gaps))
+    beyond = (
+        years_beyond(list(corpus.tables.values()), text, searcher, found)
+        if table is None and understanding.lookup == "amount"
+        else None
+    )
+    if beyond is not None:
+        told = _beyond(*beyond, understanding.language)
+        return silent(page, understanding, ranked, found, absent, vocabulary, beyond=told)
     if table is None and not answered(
         ranked, matter, understanding.filters, _voices(corpus), understanding.language
     ):
-        return _silent(page, understanding, ranked, found, absent, vocabulary)
-    _say_absent(page, absent, understanding.language)
+        return silent(page, understanding, ranked, found, absent, vocabulary)
+    ranked = own_words(ranked, understanding, vocabulary)
+    compared = _compared(ranked, understanding, corpus)
+    ranked = [*compared, *(cut for cut in ranked if cut not in compared)]
+    say_absent(page, absent, understanding.language)
     if table is not None:
         _tell_table(page, table, vocabulary, understanding.language)
     chosen = _chosen(page, ranked, matter, table)
     _tell_quotes(page, chosen, understanding, vocabulary)
+    if compared:
+        _tell_difference(page, compared[0], compared[1], understanding.language)
     _tell_contradictions(page, contradictions, understanding, text)
     return Draft(
         status=_status(page, understanding),
@@ -146,33 +132,32 @@ def answer_lookup(
     )
 
 
-def _sides(
-    understanding: Understanding, vocabulary: Vocabulary
-) -> list[Callable[[Extract], float]]:
-    """What is set in front: the words of the parties named, or else of the years compared."""
-    parties = understanding.filters.parties
-    if len(parties) > 1 or (parties and understanding.lookup == "position"):
-        return [partial(_speaks_for, party, vocabulary) for party in parties]
-    years = years_of(understanding.question.text)
-    if understanding.lookup == "comparison" and len(years) > 1:
-        return [partial(_headed, year) for year in years]
-    return []
+def _beyond(table: Table, first: str, last: str, language: Language) -> str:
+    title = table.title[language]
+    if language == "sv":
+        return f"Tabellen ”{title}” omfattar {first}–{last}; för andra år sägs inget belopp."
+    return f"The table “{title}” covers {first}–{last}; no amount is stated for other years."
 
 
-def _speaks_for(party: str, vocabulary: Vocabulary, extract: Extract) -> float:
-    """More where the text itself names the party than where its document only speaks for it."""
-    voice = _voice(extract.text, vocabulary)
-    held = extract.clause.standing in (Standing.POSITION, Standing.SUGGESTION)
-    if voice == party:
-        return _NAMED_VOICE
-    return _OWN_DOCUMENT if voice is None and held and extract.document.party == party else 0.0
+def _compared(
+    ranked: Sequence[Extract], understanding: Understanding, corpus: Corpus
+) -> tuple[Extract, ...]:
+    """The two clauses that answer to each other where years are compared; else none."""
+    both = years_compared(understanding)
+    return (both and pair(ranked, *both, reading_order(corpus)[1])) or ()
 
 
-def _headed(year: str, extract: Extract) -> float:
-    """Whether the nearest heading that holds a figure holds that year."""
-    path = extract.clause.heading_path
-    heading = next((h for h in reversed(path) if any(c.isdigit() for c in h)), "")
-    return _OWN_DOCUMENT if year in heading.replace("–", "-") and not extract.leads else 0.0
+def _tell_difference(page: Page, one: Extract, other: Extract, language: Language) -> None:
+    """The words that only one of two compared clauses has."""
+    told = []
+    for cut, words in zip((one, other), differing_words(one.text, other.text), strict=True):
+        numbers = page.cite(Cut(cut.clause, cut.start, cut.end))
+        if words and numbers:
+            head = "Bara i" if language == "sv" else "Only in"
+            told.append(f"{head} {marks(numbers)}: {'; '.join(f'”{w}”' for w in words)}.")
+    if told:
+        head = "Ord som skiljer" if language == "sv" else "Words that differ"
+        page.paragraphs.append("\n\n".join((f"**{head}**", *told)))
 
 
 def _voices(corpus: Corpus) -> frozenset[str]:
@@ -185,14 +170,18 @@ def _respelled(corpus: Corpus, clause: Clause, text: str) -> str:
 
 
 def _chosen(
-    page: _Page,
+    page: Page,
     ranked: Sequence[Extract],
     matter: Matter,
     table: TableAnswer | None,
 ) -> list[tuple[Extract, list[Cut]]]:
     """The quotes in order, each with the points that belong to it, within the aim."""
     chosen: list[tuple[Extract, list[Cut]]] = []
-    shown: set[str] = set()
+    shown = (
+        {page.corpus.clause_at(table.table.file, cell.span.start).id for cell in table.cells}
+        if table
+        else set()
+    )
     spent = rows = 0
     for extract in ranked:
         if len(chosen) >= (_MOST_QUOTES if table is None else _BESIDE_TABLE):
@@ -207,7 +196,7 @@ def _chosen(
             continue
         cuts = [
             cut
-            for cut in expanded(extract, ranked, page.corpus, matter.kind)
+            for cut in _cuts(page, extract, ranked, matter, beside_table=table is not None)
             if cut.clause.id not in shown
         ]
         length = sum(cut.length for cut in cuts)
@@ -220,8 +209,16 @@ def _chosen(
     return chosen
 
 
+def _cuts(
+    page: Page, extract: Extract, ranked: Sequence[Extract], matter: Matter, *, beside_table: bool
+) -> list[Cut]:
+    if beside_table:
+        return [Cut(extract.clause, extract.start, extract.end)]
+    return expanded(extract, ranked, page.corpus, matter.kind)
+
+
 def _tell_quotes(
-    page: _Page,
+    page: Page,
     chosen: Sequence[tuple[Extract, list[Cut]]],
     understanding: Understanding,
     vocabulary: Vocabulary,
@@ -234,42 +231,26 @@ def _tell_quotes(
         numbers = [n for _, own in cited for n in own]
         head = lead(extract.clause, extract.document, vocabulary, understanding.language)
         block = [f"{head}: {marks(cited[0][1])}", ""]
-        block.extend(f"> {_line(cut)} {marks(own)}" + "\n>" for cut, own in cited)
+        block.extend(f"> {line(cut)} {marks(own)}" + "\n>" for cut, own in cited)
         page.paragraphs.append("\n".join(block).removesuffix("\n>"))
         _add_position(page, extract, cited[0][0], numbers, vocabulary)
         _add_values(page, extract, cited[0][0], numbers, understanding)
 
 
-def _line(cut: Cut) -> str:
-    before = "… " if cut.start else ""
-    after = " …" if cut.end < len(cut.clause.text) else ""
-    return f"{before}{cut.text}{after}"
-
-
 def _add_position(
-    page: _Page, extract: Extract, cut: Cut, numbers: list[int], vocabulary: Vocabulary
+    page: Page, extract: Extract, cut: Cut, numbers: list[int], vocabulary: Vocabulary
 ) -> None:
     if extract.clause.standing not in (Standing.POSITION, Standing.SUGGESTION):
         return
-    party = _voice(cut.text, vocabulary) or extract.document.party
+    party = voice_of(cut.text, vocabulary) or extract.document.party
     if party is None:
         return
     claim = cut.text if len(cut.text) <= _LONGEST_CLAIM else f"{cut.text[:_LONGEST_CLAIM]}…"
     page.positions.append(Position(party=party, claim=claim, citations=tuple(numbers)))
 
 
-def _voice(text: str, vocabulary: Vocabulary) -> str | None:
-    """The party that a text names at its beginning as the one that holds something."""
-    words = [w.rstrip("s") for w in re.findall(r"\w+", text.lower())[:_OPENING]]
-    for party, label in vocabulary.parties.items():
-        own = [w.rstrip("s") for w in re.findall(r"\w+", label.sv.lower())[:2]]
-        if len(own) == 2 and any(words[i : i + 2] == own for i in range(len(words) - 1)):
-            return party
-    return None
-
-
 def _add_values(
-    page: _Page, extract: Extract, cut: Cut, numbers: list[int], understanding: Understanding
+    page: Page, extract: Extract, cut: Cut, numbers: list[int], understanding: Understanding
 ) -> None:
     language = understanding.language
     document = extract.document
@@ -300,7 +281,7 @@ def _add_values(
 
 
 def _tell_table(
-    page: _Page, answer: TableAnswer, vocabulary: Vocabulary, language: Language
+    page: Page, answer: TableAnswer, vocabulary: Vocabulary, language: Language
 ) -> None:
     table = answer.table
     document = page.corpus.documents[table.document]
@@ -334,18 +315,19 @@ def _tell_table(
         page.paragraphs.append(_marked(table.note[language], every))
 
 
-def _cell_line(page: _Page, cell: Cell, numbers: list[int]) -> str:
+def _cell_line(page: Page, cell: Cell, numbers: list[int]) -> str:
     label = f"{_named(cell.row)}, {_named(cell.column)}"
+    unit = None if "%" in cell.value else cell.unit
     page.values.append(
         Value(
             label=label,
             value=cell.value,
-            unit=cell.unit,
+            unit=unit,
             derived=False,
             citations=tuple(numbers),
         )
     )
-    unit = f" {cell.unit}" if cell.unit else ""
+    unit = f" {unit}" if unit else ""
     said = f" ({cell.note})" if cell.note else ""
     return f"> {label}: **{cell.value}{unit}**{said} {marks(numbers)}\n>"
 
@@ -364,7 +346,7 @@ def _upper(text: str) -> str:
 
 
 def _tell_contradictions(
-    page: _Page,
+    page: Page,
     contradictions: Sequence[Contradiction],
     understanding: Understanding,
     text: str,
@@ -379,85 +361,7 @@ def _tell_contradictions(
         )
 
 
-def _absent_asked(corpus: Corpus, searcher: Finder, text: str) -> list[Absent]:
-    """Documents that others refer to, that the corpus lacks and that the question names."""
-    asked = searcher.stems(text)
-    named = []
-    for absent in corpus.absent:
-        for title in (absent.title, absent.title_en):
-            own = searcher.stems(title)
-            if own and len(own & asked) >= _NAMES_ABSENT * len(own):
-                named.append(absent)
-                break
-    return named
-
-
-def _say_absent(page: _Page, absent: Sequence[Absent], language: Language) -> None:
-    for document in absent:
-        said = (
-            f"Dokumentet ”{document.title}” finns inte bland källorna; det som återges nedan är "
-            "andra dokuments ord om det."
-            if language == "sv"
-            else f"The document “{document.title_en or document.title}” is not among the sources; "
-            "what follows are other documents' words about it."
-        )
-        page.paragraphs.append(said)
-        page.gaps.append(said)
-
-
-def _silent(
-    page: _Page,
-    understanding: Understanding,
-    ranked: Sequence[Extract],
-    found: Found,
-    absent: Sequence[Absent],
-    vocabulary: Vocabulary,
-) -> Draft:
-    language = understanding.language
-    swedish = language == "sv"
-    gap = (
-        "Källorna svarar inte på frågan." if swedish else "The sources do not answer the question."
-    )
-    paragraphs = [gap]
-    gaps = [gap]
-    searched = [term.word for term in found.terms if term.known][:6]
-    if searched:
-        head = "Det som söktes" if swedish else "What was looked for"
-        looked = f"{head}: {', '.join(searched)}."
-        gaps.append(looked)
-        paragraphs.append(looked)
-    for document in absent:
-        said = (
-            f"Dokumentet ”{document.title}” nämns i källorna men finns inte bland dem."
-            if swedish
-            else f"The document “{document.title_en or document.title}” is mentioned in the "
-            "sources but is not among them."
-        )
-        gaps.append(said)
-        paragraphs.append(said)
-    nearest: list[int] = []
-    for extract in ranked[:_MOST_NEAREST]:
-        cut = Cut(extract.clause, extract.start, extract.end)
-        if cut.length > _NEAREST_LENGTH:
-            continue
-        numbers = page.cite(cut)
-        if not numbers:
-            continue
-        if not nearest:
-            paragraphs.append(
-                "Närmast till hands, utan att det besvarar frågan:"
-                if swedish
-                else "Nearest, without answering the question:"
-            )
-        nearest.extend(numbers)
-        head = lead(extract.clause, extract.document, vocabulary, language)
-        paragraphs.append(f"{head}: {marks(numbers)}\n\n> {_line(cut)} {marks(numbers)}")
-    return Draft(
-        status="silent", text="\n\n".join(paragraphs), gaps=tuple(gaps), nearest=tuple(nearest)
-    )
-
-
-def _status(page: _Page, understanding: Understanding) -> Status:
+def _status(page: Page, understanding: Understanding) -> Status:
     parties = {position.party for position in page.positions}
     if understanding.lookup in ("position", "comparison") and len(parties) > 1:
         return "contested"

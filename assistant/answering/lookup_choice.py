@@ -57,8 +57,18 @@ class Extract:
     """Stems of the cut."""
     around: frozenset[str]
     """Stems of what surrounds its clause: headings, title, date, party."""
-    leads: bool
-    """Whether it leads into points."""
+    points: tuple[str, ...] = ()
+    """The points it leads into, in words for search."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it leads into points."""
+        return bool(self.points)
+
+    @property
+    def told(self) -> str:
+        """All that is shown of it: the cut and the points it leads into."""
+        return "\n".join((self.text, *self.points))
 
     @property
     def text(self) -> str:
@@ -82,10 +92,16 @@ _DATE = re.compile(
     r"september|oktober|november|december)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|"
+    r"oktober|november|december) (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _DEFINING = re.compile(
     r"\bavse[rs]\b|\binnebär\b|\bdefinier|\bbetyder\b|\bär en\b|\bbenämn|\bkallas\b|\bhandlar om\b",
     re.IGNORECASE,
 )
+_DEFINITION = re.compile(r"\bdefinition", re.IGNORECASE)
 _HOLDING = re.compile(
     r"\bhållning\b|\banser\b|\btolk|\buppfattning|\bmenar\b|\bståndpunkt|\bbedöm|\bdelar\b|\bönska|"
     r"\bbör\b|\bvore lämpligt\b|\brimligt\b",
@@ -130,11 +146,15 @@ _ASKS_FOR: tuple[tuple[re.Pattern[str], frozenset[Standing]], ...] = tuple(
     )
 )
 _ASKS_FORM = re.compile(
-    r"\bdiarie|\bdnr\b|\bundertecknat|\bunderskr|\bskrivit under|\bavsändare|\bhandläggare|"
-    r"\bsigned\b|\bsignator|\breference number|\bvem skrev\b|\bwho wrote\b",
+    r"\bdiarie|\bdnr\b|\bunderteckn|\bunderskr|\bskrivit under|\bstår under\b|\bnamnteckn|"
+    r"\bavsändare|\bhandläggare|\bsigned\b|\bsignator|\breference number|\bvem skrev\b|"
+    r"\bwho wrote\b",
     re.IGNORECASE,
 )
 """A question that a document's head or signatures answer."""
+_ASKS_QUESTIONS = re.compile(r"\bfråg(?:or|orna|at|ade|ar)\b|\bquestions?\b|\basked\b", re.I)
+_OF_THE_YEAR = 0.1
+"""For a text that speaks of the year asked for, itself or by its heading."""
 _TORN = -0.12
 """For a passage whose layout is torn: it is quoted where nothing better says the same."""
 
@@ -207,7 +227,7 @@ def _cut(matter: Matter, hit: Hit) -> Extract:
         dense=hit.dense,
         stems=kept,
         around=around,
-        leads=bool(hit.entry.points),
+        points=hit.entry.points,
     )
 
 
@@ -219,9 +239,9 @@ def _cue(matter: Matter, clause: Clause, text: str) -> float:
         case "amount":
             return 0.07 if _AMOUNT.search(text) else (0.02 if _NUMBER.search(text) else -0.04)
         case "date":
-            return 0.06 if _DATE.search(text) else -0.03
+            return 0.1 if _DAY.search(text) else (0.05 if _DATE.search(text) else -0.03)
         case "definition":
-            return _defines(matter, text)
+            return _defines(matter, clause, text)
         case "position" | "comparison":
             held = _HOLDING.search(text)
             return 0.0 if held is None else (0.12 if held.start() < _SUBJECT / 2 else 0.03)
@@ -233,32 +253,45 @@ def _cue(matter: Matter, clause: Clause, text: str) -> float:
             return 0.0
 
 
-def _defines(matter: Matter, text: str) -> float:
+def _defines(matter: Matter, clause: Clause, text: str) -> float:
     """More where what is asked for stands just in front of a defining verb."""
     verb = _DEFINING.search(text)
     if verb is None:
-        return 0.0
-    before = matter.finder.stems(text[max(0, verb.start() - _SUBJECT) : verb.start()])
-    named = any(
-        present(term, before) >= _SURELY and term.heft == 1.0 for term in matter.found.terms
-    )
-    return 0.25 if named else 0.02
+        heading = clause.heading_path[-1] if clause.heading_path else ""
+        return 0.25 if _DEFINITION.search(heading) and _names_matter(matter, heading) else 0.0
+    before = text[max(0, verb.start() - _SUBJECT) : verb.start()]
+    return 0.25 if _names_matter(matter, before) else 0.02
+
+
+def _names_matter(matter: Matter, text: str) -> bool:
+    own = matter.finder.stems(text)
+    return any(present(term, own) >= _SURELY and term.heft == 1.0 for term in matter.found.terms)
 
 
 def _standing_weight(matter: Matter, clause: Clause) -> float:
     weight = _TORN if clause.id in matter.torn else 0.0
     if clause.kind in ("head", "signature"):
-        weight += 0.15 if _ASKS_FORM.search(matter.question) else -0.15
+        weight += 0.3 if _ASKS_FORM.search(matter.question) else -0.15
     if clause.kind == "table_row" and matter.kind != "amount":
         weight -= 0.1
     if clause.text.rstrip().endswith("?"):
-        weight -= 0.12
+        weight += 0.06 if _ASKS_QUESTIONS.search(matter.question) else -0.12
+    years = years_of(matter.question)
+    if matter.kind not in ("amount", "decision") and any(_dated(clause, year) for year in years):
+        weight += _OF_THE_YEAR if len(years) > 1 else 1.5 * _OF_THE_YEAR
     asked = [s for pattern, s in _ASKS_FOR if pattern.search(matter.question)]
     if any(clause.standing in standings for standings in asked):
         weight += 0.1
     elif clause.standing is Standing.PROPOSED:
         weight -= 0.08
     return weight
+
+
+def _dated(clause: Clause, year: str) -> bool:
+    """Whether a clause or the nearest heading that holds a figure speaks of a year or span."""
+    path = clause.heading_path
+    heading = next((h for h in reversed(path) if any(c.isdigit() for c in h)), "")
+    return any(year in text.replace("–", "-") for text in (clause.text, heading))
 
 
 def _window(parts: Sequence[Sentence], scores: Sequence[float], *, whole: bool) -> tuple[int, int]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, fields
 
 from assistant.answering.lookup_choice import Extract, Matter, present
 from assistant.answering.quoting import sentences
+from assistant.domain.clause import Standing
 from assistant.domain.question import Filters, Language
 from assistant.retrieval.terms import Term
 
 ANSWERS = 0.2
 """Confidence from which what was found is shown as the answer."""
-_LOOKED_AT = 3
+_LOOKED_AT = 4
 """How many of the best cuts are looked at: one that answers is enough."""
 _HEAVIEST = 5.5
 """What a word weighs at most: one that no source holds is not more telling than a rare one."""
@@ -24,7 +25,7 @@ _OF_A_PARAGRAPH = 0.5
 """Share of what is asked that is enough where a § is named: the search is bound to it."""
 _BACKGROUND = 60
 """Rank of the hit whose likeness is the background that the nearest one stands out from."""
-_THERE = 0.72
+_THERE = 0.7
 """How surely a word must stand in a text to count: itself, a synonym or a slight slip."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(
@@ -34,13 +35,41 @@ _ASKS_MONEY = re.compile(
     r"\bkost|\bpris|\bhur mycket\b|\bersättning|\blön|\bbetal|\bhow much\b|\bcost|\bpay",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\d\s*(?:mnkr|mkr|tkr|kr\b|kronor|miljon|%|procent)", re.IGNORECASE)
+_MONEY = re.compile(r"\d\s*(?:mnkr|mkr|tkr|kr\b|kronor|miljon|%|procent|per ?cent)", re.IGNORECASE)
 _ASKS_VOICE = re.compile(
     r"\bsvar|\btyck|\banse|\bbedöm|\bsäger\b|\bsade\b|\bskriv|\bmena|\bhållning|\bståndpunkt|\buppfattning|"
     r"\bsay|\bsaid\b|\bthink|\bview|\bposition|\banswer|\brepl|\bwrite|\bwrote\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\b(?:hur många|how many|antalet?|number of)\s+(?P<what>\w+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:hur många|how many|antalet?|number of|hur stor[at]? (?:är|var)|"
+    r"how (?:large|big) (?:is|was)(?: the)?)\s+(?P<what>\w+)",
+    re.IGNORECASE,
+)
+_ASKS_COUNT = re.compile(r"\bhur många\b|\bhow many\b|\bhur mycket\b|\bhow much\b", re.IGNORECASE)
+_ASKS_SHARE = re.compile(r"%|\bprocent|\bper ?cent|\bandel|\bshare", re.IGNORECASE)
+_SHARE = re.compile(r"\d+(?:,\d+)?\s*(?:%|procent)", re.IGNORECASE)
+_ASKS_SINCE = re.compile(
+    r"\bvilket datum\b|\bwhat date\b|\bwhich date\b|\bsedan när\b|\bsince when\b|\bvilket år\b|"
+    r"\b(?:which|what) year\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
+    r"november|december)\b",
+    re.IGNORECASE,
+)
+_ASKS_REASON = re.compile(
+    r"\bvarför\b|\bav vilken anledning\b|\bav vilket skäl\b|\b(?:vilka|vilket) (?:motiv|skäl)\b|"
+    r"\bwhy\b|\b(?:what|which|for what) reasons?\b",
+    re.IGNORECASE,
+)
+_GIVES_REASON = re.compile(
+    r"\bdärför\b|\beftersom\b|\bdå\b|\bpå grund\b|\banledning\b|\bsyfte|\bkräv|\brisk|\bför att\b|"
+    r"\binneb|\bbehov|\bbehöv|\bresult|\bsvår|\bsaknas?\b|\bbaseras\b|\bså att\b|\bgenom\b|"
+    r"\bmot bakgrund",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,10 +78,12 @@ class Evidence:
 
     unknown: float
     """Share of what is asked that no source holds in any wording; 0..1."""
+    lacking: float
+    """Share of what is asked that stands neither in the best cut nor around it; 0..1."""
     nearest: float
-    """Cosine of the nearest clause."""
+    """Cosine of the nearest cut."""
     margin: float
-    """What that lies above the background of the query."""
+    """What the nearest clause lies above the background of the query."""
     score: float
     """Score of the best cut."""
     english: float
@@ -63,6 +94,7 @@ class Evidence:
 
 _WEIGHTS = Evidence(
     unknown=-3.19,
+    lacking=0.0,
     nearest=26.04,
     margin=21.06,
     score=10.33,
@@ -89,31 +121,41 @@ def answered(
     """
     if not matter.found.terms:
         return bool(ranked) and bool(filters.documents or filters.paragraph)
-    if not ranked or _mute(matter, filters, voices):
+    if _mute(matter, filters, voices):
         return False
-    best = ranked[:_LOOKED_AT]
-    if not any(_fits(extract, matter) for extract in best):
+    fitting = candidates(ranked, matter)
+    if not fitting:
         return False
-    if filters.paragraph and _coverage(best, matter) >= _OF_A_PARAGRAPH:
+    if filters.paragraph and _coverage(fitting, matter) >= _OF_A_PARAGRAPH:
         return True
-    return confidence(evidence(ranked, matter, language)) >= ANSWERS
+    return confidence(evidence(fitting, matter, language)) >= ANSWERS
 
 
-def evidence(ranked: Sequence[Extract], matter: Matter, language: Language) -> Evidence:
-    """What speaks for and against the best of some cuts, best first, at least one."""
-    best = ranked[:_LOOKED_AT]
+def candidates(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:
+    """Those of the best cuts that have the form of an answer, best first."""
+    return [extract for extract in ranked[:_LOOKED_AT] if _fits(extract, matter)]
+
+
+def evidence(fitting: Sequence[Extract], matter: Matter, language: Language) -> Evidence:
+    """What speaks for and against some cuts of the form of an answer, at least one."""
     asked = _asked(matter)
     whole = sum(weight for _, weight in asked) or 1.0
     dense = sorted((hit.dense for hit in matter.found.hits), reverse=True)
     background = dense[min(_BACKGROUND, len(dense) - 1)]
     return Evidence(
-        unknown=sum(weight for term, weight in asked if not term.known) / whole,
-        nearest=dense[0],
+        unknown=sum(weight * _not_held(term) for term, weight in asked) / whole,
+        lacking=1.0 - _coverage(fitting, matter),
+        nearest=max(extract.dense for extract in fitting),
         margin=dense[0] - background,
-        score=max(extract.score for extract in best),
+        score=max(extract.score for extract in fitting),
         english=float(language == "en"),
         comparison=float(matter.kind == "comparison"),
     )
+
+
+def _not_held(term: Term) -> float:
+    """How little the sources hold a term; a synonym or all parts of a compound are enough."""
+    return 0.0 if term.held >= _THERE else 1.0 - term.held
 
 
 def confidence(found: Evidence) -> float:
@@ -157,9 +199,14 @@ def _mute(matter: Matter, filters: Filters, voices: Container[str]) -> bool:
     """Whether one party's words are asked for and that party has none in the corpus."""
     return (
         len(filters.parties) == 1
-        and _ASKS_VOICE.search(matter.question) is not None
+        and asks_voice(matter.question)
         and filters.parties[0] not in voices
     )
+
+
+def asks_voice(question: str) -> bool:
+    """Whether a question asks what somebody says or holds."""
+    return _ASKS_VOICE.search(question) is not None
 
 
 def missing(extract: Extract, matter: Matter) -> float:
@@ -177,9 +224,15 @@ def missing(extract: Extract, matter: Matter) -> float:
 
 
 def _fits(extract: Extract, matter: Matter) -> bool:
-    if matter.kind == "amount" and not _counts(extract, matter):
+    """Whether a cut has the form of an answer: a figure, a sum, a time, a reason where asked."""
+    question = matter.question
+    if (matter.kind == "amount" or _ASKS_COUNT.search(question)) and not _counts(extract, matter):
         return False
-    years = set(_YEAR.findall(matter.question))
+    if _ASKS_SINCE.search(question) and not _TIME.search(_dated_words(extract)):
+        return False
+    if _ASKS_REASON.search(question) and not _GIVES_REASON.search(extract.told):
+        return False
+    years = set(_YEAR.findall(question))
     if years and matter.kind in ("amount", "date", "list", None):
         context = extract.stems | extract.around
         if not any(year in stem for year in years for stem in context):
@@ -187,21 +240,32 @@ def _fits(extract: Extract, matter: Matter) -> bool:
     return True
 
 
+def _dated_words(extract: Extract) -> str:
+    """What tells when: the cut, its headings, and for a decision its document's date."""
+    day = extract.document.date
+    decided = extract.clause.standing is Standing.DECIDED
+    dated = (day.isoformat(),) if decided and day is not None else ()
+    return "\n".join((extract.told, *extract.clause.heading_path, *dated))
+
+
 def _counts(extract: Extract, matter: Matter) -> bool:
     """Whether the cut holds a figure, and the thing that is counted beside it."""
-    if not _FIGURE.search(extract.text):
-        return False
-    in_table = extract.clause.kind == "table_row"
-    if _ASKS_MONEY.search(matter.question) and not in_table and not _MONEY.search(extract.text):
-        return False
-    counted = _COUNTED.search(matter.question)
-    if counted is None or in_table:
-        return True
+    if extract.clause.kind == "table_row":
+        return _FIGURE.search(extract.text) is not None
+    question = matter.question
+    parts = [part for text in (extract.text, *extract.points) for part in sentences(text)]
+    figures = [part.text for part in parts if _FIGURE.search(part.text)]
+    if _ASKS_MONEY.search(question):
+        figures = [text for text in figures if _MONEY.search(text)]
+    counted = _COUNTED.search(question)
+    if counted is None or _MONEY.search(f"1 {counted['what']}"):
+        return bool(figures)
+    if not _ASKS_SHARE.search(question):
+        figures = [text for text in figures if _FIGURE.search(_SHARE.sub("", text))]
     named = [term for term in matter.found.terms if _names(term, counted["what"], matter)]
     return any(
-        _FIGURE.search(sentence.text)
-        and all(present(term, matter.finder.stems(sentence.text)) >= _THERE for term in named)
-        for sentence in sentences(extract.text)
+        all(present(term, matter.finder.stems(text)) >= _THERE for term in named)
+        for text in figures
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.quoting import sentences
@@ -13,6 +15,7 @@ from assistant.domain.clause import Clause
 from assistant.domain.question import LookupKind
 from assistant.retrieval.context import POINTS, Points, points_of, points_under
 
+_FOLLOWS = re.compile(r"\bnedan\b|\bföljande\b|\bfoljande\b|[:;]\s*$", re.IGNORECASE)
 LONGEST = 1000
 """Characters above which the points of a list are cut to their first sentences."""
 _SAME_LIST = 3
@@ -49,7 +52,7 @@ def expanded(
     """The cut, with the points it leads in or stands among where the list is what is asked for."""
     clause = extract.clause
     own = Cut(clause, extract.start, extract.end)
-    points = points_under(clause, _points(corpus))
+    points = points_under(clause, _points(corpus)) or _following(clause, corpus)
     if points:
         return [own, *_shortened(_nested(points, corpus), LONGEST - own.length)]
     if clause.kind not in POINTS:
@@ -63,6 +66,22 @@ def expanded(
     if (asked and (up >= 2 or clause.kind == "numbered")) or up >= _SAME_LIST:
         return _shortened(beside, LONGEST)
     return [own]
+
+
+@lru_cache(maxsize=4)
+def reading_order(corpus: Corpus) -> tuple[list[Clause], dict[str, int]]:
+    """All clauses in reading order, and the place of each by its id."""
+    clauses = list(corpus.clauses.values())
+    return clauses, {clause.id: place for place, clause in enumerate(clauses)}
+
+
+def _following(clause: Clause, corpus: Corpus) -> list[Clause]:
+    """The points right behind a clause that says that they follow; else none."""
+    if clause.kind in POINTS or not _FOLLOWS.search(clause.text):
+        return []
+    clauses, places = reading_order(corpus)
+    behind = clauses[places[clause.id] + 1 :]
+    return list(takewhile(lambda c: c.kind in POINTS and c.document == clause.document, behind))
 
 
 def _nested(points: Sequence[Clause], corpus: Corpus) -> list[Clause]:

@@ -3,25 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from assistant.answering.lookup_choice import Finder, share
+from assistant.answering.lookup_choice import Finder, present
 from assistant.corpus.tables import Cell, Label, Table
 from assistant.domain.question import Language, LookupKind
 from assistant.retrieval.search import Found
+from assistant.retrieval.terms import Term
 
 Stems = Callable[[str], frozenset[str]]
 
-_MOST_CELLS = 6
+_MOST_CELLS = 14
 _ACCOUNTED = 0.62
 """Share of what is asked that a table's own words must account for."""
+_MEANT = 0.8
+"""How surely a word must stand for a label's word to name it."""
 _RISE = re.compile(
-    r"\bök|\bstig|\bskill|\bminsk|\bmer\b|\bförändr|\butveckl|\bincreas|\bdiffer|\bchang|\brise|\bmore\b",
+    r"\bök|\bstig|\bsteg\b|\bskill|\bminsk|\bsjönk|\bsjunk|\bmer\b|\bmindre\b|\bförändr|\butveckl|"
+    r"\bincreas|\bdecreas|\bdiffer|\bchang|\brise|\brose\b|\bfell\b|\bdrop|\bmore\b|\bless\b",
     re.IGNORECASE,
 )
+_LESS = re.compile(
+    r"\bmindre\b|\bminsk|\bsjönk|\bsjunk|\blägre\b|\bless\b|\bdecreas|\bfell\b|\bdrop|\blower\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\bmer\b|\bök|\bsteg\b|\bstig|\bhögre\b|\bmore\b|\bincreas|\brose\b|\bhigher\b", re.IGNORECASE
+)
 _SUM = re.compile(r"\btillsammans\b|\bsammanlagt\b|\bsumma|\btogether\b|\bsum\b", re.IGNORECASE)
+_MOST = re.compile(
+    r"\bmest\b|\bstörst\w*|\bhögst\w*|\bmost\b|\blargest\b|\bhighest\b", re.IGNORECASE
+)
+_LEAST = re.compile(r"\bminst\w*|\blägst\w*|\bleast\b|\bsmallest\b|\blowest\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\bår(?:et)? (?:innan|före)\b|\bföregående år\b|"
+    r"\b(?:year before|previous year|year earlier)\b",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    r"\b(?:vilka|vilken|alla|samtliga|varje|respektive|per|which|what|all|each|every)\s+"
+    r"(?:av\s+|of the\s+|de\s+|the\s+)?(?:sex\s+|six\s+)?(?P<what>\w+)",
+    re.IGNORECASE,
+)
+_TOTALS = frozenset({"total", "totalt", "summa", "sum", "utv", "utveckling"})
+"""Words of rows that sum up the others."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,24 +80,18 @@ def look_up(
 ) -> TableAnswer | None:
     """The cells that the question's words name, or None where they name none surely.
 
-    A cell is named by its row and its column. Tables compete by how much of
-    what is asked their own words account for; one that leaves most of it
-    unaccounted for is not what is asked.
+    A cell is named by its row and its column; "vilka kommuner" names every row
+    of a table whose title speaks of them. Tables compete by how much of what is
+    asked their own words account for; one that leaves most of it unaccounted
+    for, or whose subject is not named, is not what is asked.
     """
-    asked = finder.stems(question)
     best: tuple[float, TableAnswer] | None = None
     for table in tables:
-        rows = _named([row.label for row in table.rows], asked, finder.stems)
-        columns = _named([column.label for column in table.columns], asked, finder.stems)
-        told = [*(table.rows[r].label for r in rows), *(table.columns[c].label for c in columns)]
-        if not columns and len(table.columns) == 1 and kind == "amount":
-            columns = [0]
-        cells = [cell for r in rows for c in columns if (cell := table.at(r, c)) is not None]
-        if not cells or len(cells) > _MOST_CELLS:
+        named = _cells(table, question, finder, found, kind)
+        if named is None:
             continue
-        words = {*table.words, *table.title.values(), *(w for t in told for w in (t.id, *t.words))}
-        own = frozenset(stem for w in words for stem in finder.stems(w))
-        accounted = share(found, own, frozenset())
+        cells, told = named
+        accounted = _accounted(table, told, finder, found)
         if accounted < _ACCOUNTED:
             continue
         answer = TableAnswer(
@@ -78,6 +100,138 @@ def look_up(
         if best is None or accounted > best[0]:
             best = (accounted, answer)
     return best[1] if best is not None else None
+
+
+def years_beyond(
+    tables: Sequence[Table], question: str, finder: Finder, found: Found
+) -> tuple[Table, str, str] | None:
+    """A table about what is asked that does not reach the years asked for, with its first and
+    last year; None where there is none."""
+    asked = set(_YEAR.findall(question))
+    if not asked:
+        return None
+    for table in tables:
+        labels = [label.id for label in _labels(table) if _YEAR.fullmatch(label.id)]
+        if len(labels) < 2 or asked & set(labels):
+            continue
+        told = [row.label for row in table.rows]
+        if _accounted(table, told, finder, found, leave=frozenset(asked)) >= _ACCOUNTED:
+            return table, min(labels), max(labels)
+    return None
+
+
+def _reaches(table: Table, question: str) -> bool:
+    """Whether every year asked for is one of the table's; true where none is asked for."""
+    return set(_YEAR.findall(question)) <= {label.id for label in _labels(table)}
+
+
+def _labels(table: Table) -> list[Label]:
+    return [*(row.label for row in table.rows), *(column.label for column in table.columns)]
+
+
+def _cells(
+    table: Table, question: str, finder: Finder, found: Found, kind: LookupKind | None
+) -> tuple[list[Cell], list[Label]] | None:
+    """The cells named and the labels that name them."""
+    asked = finder.stems(question)
+    rows = _named([row.label for row in table.rows], asked, finder.stems)
+    asked |= _meant(found.terms)
+    columns = _named([column.label for column in table.columns], asked, finder.stems)
+    if rows and not columns and kind in ("amount", "list") and _reaches(table, question):
+        columns = list(range(len(table.columns)))
+    every = not rows and bool(columns) and _every_row(table, question, finder)
+    if every:
+        rows = [i for i, row in enumerate(table.rows) if not _TOTALS & set(row.label.words)]
+    if _YEAR_BEFORE.search(question):
+        columns = _with_the_year_before(columns, [column.label for column in table.columns])
+        rows = _with_the_year_before(rows, [row.label for row in table.rows])
+    if every:
+        rows = _chosen_rows(table, rows, columns, question)
+    cells = [cell for r in rows for c in columns if (cell := table.at(r, c)) is not None]
+    if not cells or len(cells) > _MOST_CELLS:
+        return None
+    return cells, [*(table.rows[r].label for r in rows), *(table.columns[c].label for c in columns)]
+
+
+def _meant(terms: Sequence[Term]) -> frozenset[str]:
+    """Single stems that the terms stand for."""
+    return frozenset(
+        v.stems[0]
+        for term in terms
+        for v in term.variants
+        if len(v.stems) == 1 and v.weight > _MEANT
+    )
+
+
+def _every_row(table: Table, question: str, finder: Finder) -> bool:
+    subject = finder.stems(" ".join(table.title.values()))
+    return any(finder.stems(m["what"]) & subject for m in _EVERY.finditer(question))
+
+
+def _with_the_year_before(named: list[int], labels: Sequence[Label]) -> list[int]:
+    years = [i for i in named if _YEAR.fullmatch(labels[i].id)]
+    if len(years) != 1 or years[0] == 0:
+        return named
+    return sorted({*named, years[0] - 1})
+
+
+def _chosen_rows(table: Table, rows: list[int], columns: Sequence[int], question: str) -> list[int]:
+    """Of all rows, those that rose or fell between two columns, or have the most or least."""
+    values = {r: [_value(table.at(r, c)) for c in columns] for r in rows}
+    if any(value is None for own in values.values() for value in own):
+        return rows
+    numbers = {r: [v for v in own if v is not None] for r, own in values.items()}
+    if len(columns) == 2:
+        for pattern, sign in ((_LESS, -1), (_MORE, 1)):
+            if pattern.search(question):
+                return [r for r in rows if (numbers[r][1] - numbers[r][0]) * sign > 0] or rows
+    if len(columns) == 1:
+        for pattern, pick in ((_MOST, max), (_LEAST, min)):
+            if pattern.search(question):
+                extreme = pick(own[0] for own in numbers.values())
+                return [r for r in rows if numbers[r][0] == extreme]
+    return rows
+
+
+def _value(cell: Cell | None) -> Decimal | None:
+    return number(cell.value) if cell is not None else None
+
+
+def _accounted(
+    table: Table,
+    told: Sequence[Label],
+    finder: Finder,
+    found: Found,
+    *,
+    leave: frozenset[str] = frozenset(),
+) -> float:
+    """Share of what names the matter that the table's words account for; 0 where its subject is
+    not named."""
+    subject = _stems((*table.words, *table.title.values()), finder.stems)
+    own = subject | _stems((w for t in told for w in (t.id, *t.words)), finder.stems)
+    notes = _stems(
+        (
+            cell.value
+            for r, row in enumerate(table.rows)
+            if row.label in told
+            for c in range(len(table.columns))
+            if (cell := table.at(r, c)) is not None
+        ),
+        finder.stems,
+    )
+    weighed = [
+        (term, weight)
+        for term, weight in zip(found.terms, found.weights, strict=True)
+        if term.heft == 1.0 and term.word not in leave
+    ]
+    if not any(present(term, subject | notes) >= _MEANT for term, _ in weighed):
+        return 0.0
+    whole = sum(weight for _, weight in weighed)
+    return sum(weight * present(term, own | notes) for term, weight in weighed) / whole
+
+
+def _stems(words: Iterable[str], stems: Stems) -> frozenset[str]:
+    return frozenset(stem for word in words for stem in stems(word))
 
 
 def _named(labels: Sequence[Label], asked: frozenset[str], stems: Stems) -> list[int]:
@@ -113,7 +267,9 @@ def _derived(question: str, cells: Sequence[Cell], language: Language) -> tuple[
     swedish = language == "sv"
     found = []
     if _RISE.search(question) and len(values) == 2:
-        difference = values[1] - values[0]
+        over_time = cells[0].row.id == cells[1].row.id or cells[0].column.id == cells[1].column.id
+        over_time = over_time and all(_YEAR.fullmatch(_apart(cells, i).id) for i in (0, 1))
+        difference = values[1] - values[0] if over_time else abs(values[1] - values[0])
         found.append(
             Derived(
                 label="skillnad (uträknad)" if swedish else "difference (computed)",
@@ -121,7 +277,7 @@ def _derived(question: str, cells: Sequence[Cell], language: Language) -> tuple[
                 unit=unit,
             )
         )
-        if values[0]:
+        if values[0] and over_time:
             percent = (difference / values[0] * 100).quantize(Decimal("0.1"))
             found.append(
                 Derived(
@@ -139,6 +295,11 @@ def _derived(question: str, cells: Sequence[Cell], language: Language) -> tuple[
             )
         )
     return tuple(found)
+
+
+def _apart(cells: Sequence[Cell], i: int) -> Label:
+    """The label that tells two cells apart."""
+    return cells[i].column if cells[0].row.id == cells[1].row.id else cells[i].row
 
 
 def _words(value: Decimal, language: Language) -> str:

@@ -66,7 +66,7 @@ perioden datera daterad daterat daterade dateras tidigast framöver hittills for
 påstår påstås påstådd påstående argument argumenterar argumentet anför anförs resonerar resonemang
 resonemanget hävdar hävdas uttrycker uttrycks uttryckt uttalar uttalat yttrar yttrat yttrande
 konstaterar konstateras slår slog slagit fast fastslår fastslagit bekräftar bekräftas bekräftat
-bekräftad missförstår missförstått förstår förstått förstå tolka tolkas räknat räkna räknas nämnd
+bekräftad missförstår missförstått förstår förstått förstå tolka tolkas nämnd
 lett leder ledde led föll faller sjönk sjunker sjunkit ökat ökar ökade minskar minskade minskat
 steg stiger stigit gått gatt ihop går gå gång igång igenom utfall utfallet utföll hamnar hamnade
 blivit bevisa visa visar visade visas syns synas synts redovisa redovisar redovisas återges
@@ -92,7 +92,7 @@ vända vänder lämna lämnar lämnat lämnade lämnas sända sänder bära bär
 delta deltar deltog deltagit bestå består bestod utgör utgjorde utgå utgår utgick utse utsågs
 omnämna omnämnas nämnas nämnts talas tala talar prata pratar pratas diskuteras tagit tog
 förklara förklarar förklaring förklaringen egentlig verkar verkade tro tror trodde veta vetat
-chef chefen folk människor personal alls alla heltäckande hel helt delvis halva hälften
+folk människor alls alla heltäckande hel helt delvis halva hälften
 satsas satsa satsar självklara självklart självklar satsning köra
 """
 _ENGLISH_FRAME_WORDS = """
@@ -120,9 +120,7 @@ give giving get gets got let lets allow allows allowed able unable
 expect expected expects come becoming become becomes became
 sorry thanks thank hello hi please briefly short shortly quick quickly simply
 anyway otherwise respectively together jointly single whole entire entirely partly partially
-town towns ones place places person persons somebody everyone everybody
-purchase buy buys bought
-telephone staffed hours hour
+ones place places person persons somebody everyone everybody
 happening available
 """
 FRAME_WORDS = frozenset((_SWEDISH_FRAME_WORDS + _ENGLISH_FRAME_WORDS).split())

@@ -18,6 +18,7 @@ Scores = NDArray[np.float32]
 """One score a clause, in the order of the index."""
 
 _CONTEXT_SHARE = 0.5
+_NOWHERE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,11 +51,11 @@ class KeywordIndex:
             (_Field(text_stems), 1.0),
             (_Field(context_stems), _CONTEXT_SHARE),
         ]
-        self._frequency: dict[str, int] = {}
-        for one, other in zip(text_stems, context_stems, strict=True):
+        self._places: dict[str, set[int]] = {}
+        for place, (one, other) in enumerate(zip(text_stems, context_stems, strict=True)):
             for stem in {*one, *other}:
-                self._frequency[stem] = self._frequency.get(stem, 0) + 1
-        self._spelling = Spelling(list(self._frequency))
+                self._places.setdefault(stem, set()).add(place)
+        self._spelling = Spelling(list(self._places))
 
     @property
     def analyser(self) -> Analyser:
@@ -65,14 +66,15 @@ class KeywordIndex:
         """The terms of a query, with the variants this index knows."""
         return self._analyser.terms(query, self.frequency, self._spelling)
 
-    def frequency(self, stem: str) -> int:
-        """In how many clauses, context included, a stem stands."""
-        return self._frequency.get(stem, 0)
+    def frequency(self, stems: Sequence[str]) -> int:
+        """In how many clauses, context included, all of some stems stand."""
+        places = [self._places.get(stem, _NOWHERE) for stem in stems]
+        return len(_NOWHERE.union(*places[:1]).intersection(*places[1:]))
 
     def weight(self, term: Term) -> float:
         """What a term tells: rare words tell more, words that frame a question less."""
         stands = max(
-            (min(map(self.frequency, v.stems)) for v in term.variants if v.weight >= 0.7),
+            (self.frequency(v.stems) for v in term.variants if v.weight >= 0.7),
             default=0,
         )
         rarity = math.log(1 + (self._count - stands + 0.5) / (stands + 0.5))

@@ -40,13 +40,19 @@ class Variant:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
-    """One thing asked for. ``known`` is false where no text holds any variant's stems."""
+    """One thing asked for."""
 
     word: str
     variants: tuple[Variant, ...]
-    known: bool
+    held: float
+    """How surely some text holds it: the weight of its best variant that stands in one, 0..1."""
     heft: float = 1.0
     """Less than 1 for a word that frames the question more than it names its matter."""
+
+    @property
+    def known(self) -> bool:
+        """Whether some text holds it in any wording."""
+        return self.held > 0
 
 
 class Analyser:
@@ -71,9 +77,9 @@ class Analyser:
         return found
 
     def terms(
-        self, query: str, frequency: Callable[[str], int], spelling: Spelling
+        self, query: str, frequency: Callable[[Sequence[str]], int], spelling: Spelling
     ) -> tuple[Term, ...]:
-        """The terms of a query. ``frequency`` tells in how many texts a stem stands."""
+        """The terms of a query. ``frequency`` tells in how many texts some stems stand together."""
         words = tokens(with_iso_dates(query))
         terms: dict[str, Term] = {}
         at = 0
@@ -98,7 +104,7 @@ class Analyser:
         self,
         phrase: Sequence[str],
         others: Sequence[str],
-        frequency: Callable[[str], int],
+        frequency: Callable[[Sequence[str]], int],
         spelling: Spelling,
     ) -> Term:
         own = tuple(self._stemmer.stem(word) for word in phrase if not is_stopword(word))
@@ -114,11 +120,11 @@ class Analyser:
             add(stems, SYNONYM if stems != own else 1.0)
         if len(own) == 1:
             self._add_relatives(phrase, own[0], frequency, spelling, add)
-        known = any(all(frequency(s) for s in stems) for stems in variants)
+        held = max((w for stems, w in variants.items() if frequency(stems)), default=0.0)
         return Term(
             word=" ".join(phrase),
             variants=tuple(Variant(stems=s, weight=w) for s, w in variants.items()),
-            known=known,
+            held=min(1.0, held),
             heft=min(heft(word) for word in phrase) if len(phrase) == 1 else 1.0,
         )
 
@@ -126,7 +132,7 @@ class Analyser:
         self,
         phrase: Sequence[str],
         stem: str,
-        frequency: Callable[[str], int],
+        frequency: Callable[[Sequence[str]], int],
         spelling: Spelling,
         add: Callable[[tuple[str, ...], float], None],
     ) -> None:
@@ -141,6 +147,6 @@ class Analyser:
             add((year,), PART)
         if any(c.isdigit() for c in stem):
             return
-        at_least = _LIKE_KNOWN if frequency(stem) else _LIKE_UNKNOWN
+        at_least = _LIKE_KNOWN if frequency((stem,)) else _LIKE_UNKNOWN
         for other, likeness in spelling.alike(stem, at_least=at_least):
             add((other,), SLIP * likeness)

@@ -50,9 +50,7 @@ def fold(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words, numbers and paragraph signs of a text, folded, in order."""
     plain = text.replace("\u00ad", "").replace("\u2010", "-")
-    return [
-        _SIGNS.get(match) or fold(match).replace(" ", "") for match in _TOKEN.findall(plain)
-    ]
+    return [_SIGNS.get(match) or fold(match).replace(" ", "") for match in _TOKEN.findall(plain)]
 
 
 _FOLDED_STOPWORDS = frozenset(fold(word) for word in STOPWORDS)
