@@ -22,7 +22,7 @@ _WINDOW = 700
 """Longest cut of a longer clause."""
 _DEPTH = 60
 """How many hits are looked into."""
-_COMPARED_DEPTH = 160
+_COMPARED_DEPTH = 400
 """How many where two things are compared: the second may lie far behind the first."""
 _ALIKE = 0.72
 """Share of common stems from which two quotes say the same."""
@@ -122,6 +122,17 @@ _PERSON = re.compile(
 )
 _NAMES_WHO = 0.05
 """For a text that names somebody where it is asked who."""
+_ASKS_WHOM = re.compile(
+    r"\bvilka (?:personer |patienter |grupper |invånare )?(?:som )?(?:omfatt|ingår|gäller)|"
+    r"\bvem omfatt|\b(?:who|which people|which patients|whom) (?:(?:is|are|was|were|do|does|did) )?"
+    r"(?:it )?(?:cover|includ)",
+    re.IGNORECASE,
+)
+_PERSONS = re.compile(
+    r"\binvånare|\bpersoner|\bpatienter|\b(?:de|alla|dem|den) som\b", re.IGNORECASE
+)
+_NAMES_WHOM = 0.12
+"""For a text that speaks of people where it is asked who is covered."""
 _SUBJECT = 90
 """Characters in front of a defining verb in which what is defined stands."""
 _ASKS_FOR: tuple[tuple[re.Pattern[str], frozenset[Standing]], ...] = tuple(
@@ -233,6 +244,8 @@ def _cut(matter: Matter, hit: Hit) -> Extract:
 
 def _cue(matter: Matter, clause: Clause, text: str) -> float:
     """What the form of a text adds to its score for a kind of question."""
+    if _ASKS_WHOM.search(matter.question):
+        return _NAMES_WHOM if _PERSONS.search(text) else 0.0
     if _ASKS_WHO.search(matter.question):
         return _NAMES_WHO if _PERSON.search(text) else 0.0
     match matter.kind:

@@ -13,7 +13,7 @@ _LOOKED_AT = 25
 """Cuts of each side among which the pair is sought."""
 _ALIKE = 0.35
 """What a pair gains by saying the same in the same words, all but the difference."""
-_SET_SIDE_BY_SIDE = 0.25
+_SET_SIDE_BY_SIDE = 0.4
 """What a pair gains where the source itself sets the two side by side."""
 _NEAR = 8
 """Clauses between two that a source sets side by side, at most."""

@@ -18,6 +18,8 @@ from assistant.retrieval.context import POINTS, Points, points_of, points_under
 _FOLLOWS = re.compile(r"\bnedan\b|\bföljande\b|\bfoljande\b|[:;]\s*$", re.IGNORECASE)
 LONGEST = 1000
 """Characters above which the points of a list are cut to their first sentences."""
+_SHORT_LIST = 3
+"""Points of a list that is shown whole where one of them is compared."""
 _SAME_LIST = 3
 """Points of one list among the best cuts from which the whole list is meant."""
 
@@ -63,6 +65,8 @@ def expanded(
     ids = {other.id for other in beside}
     up = sum(other.clause.id in ids for other in ranked[: 2 * _SAME_LIST])
     asked = kind in ("list", "process")
+    if kind == "comparison" and len(beside) <= _SHORT_LIST:
+        return _shortened(beside, LONGEST)
     if (asked and (up >= 2 or clause.kind == "numbered")) or up >= _SAME_LIST:
         return _shortened(beside, LONGEST)
     return [own]

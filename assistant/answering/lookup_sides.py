@@ -33,7 +33,8 @@ def years_compared(understanding: Understanding) -> tuple[Side, Side] | None:
     years = years_of(understanding.question.text)
     if understanding.lookup != "comparison" or len(years) < 2:
         return None
-    return partial(_headed, years[0]), partial(_headed, years[1])
+    one, other = years[:2]
+    return partial(_headed, one, other), partial(_headed, other, one)
 
 
 def own_words(
@@ -59,8 +60,10 @@ def speaks_for(party: str, vocabulary: Vocabulary, extract: Extract) -> float:
     return _OWN_DOCUMENT if voice is None and held and extract.document.party == party else 0.0
 
 
-def _headed(year: str, extract: Extract) -> float:
-    """Whether the nearest heading that holds a figure holds that year."""
+def _headed(year: str, other: str, extract: Extract) -> float:
+    """Whether the nearest heading with a figure holds that year, and the text not the other."""
+    if other in extract.text.replace("–", "-") or extract.text.rstrip().endswith("?"):
+        return 0.0
     path = extract.clause.heading_path
     heading = next((h for h in reversed(path) if any(c.isdigit() for c in h)), "")
     return _OWN_DOCUMENT if year in heading.replace("–", "-") and not extract.leads else 0.0

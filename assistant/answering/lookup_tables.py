@@ -139,7 +139,12 @@ def _cells(
     columns = _named([column.label for column in table.columns], asked, finder.stems)
     if rows and not columns and kind in ("amount", "list") and _reaches(table, question):
         columns = list(range(len(table.columns)))
-    every = not rows and bool(columns) and _every_row(table, question, finder)
+    every = (
+        not rows
+        and bool(columns)
+        and _reaches(table, question)
+        and _every_row(table, question, finder)
+    )
     if every:
         rows = [i for i, row in enumerate(table.rows) if not _TOTALS & set(row.label.words)]
     if _YEAR_BEFORE.search(question):
@@ -164,7 +169,8 @@ def _meant(terms: Sequence[Term]) -> frozenset[str]:
 
 
 def _every_row(table: Table, question: str, finder: Finder) -> bool:
-    subject = finder.stems(" ".join(table.title.values()))
+    named = {word for word in table.words if " " not in word}
+    subject = _stems(table.title.values(), finder.stems) - _stems(named, finder.stems)
     return any(finder.stems(m["what"]) & subject for m in _EVERY.finditer(question))
 
 

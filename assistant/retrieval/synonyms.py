@@ -16,24 +16,34 @@ FILE = "search.yaml"
 class Synonyms:
     """An ``Expander`` over groups of words that stand for one another; endings don't matter.
 
-    A word is looked up by its Swedish stem, and where that is not known by its
-    English one.
+    A word is looked up as it stands ("interpreter" is not "interpretation"), where
+    that is not known by its Swedish stem, and last by its English one.
     """
 
     def __init__(self, groups: Iterable[Sequence[str]]) -> None:
         groups = [tuple(group) for group in groups]
-        self._tables = [_Table(stemmer, groups) for stemmer in (SwedishStemmer(), EnglishStemmer())]
+        stems = (_AsItStands(), SwedishStemmer(), EnglishStemmer())
+        self._tables = [_Table(stemmer, groups) for stemmer in stems]
 
     def expansions(self, word: str) -> Sequence[str]:
         """See ``Expander``."""
         return next((found for table in self._tables if (found := table.others(word))), ())
 
 
+class _AsItStands:
+    """No stemming."""
+
+    def stem(self, word: str) -> str:
+        return word
+
+
 class _Table:
-    """The groups by the stems of one language."""
+    """The groups by the stems of one language, or by the words themselves."""
 
     def __init__(
-        self, stemmer: SwedishStemmer | EnglishStemmer, groups: Iterable[Sequence[str]]
+        self,
+        stemmer: SwedishStemmer | EnglishStemmer | _AsItStands,
+        groups: Iterable[Sequence[str]],
     ) -> None:
         self._stemmer = stemmer
         others: dict[str, dict[str, None]] = {}
