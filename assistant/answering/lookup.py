@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
 from assistant.answering.citing import Citer, marks
 from assistant.answering.draft import Draft
 from assistant.answering.lookup_absent import (
-    absent_asked,
     asks_which_are_absent,
     say_absent,
     tell_all_absent,
@@ -20,24 +18,23 @@ from assistant.answering.lookup_choice import (
     Finder,
     Matter,
     alike,
-    extracts,
-    sides_first,
 )
 from assistant.answering.lookup_comparison import differing_words, pair
-from assistant.answering.lookup_confidence import answered, missing
+from assistant.answering.lookup_confidence import missing
 from assistant.answering.lookup_contradictions import Contradiction, touched
 from assistant.answering.lookup_dates import derived_dates
 from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_page import Page, line
+from assistant.answering.lookup_search import seek
 from assistant.answering.lookup_sections import Cut, expanded, reading_order
-from assistant.answering.lookup_sides import own_words, sides, voice_of, years_compared
+from assistant.answering.lookup_sides import own_words, voice_of, years_compared
 from assistant.answering.lookup_silence import silent
-from assistant.answering.lookup_tables import TableAnswer, look_up, years_beyond
+from assistant.answering.lookup_tables import TableAnswer
 from assistant.answering.quoting import sentences
 from assistant.corpus.store import Corpus
-from assistant.corpus.tables import Cell, Label, Table
+from assistant.corpus.tables import Cell, Label
 from assistant.domain.answer import Position, Status, Value
-from assistant.domain.clause import Clause, Standing
+from assistant.domain.clause import Standing
 from assistant.domain.question import Language, Understanding
 from assistant.domain.vocabulary import Vocabulary
 
@@ -73,56 +70,25 @@ def answer_lookup(
     Every sentence that states what a source says carries its citation; those
     that tell of a gap carry none.
     """
-    question = understanding.question.text
-    text = understanding.search_text or question
-    found = searcher.find(text, understanding.filters)
-    matter = Matter(
-        question=question,
-        kind=understanding.lookup,
-        found=found,
-        finder=searcher,
-        respell=partial(_respelled, corpus),
-        torn=corpus.readings,
-    )
-    ranked = extracts(matter)
-    if understanding.lookup in ("comparison", "position"):
-        ranked = sides_first(ranked, sides(understanding, vocabulary))
+    sought = seek(understanding, corpus, searcher, vocabulary)
     page = Page(citer=citer, corpus=corpus)
-    table = look_up(
-        list(corpus.tables.values()),
-        text,
-        searcher,
-        found,
-        understanding.lookup,
-        understanding.language,
-    )
-    absent = absent_asked(corpus, searcher, text)
-    if asks_which_are_absent(question):
+    if asks_which_are_absent(understanding.question.text):
         tell_all_absent(page, understanding.language)
         return Draft(status="settled", text="\n\n".join(page.paragraphs), gaps=tuple(page.gaps))
-    beyond = (
-        years_beyond(list(corpus.tables.values()), text, searcher, found)
-        if table is None and understanding.lookup == "amount"
-        else None
-    )
-    if beyond is not None:
-        told = _beyond(*beyond, understanding.language)
-        return silent(page, understanding, ranked, found, absent, vocabulary, beyond=told)
-    if table is None and not answered(
-        ranked, matter, understanding.filters, _voices(corpus), understanding.language
-    ):
-        return silent(page, understanding, ranked, found, absent, vocabulary)
-    ranked = own_words(ranked, understanding, vocabulary)
+    if sought.beyond is not None or not sought.answers:
+        return silent(page, understanding, sought, vocabulary)
+    table = sought.table
+    ranked = own_words(sought.ranked, understanding, vocabulary)
     compared = _compared(ranked, understanding, corpus)
     ranked = [*compared, *(cut for cut in ranked if cut not in compared)]
-    say_absent(page, absent, understanding.language)
+    say_absent(page, sought.absent, understanding.language)
     if table is not None:
         _tell_table(page, table, vocabulary, understanding.language)
-    chosen = _chosen(page, ranked, matter, table)
+    chosen = _chosen(page, ranked, sought.matter, table)
     _tell_quotes(page, chosen, understanding, vocabulary)
     if compared:
         _tell_difference(page, compared[0], compared[1], understanding.language)
-    _tell_contradictions(page, contradictions, understanding, text)
+    _tell_contradictions(page, contradictions, understanding, sought.text)
     return Draft(
         status=_status(page, understanding),
         text="\n\n".join(page.paragraphs),
@@ -130,13 +96,6 @@ def answer_lookup(
         values=tuple(page.values),
         gaps=tuple(page.gaps),
     )
-
-
-def _beyond(table: Table, first: str, last: str, language: Language) -> str:
-    title = table.title[language]
-    if language == "sv":
-        return f"Tabellen ”{title}” omfattar {first}–{last}; för andra år sägs inget belopp."
-    return f"The table “{title}” covers {first}–{last}; no amount is stated for other years."
 
 
 def _compared(
@@ -158,15 +117,6 @@ def _tell_difference(page: Page, one: Extract, other: Extract, language: Languag
     if told:
         head = "Ord som skiljer" if language == "sv" else "Words that differ"
         page.paragraphs.append("\n\n".join((f"**{head}**", *told)))
-
-
-def _voices(corpus: Corpus) -> frozenset[str]:
-    """The parties whose own words the corpus holds."""
-    return frozenset(document.party for document in corpus.documents.values() if document.party)
-
-
-def _respelled(corpus: Corpus, clause: Clause, text: str) -> str:
-    return corpus.speller.correct(text) if clause.document in corpus.machine_read else text
 
 
 def _chosen(

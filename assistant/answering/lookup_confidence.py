@@ -25,7 +25,7 @@ _OF_A_PARAGRAPH = 0.5
 """Share of what is asked that is enough where a § is named: the search is bound to it."""
 _BACKGROUND = 60
 """Rank of the hit whose likeness is the background that the nearest one stands out from."""
-_THERE = 0.7
+_THERE = 0.72
 """How surely a word must stand in a text to count: itself, a synonym or a slight slip."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(
@@ -105,13 +105,21 @@ _WEIGHTS = Evidence(
 _BIAS = -29.85
 
 
-def answered(
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judgement:
+    """Whether what was found answers, and the evidence where it had to be weighed."""
+
+    answers: bool
+    weighed: Evidence | None = None
+
+
+def judge(
     ranked: Sequence[Extract],
     matter: Matter,
     filters: Filters,
     voices: Container[str],
     language: Language,
-) -> bool:
+) -> Judgement:
     """Whether the best cuts carry what was asked.
 
     They never do where a number is asked for and none stands there, where an
@@ -120,15 +128,16 @@ def answered(
     (``voices`` are the parties that have). Else the evidence is weighed.
     """
     if not matter.found.terms:
-        return bool(ranked) and bool(filters.documents or filters.paragraph)
+        return Judgement(answers=bool(ranked) and bool(filters.documents or filters.paragraph))
     if _mute(matter, filters, voices):
-        return False
+        return Judgement(answers=False)
     fitting = candidates(ranked, matter)
     if not fitting:
-        return False
+        return Judgement(answers=False)
     if filters.paragraph and _coverage(fitting, matter) >= _OF_A_PARAGRAPH:
-        return True
-    return confidence(evidence(fitting, matter, language)) >= ANSWERS
+        return Judgement(answers=True)
+    weighed = evidence(fitting, matter, language)
+    return Judgement(answers=confidence(weighed) >= ANSWERS, weighed=weighed)
 
 
 def candidates(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:

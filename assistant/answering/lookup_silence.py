@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from assistant.answering.citing import marks
 from assistant.answering.draft import Draft
-from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_page import Page, line
+from assistant.answering.lookup_search import Sought
 from assistant.answering.lookup_sections import Cut
-from assistant.corpus.manifest import Absent
-from assistant.domain.question import Understanding
+from assistant.corpus.tables import Table
+from assistant.domain.question import Language, Understanding
 from assistant.domain.vocabulary import Vocabulary
-from assistant.retrieval.search import Found
 
 _MOST_NEAREST = 3
 _NEAREST_LENGTH = 300
 
 
 def silent(
-    page: Page,
-    understanding: Understanding,
-    ranked: Sequence[Extract],
-    found: Found,
-    absent: Sequence[Absent],
-    vocabulary: Vocabulary,
-    *,
-    beyond: str | None = None,
+    page: Page, understanding: Understanding, sought: Sought, vocabulary: Vocabulary
 ) -> Draft:
-    """The draft of an answer that says so.
-
-    ``beyond`` tells why a table about the matter does not answer, where one does not
-    reach the years asked for.
-    """
+    """The draft of an answer that says so."""
     language = understanding.language
     swedish = language == "sv"
     gap = (
@@ -41,16 +27,17 @@ def silent(
     )
     paragraphs = [gap]
     gaps = [gap]
-    searched = [term.word for term in found.terms if term.known][:6]
+    searched = [term.word for term in sought.matter.found.terms if term.known][:6]
     if searched:
         head = "Det som söktes" if swedish else "What was looked for"
         looked = f"{head}: {', '.join(searched)}."
         gaps.append(looked)
         paragraphs.append(looked)
-    if beyond is not None:
-        gaps.append(beyond)
-        paragraphs.append(beyond)
-    for document in absent:
+    if sought.beyond is not None:
+        told = _beyond(*sought.beyond, language)
+        gaps.append(told)
+        paragraphs.append(told)
+    for document in sought.absent:
         said = (
             f"Dokumentet ”{document.title}” nämns i källorna men finns inte bland dem."
             if swedish
@@ -60,7 +47,7 @@ def silent(
         gaps.append(said)
         paragraphs.append(said)
     nearest: list[int] = []
-    for extract in ranked[:_MOST_NEAREST]:
+    for extract in sought.ranked[:_MOST_NEAREST]:
         cut = Cut(extract.clause, extract.start, extract.end)
         if cut.length > _NEAREST_LENGTH:
             continue
@@ -79,3 +66,10 @@ def silent(
     return Draft(
         status="silent", text="\n\n".join(paragraphs), gaps=tuple(gaps), nearest=tuple(nearest)
     )
+
+
+def _beyond(table: Table, first: str, last: str, language: Language) -> str:
+    title = table.title[language]
+    if language == "sv":
+        return f"Tabellen ”{title}” omfattar {first}–{last}; för andra år sägs inget belopp."
+    return f"The table “{title}” covers {first}–{last}; no amount is stated for other years."
