@@ -265,42 +265,69 @@ def number(value: str) -> Decimal | None:
 
 
 def _derived(question: str, cells: Sequence[Cell], language: Language) -> tuple[Derived, ...]:
-    numbers = [number(cell.value) for cell in cells]
-    if len(cells) < 2 or any(n is None for n in numbers) or len({c.unit for c in cells}) != 1:
-        return ()
-    values = [n for n in numbers if n is not None]
-    unit = cells[0].unit
-    swedish = language == "sv"
-    found = []
-    if _RISE.search(question) and len(values) == 2:
-        over_time = cells[0].row.id == cells[1].row.id or cells[0].column.id == cells[1].column.id
-        over_time = over_time and all(_YEAR.fullmatch(_apart(cells, i).id) for i in (0, 1))
-        difference = values[1] - values[0] if over_time else abs(values[1] - values[0])
+    """Differences and sums of cells that can be reckoned with: of one column or row, one unit."""
+    found: list[Derived] = []
+    if _RISE.search(question):
+        for pair in _pairs(cells):
+            found.extend(_difference(pair, len(cells) > 2, language))
+    numbers = [number(cell.value) for cell in cells if _plain(cell)]
+    alike = len({cell.unit for cell in cells}) == 1 and len(numbers) == len(cells) > 1
+    if _SUM.search(question) and alike:
         found.append(
             Derived(
-                label="skillnad (uträknad)" if swedish else "difference (computed)",
-                value=_words(difference, language),
-                unit=unit,
-            )
-        )
-        if values[0] and over_time:
-            percent = (difference / values[0] * 100).quantize(Decimal("0.1"))
-            found.append(
-                Derived(
-                    label="förändring (uträknad)" if swedish else "change (computed)",
-                    value=_words(percent, language),
-                    unit="%",
-                )
-            )
-    if _SUM.search(question):
-        found.append(
-            Derived(
-                label="summa (uträknad)" if swedish else "sum (computed)",
-                value=_words(sum(values, Decimal(0)), language),
-                unit=unit,
+                label="summa (uträknad)" if language == "sv" else "sum (computed)",
+                value=_words(sum((n for n in numbers if n is not None), Decimal(0)), language),
+                unit=cells[0].unit,
             )
         )
     return tuple(found)
+
+
+def _pairs(cells: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
+    """Cells that stand two and two in a row or, where rows are compared, in a column."""
+    for by_row in (True, False):
+        groups: dict[str, list[Cell]] = {}
+        for cell in cells:
+            groups.setdefault((cell.row if by_row else cell.column).id, []).append(cell)
+        pairs = [
+            (own[0], own[1])
+            for own in groups.values()
+            if len(own) == 2 and own[0].unit == own[1].unit and all(map(_plain, own))
+        ]
+        if pairs:
+            return pairs
+    return []
+
+
+def _plain(cell: Cell) -> bool:
+    return "%" not in cell.value and number(cell.value) is not None
+
+
+def _difference(pair: tuple[Cell, Cell], named: bool, language: Language) -> list[Derived]:
+    one, other = (number(cell.value) or Decimal(0) for cell in pair)
+    swedish = language == "sv"
+    same_row = pair[0].row.id == pair[1].row.id
+    over_time = all(_YEAR.fullmatch(_apart(pair, i).id) for i in (0, 1))
+    shared = pair[0].row if same_row else pair[0].column
+    whose = f" {shared.words[0] if shared.words else shared.id}" if named else ""
+    difference = other - one if over_time else abs(other - one)
+    found = [
+        Derived(
+            label=f"skillnad{whose} (uträknad)" if swedish else f"difference{whose} (computed)",
+            value=_words(difference, language),
+            unit=pair[0].unit,
+        )
+    ]
+    if one and over_time:
+        percent = (difference / one * 100).quantize(Decimal("0.1"))
+        found.append(
+            Derived(
+                label=f"förändring{whose} (uträknad)" if swedish else f"change{whose} (computed)",
+                value=_words(percent, language),
+                unit="%",
+            )
+        )
+    return found
 
 
 def _apart(cells: Sequence[Cell], i: int) -> Label:

@@ -47,7 +47,9 @@ definition dokument dokumentet exempel finnas form framgår föreslog föreslår
 gånger ingår ingick innebär innebar innehåll innehåller kallas källa källor källorna krav menar
 menas mening nuvarande namn namnet nämner nämns närvarande ordning olika område omnämns omfattar
 omfattas orsak person personer plan punkt punkter resultat roll senast senaste sist skillnad
-skiljer skriver skrev skrevs skrivit slag slut slutade start startade steg större störst minst
+skiljer skriver skrev skrevs skrivit slag slut slutade byta bytte byter start startade steg
+större störst minst
+högst lägst flest högsta lägsta flesta
 mindre minsta största sätt tid tiden tidigare senare först första andra tredje tycker tycks
 underlag underlaget uppgift uppgifter ursprungligen ursprunglig vilja ändrades ändrats ändrat året
 år åsikt hållning ståndpunkt uppfattning svar svarade svarar besvarar fick betala betalar kosta

@@ -180,3 +180,69 @@ def test_the_same_question_gets_the_same_answer(ask: Ask) -> None:
 def test_a_question_without_matter_is_not_answered(ask: Ask, question: str) -> None:
     draft, _ = ask(question)
     assert draft.status == "silent"
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        (
+            "Vilka kommuner fick mindre ersättning 2018 än 2017?",
+            {"Varberg", "Falkenberg", "Laholm"},
+        ),
+        ("Vilken kommun fick högst ersättning 2024?", {"Halmstad"}),
+        ("Which municipality received the least compensation in 2015?", {"Hylte"}),
+    ],
+)
+def test_rows_of_a_table_are_picked_by_what_fell_or_is_most(
+    ask: Ask, question: str, rows: set[str]
+) -> None:
+    language: Language = "en" if question.startswith("Which") else "sv"
+    draft, _ = ask(question, "amount", language)
+    assert {value.label.split(",")[0] for value in draft.values if not value.derived} == rows
+
+
+def test_a_year_that_a_table_does_not_reach_is_said_to_be_beyond_it(ask: Ask) -> None:
+    draft, _ = ask("Vilken ersättning får kommunerna 2026?", "amount")
+    assert draft.status == "silent"
+    assert any("2015–2024" in gap for gap in draft.gaps)
+
+
+def test_compared_years_are_set_side_by_side_with_the_words_that_differ(ask: Ask) -> None:
+    draft, citations = ask(
+        "Vad skiljer 2019 års överenskommelse från den för 2021-2028 om vilka som omfattas?",
+        "comparison",
+    )
+    first = [normalise(citation.quote) for citation in citations[:3]]
+    assert any("de som vistas i respektive kommun" in quote for quote in first)
+    assert any("länets invånare" in quote for quote in first)
+    assert "Ord som skiljer" in draft.text
+
+
+def test_all_absent_documents_are_listed_each_with_who_refers_to_it(ask: Ask) -> None:
+    draft, citations = ask("Vilka dokument saknas i källorna?", "list")
+    assert "Överenskommelse om hemsjukvård i Halland 2021-2028" in draft.gaps
+    assert len(citations) >= len(draft.gaps) // 2
+
+
+def test_an_absent_document_is_named_by_its_year_and_its_party(ask: Ask) -> None:
+    draft, _ = ask("Hur definierades hemsjukvård i 2015 års överenskommelse?", "definition")
+    named = [gap for gap in draft.gaps if "finns inte bland källorna" in gap]
+    assert len(named) == 1
+    assert "2015" in named[0]
+
+
+def test_a_view_asked_of_one_municipality_is_told_in_its_own_words_only(ask: Ask) -> None:
+    draft, citations = ask(
+        "Vad tycker Varberg om kompetensinventeringen?",
+        "position",
+        filters=Filters(parties=("varberg",)),
+    )
+    assert {citation.document for citation in citations} == {"varberg-2024"}
+    assert {position.party for position in draft.positions} == {"varberg"}
+
+
+def test_points_behind_a_clause_that_says_they_follow_are_shown_with_it(ask: Ask) -> None:
+    _, citations = ask("Vilka frågor skulle ledamöterna ta hem från decembermötet 2023?", "list")
+    shown = " ".join(normalise(citation.quote) for citation in citations)
+    assert "Kan parterna ta ansvar" in shown
+    assert "Vad vill och behöver vi göra" in shown

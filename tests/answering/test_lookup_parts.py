@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.answering.lookup_comparison import differing_words
 from assistant.answering.lookup_contradictions import load_contradictions, touched
 from assistant.answering.lookup_dates import derived_dates
 from assistant.answering.lookup_tables import number
@@ -149,3 +150,8 @@ def test_a_faulty_list_is_refused_with_every_mistake(
 
 def test_a_corpus_without_a_list_has_no_contradictions(tmp_path: Path, corpus: Corpus) -> None:
     assert load_contradictions(tmp_path, corpus) == ()
+
+
+def test_the_words_that_differ_are_runs_of_the_texts_themselves() -> None:
+    one, other = "Region Halland ersätter alla som vistas i länet.", "Region Halland ersätter alla."
+    assert differing_words(one, other) == (("som vistas i länet",), ())

@@ -23,7 +23,7 @@ from assistant.retrieval.words import (
         ("Läkarnas råd på ÖK", ["lakarnas", "rad", "pa", "ok"]),
         ("17:00-08:00 måndag\u2010fredag", ["17:00-08:00", "mandag", "fredag"]),
         ("§ 36, HNH230002", ["§36", "hnh230002"]),
-        ("28,5 miljoner (145 %)", ["28,5", "miljoner", "145"]),
+        ("28,5 miljoner (145 %)", ["28,5", "miljoner", "145", "procent"]),
         ("hem\u00adsjukvård", ["hemsjukvard"]),
         ("", []),
     ],
