@@ -39,8 +39,9 @@ eval: $(VENV)/.dev ## the evaluation suite with its report in .data/eval
 bench: $(VENV)/.dev ## speed and memory, as ratios within one run
 	$(BIN)/python -m eval.bench
 
-soak: $(VENV)/.dev ## the long runs: many more generated cases
+soak: $(VENV)/.dev ## the long runs: many more generated cases, the whole case space, every mutated rule
 	$(BIN)/pytest --hypothesis-profile=soak -m "not browser"
+	$(BIN)/python -m tests.mutation
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m ui.screenshots

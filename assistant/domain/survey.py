@@ -6,7 +6,7 @@ the map is exhaustive: each possible case falls in exactly one cell of a duty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -77,13 +77,17 @@ _Case = tuple[CellStatus, tuple[str, ...], tuple[str, ...]]
 _Where = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def survey(resolver: Resolver) -> Survey:
-    """Map the whole case space. A list slot is taken empty and with each of its values alone."""
+def survey(resolver: Resolver, duties: Collection[str] | None = None) -> Survey:
+    """Map the case space of some duties, or of all.
+
+    A list slot is taken empty and with each of its values alone.
+    """
     stretches = stretches_of(resolver)
     band_sets = resolver.calendar.band_sets()
     cells = [
         cell
         for duty in resolver.vocabulary.duties
+        if duties is None or duty in duties
         for cell in _duty_cells(resolver, duty, stretches, band_sets)
     ]
     return Survey(stretches=stretches, band_sets=band_sets, cells=tuple(cells))

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
-from pathlib import Path
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-import yaml
 
-from assistant.answering.responsibility import overall_status
 from assistant.domain.question import Moment
+from tests.domain import sentences
 from tests.knowledge import assistant, resolver, shipped
 
-ENTRIES = yaml.safe_load((Path(__file__).parent / "dates.yaml").read_text("utf-8"))
 ZONE = shipped().vocabulary.zone
-DAYS = [(entry, outcome) for entry in ENTRIES for outcome in entry["utfall"]]
+DAYS = list(sentences.days())
 BREAKPOINTS = (
     date(2019, 1, 1),
     date(2021, 1, 1),
@@ -31,20 +27,8 @@ BREAKPOINTS = (
 @pytest.mark.parametrize(
     ("entry", "outcome"), DAYS, ids=[f"{entry['id']} {outcome['dag']}" for entry, outcome in DAYS]
 )
-def test_the_outcome_of_the_day(entry: Mapping[str, Any], outcome: Mapping[str, Any]) -> None:
-    facts = {k: tuple(v) if isinstance(v, list) else v for k, v in entry["fall"].items()}
-    at = datetime.combine(outcome["dag"], time.fromisoformat(entry["kl"]), tzinfo=ZONE)
-    (duty,) = resolver().resolve(facts, Moment(start=at, end=at), [entry["plikt"]]).duties
-    said = sorted(
-        [a.actor, a.standing]
-        for part in duty.parts
-        for branch in part.answers
-        for a in branch.outcome.assignments
-    )
-    if "nya" in entry:
-        assert (entry["nya"] in said) is outcome["med"]
-    else:
-        assert (overall_status([duty]), said) == (outcome["status"], outcome["ansvar"])
+def test_the_outcome_of_the_day(entry: dict[str, Any], outcome: dict[str, Any]) -> None:
+    assert sentences.day(resolver(), entry, outcome) == sentences.day_expected(outcome)
 
 
 @pytest.mark.parametrize("day", BREAKPOINTS, ids=str)

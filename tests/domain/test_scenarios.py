@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from assistant.answering.responsibility import overall_status
-from assistant.domain.question import Moment
+from tests.domain import sentences
 from tests.knowledge import resolver, shipped
 
-SCENARIOS = yaml.safe_load((Path(__file__).parent / "scenarios.yaml").read_text("utf-8"))
+SCENARIOS = sentences.read("scenarios.yaml")
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=[s["id"] for s in SCENARIOS])
 def test_the_rules_say_what_the_sentence_says(scenario: dict[str, Any]) -> None:
-    facts = {k: tuple(v) if isinstance(v, list) else v for k, v in scenario["fall"].items()}
-    at = datetime.fromisoformat(scenario["tid"]).replace(tzinfo=shipped().vocabulary.zone)
-    resolution = resolver().resolve(facts, Moment(start=at, end=at), [scenario["plikt"]])
-    (duty,) = resolution.duties
-    said = sorted(
-        [a.actor, a.standing]
-        for part in duty.parts
-        for branch in part.answers
-        for a in branch.outcome.assignments
-    )
-    assert (overall_status([duty]), said) == (scenario["status"], sorted(scenario["ansvar"]))
+    assert sentences.scenario(resolver(), scenario) == sentences.scenario_expected(scenario)
 
 
 def test_scenario_ids_are_unique() -> None:
@@ -37,13 +24,12 @@ def test_scenario_ids_are_unique() -> None:
 
 
 def test_every_rule_fires_in_some_scenario() -> None:
-    fired: set[str] = set()
-    for scenario in SCENARIOS:
-        facts = {k: tuple(v) if isinstance(v, list) else v for k, v in scenario["fall"].items()}
-        at = datetime.fromisoformat(scenario["tid"]).replace(tzinfo=shipped().vocabulary.zone)
-        for duty in resolver().resolve(facts, Moment(start=at, end=at), [scenario["plikt"]]).duties:
-            for outcome in duty.outcomes:
-                fired |= {r.id for a in outcome.assignments for r in a.rules}
-                fired |= {r.id for r in (*outcome.positions, *outcome.notes)}
-    missing = {rule.id for rule in shipped().book.rules} - fired
-    assert missing == set()
+    fired = {
+        rule.id
+        for scenario in SCENARIOS
+        for outcome in sentences.resolved(
+            resolver(), scenario, datetime.fromisoformat(scenario["tid"])
+        ).outcomes
+        for rule in outcome.fired
+    }
+    assert {rule.id for rule in shipped().book.rules} - fired == set()
