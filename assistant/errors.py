@@ -54,5 +54,9 @@ class SearchIndexError(AssistantError):
     """The search index is missing, broken, or made by another model."""
 
 
+class AuditError(AssistantError):
+    """The audit log can't be written or is damaged."""
+
+
 class ModelError(AssistantError):
     """An optional language model gave no reply that can be used; the program goes on without."""

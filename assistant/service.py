@@ -281,7 +281,11 @@ class Assistant:
             reserves=self._reserves(open_questions, duties, language),
             not_asked=unknown,
         )
-        return replace(draft, trace=trace_in_words(resolution, telling)) if traced else draft
+        return replace(
+            draft,
+            rules=resolution.fired,
+            trace=trace_in_words(resolution, telling) if traced else (),
+        )
 
     def _reserves(
         self, open_questions: Sequence[Gap], duties: Sequence[str], language: Language
@@ -346,6 +350,7 @@ class Assistant:
             values=draft.values,
             changes=draft.changes,
             nearest=draft.nearest,
+            rules=draft.rules,
             trace=trace,
             versions=self.versions,
             timings_ms={**milliseconds, "total": round(sum(milliseconds.values()), 3)},

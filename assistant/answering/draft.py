@@ -31,6 +31,8 @@ class Draft:
     follow_up: FollowUp | None = None
     changes: tuple[Change, ...] = ()
     nearest: tuple[int, ...] = ()
+    rules: tuple[str, ...] = ()
+    """Ids of the rules that fired."""
     trace: tuple[TracedDuty, ...] = ()
     presumed: Mapping[str, str] = field(default_factory=dict)
     """Slot to value, of the presumptions that were used."""

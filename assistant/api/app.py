@@ -2,73 +2,81 @@
 
 from __future__ import annotations
 
-import html
-import json
-from collections.abc import Mapping
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import lru_cache
-from time import perf_counter
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI
+from anyio import to_thread
+from fastapi import APIRouter, Body, FastAPI
 from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 
 from assistant import __version__
 from assistant.api import wire
+from assistant.api.describing import describe_app, responses
+from assistant.api.docs import docs_page
 from assistant.api.engine import Engine
 from assistant.api.guard import Guard, hosts_for
-from assistant.api.metrics import Metrics
 from assistant.api.moment import read_moment
 from assistant.api.problems import install_handlers
+from assistant.api.running import Readiness, Running
 from assistant.api.strict_route import StrictRoute
 from assistant.domain.answer import Answer
 from assistant.errors import NotFoundError
 from assistant.gaps.atlas import Atlas, as_json, draw
 from assistant.settings import Settings
 
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {
-        "description": description,
-        "content": {"application/problem+json": {"schema": {"type": "object"}}},
-    }
-    for status, description in {
-        413: "The body is larger than the limit.",
-        415: "The body is not application/json.",
-        422: "The body can't be used; `detail` says why.",
-    }.items()
-}
+_ABOUT = """Cited answers; see the contract for what the fields of an answer mean.
+
+An answer comes in one piece, not streamed: it is made in a tenth of a second, and
+nothing of it may be shown before every quote in it has been checked. Every response
+names the versions of corpus, rules and program in its headers."""
+_THREADS = 4
+"""Answers made at once in one process; more would only take turns at the processor."""
 
 
-def create_app(engine: Engine, settings: Settings) -> FastAPI:
+def create_app(engine: Engine, settings: Settings, running: Running | None = None) -> FastAPI:
     """The API over one engine. It keeps no conversation and logs no question.
 
     Args:
         engine: What answers.
-        settings: Decides which host names the server answers to.
+        settings: Who is let in, and under which host names.
+        running: What the process has beside; without audit log where None.
     """
     app = FastAPI(
         title="assistant",
         version=__version__,
         docs_url=None,
         redoc_url=None,
-        description="Cited answers; see the contract for what the fields of an answer mean.",
+        description=_ABOUT,
+        lifespan=_few_threads,
     )
+    common = running or Running(settings)
     install_handlers(app, wire.KNOWN_FIELDS)
     app.add_middleware(
         Guard,
-        hosts=hosts_for(settings.host),
+        hosts=hosts_for(settings),
+        gate=common.gate,
+        told=common.told,
         versions=_version_headers(engine),
     )
-    metrics = Metrics()
-    app.include_router(_answers(engine, metrics))
+    app.include_router(_answers(common.recorded(engine, "ask")))
     app.include_router(_corpus(engine))
-    app.include_router(_running(engine, metrics))
+    app.include_router(_running(engine, common))
+    describe_app(app, settings.access)
 
     @app.get("/docs", include_in_schema=False)
     def docs() -> HTMLResponse:
-        return HTMLResponse(_docs_page(app.openapi()))
+        return HTMLResponse(docs_page(app.openapi()))
 
     return app
+
+
+@asynccontextmanager
+async def _few_threads(_: FastAPI) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    yield
 
 
 def _version_headers(engine: Engine) -> tuple[tuple[str, str], ...]:
@@ -80,30 +88,30 @@ def _version_headers(engine: Engine) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _answers(engine: Engine, metrics: Metrics) -> APIRouter:
-    router = APIRouter(prefix="/api", route_class=StrictRoute, responses=_PROBLEMS)
+def _answers(engine: Engine) -> APIRouter:
+    router = APIRouter(
+        prefix="/api", route_class=StrictRoute, responses=responses(408, 413, 415, 422)
+    )
     zone = engine.vocabulary.zone
 
     @router.post("/ask")
-    def ask(body: wire.AskBody) -> Answer:
+    def ask(body: Annotated[wire.AskBody, Body(openapi_examples=wire.ASK_EXAMPLES)]) -> Answer:
         """Answer a question in words."""
         as_of = None if body.as_of is None else read_moment(body.as_of, zone)
-        began = perf_counter()
-        answer = engine.ask(body.question, as_of, tuple(body.history), body.chosen)
-        metrics.answered("ask", answer.status, perf_counter() - began)
-        return answer
+        return engine.ask(body.question, as_of, tuple(body.history), body.chosen)
 
     @router.post("/resolve")
-    def resolve(body: wire.ResolveBody) -> Answer:
+    def resolve(
+        body: Annotated[wire.ResolveBody, Body(openapi_examples=wire.RESOLVE_EXAMPLES)],
+    ) -> Answer:
         """Answer a structured case."""
         as_of = None if body.as_of is None else read_moment(body.as_of, zone)
-        began = perf_counter()
-        answer = engine.resolve(body.case, as_of, trace=body.trace)
-        metrics.answered("resolve", answer.status, perf_counter() - began)
-        return answer
+        return engine.resolve(body.case, as_of, trace=body.trace)
 
     @router.post("/search")
-    def search(body: wire.SearchBody) -> wire.Hits:
+    def search(
+        body: Annotated[wire.SearchBody, Body(openapi_examples=wire.SEARCH_EXAMPLES)],
+    ) -> wire.Hits:
         """Clauses that fit some words, best first."""
         return wire.hits(engine.search(body.query, body.k), engine.corpus)
 
@@ -111,7 +119,7 @@ def _answers(engine: Engine, metrics: Metrics) -> APIRouter:
 
 
 def _corpus(engine: Engine) -> APIRouter:
-    router = APIRouter(prefix="/api")
+    router = APIRouter(prefix="/api", responses=responses(404))
     corpus = engine.corpus
     maps = lru_cache(maxsize=1)(lambda day: draw(engine.resolver, day))
 
@@ -152,12 +160,13 @@ def _corpus(engine: Engine) -> APIRouter:
     return router
 
 
-def _running(engine: Engine, metrics: Metrics) -> APIRouter:
-    router = APIRouter()
+def _running(engine: Engine, common: Running) -> APIRouter:
+    router = APIRouter(responses=responses())
+    readiness = Readiness(engine)
 
     @router.get("/health")
     def health() -> wire.Health:
-        """Whether the server can answer, and from what."""
+        """Whether the server runs, and what it answers from."""
         return wire.Health(
             status="ok",
             documents=len(engine.corpus.documents),
@@ -165,27 +174,23 @@ def _running(engine: Engine, metrics: Metrics) -> APIRouter:
             versions=engine.versions.model_dump(),
         )
 
+    @router.get("/ready", responses={503: {"model": wire.Ready}})
+    def ready(response: Response) -> wire.Ready:
+        """Whether every kind of question can be answered now; 503 where not, with what fails."""
+        state = _ready(readiness, common)
+        response.status_code = 200 if state.ready else 503
+        return state
+
     @router.get("/metrics", response_class=PlainTextResponse)
     def measured() -> Response:
         """Counters as Prometheus text."""
-        return PlainTextResponse(metrics.text())
+        ready = _ready(readiness, common).ready
+        return PlainTextResponse(common.metrics.text(engine.versions, ready))
 
     return router
 
 
-def _docs_page(schema: Mapping[str, Any]) -> str:
-    """The OpenAPI description as one page that fetches nothing from elsewhere."""
-    rows = [
-        f"<dt><code>{method.upper()} {html.escape(path)}</code></dt>"
-        f"<dd>{html.escape(str(operation.get('description', '')))}</dd>"
-        for path, operations in schema["paths"].items()
-        for method, operation in operations.items()
-    ]
-    text = html.escape(json.dumps(schema, ensure_ascii=False, indent=2))
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>API</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
-        f"<body><main><h1>API</h1><dl>{''.join(rows)}</dl>"
-        '<h2>OpenAPI</h2><p><a href="openapi.json">openapi.json</a></p>'
-        f"<pre>{text}</pre></main></body></html>"
-    )
+def _ready(readiness: Readiness, common: Running) -> wire.Ready:
+    search, audit = readiness.search_state(), common.audit_state
+    recorded = audit in ("off", "ok") or not common.settings.audit_required
+    return wire.Ready(ready=search == "ok" and recorded, search=search, audit=audit)

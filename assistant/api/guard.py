@@ -1,15 +1,18 @@
-"""What stands before every request: host, origin, size, headers, last resort on errors."""
+"""What stands before every request: host, origin, caller, size, headers, last resort on errors."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from time import perf_counter
 from typing import Any
 from urllib.parse import urlsplit
 
+from assistant.api.gate import Gate
 from assistant.api.problems import MEDIA_TYPE, problem_body
-from assistant.settings import LOOPBACK
+from assistant.api.refusal import RefusedError
+from assistant.settings import LOOPBACK, Settings
 from assistant.unexpected import describe
 
 Scope = MutableMapping[str, Any]
@@ -17,6 +20,7 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
+Told = Callable[[Scope, int, float], None]
 
 MAX_BODY = 64 * 1024
 """Bytes of a request body; a question with its history is far smaller."""
@@ -27,31 +31,43 @@ STRICT_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+ANSWER_SECONDS = 60.0
+"""Seconds in which an answer must be ready; one that waits for its turn longer is given up."""
+MOST_AT_ONCE = 1000
+"""Requests that one process holds at once; more are told to come again."""
+BUSY = "The server has more questions than it can take just now; ask again in a moment."
+RETRY = (("retry-after", "2"),)
+_SAFE = ("GET", "HEAD")
+_FOREIGN = "A page of another site may not ask here."
 _LOG = logging.getLogger(__name__)
-
-
-class _RefusedError(Exception):
-    def __init__(self, status: int, sentence: str) -> None:
-        super().__init__(sentence)
-        self.status = status
-        self.sentence = sentence
 
 
 class Guard:
     """ASGI wrapper around the whole application."""
 
     def __init__(
-        self, app: App, *, hosts: frozenset[str] | None, versions: tuple[tuple[str, str], ...]
+        self,
+        app: App,
+        *,
+        hosts: frozenset[str] | None,
+        gate: Gate,
+        told: Told,
+        versions: tuple[tuple[str, str], ...],
     ) -> None:
         """Wrap ``app``.
 
         Args:
             app: The application.
             hosts: Names the server answers to, without port; None for any.
+            gate: Decides on callers.
+            told: Called after each request with method, address, status and seconds.
             versions: Header name and value of each version shown.
         """
         self._app = app
         self._hosts = hosts
+        self._gate = gate
+        self._told = told
+        self._running = 0
         self._headers = [
             (b"x-content-type-options", b"nosniff"),
             (b"x-frame-options", b"DENY"),
@@ -64,33 +80,51 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
-            return
-        started = False
+        elif scope["type"] == "http":
+            await self._handle(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1008})
+
+    async def _handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        status = 0
+        began = perf_counter()
 
         async def send_marked(message: Message) -> None:
-            nonlocal started
+            nonlocal status
             if message["type"] == "http.response.start":
-                started = True
+                status = message["status"]
                 message["headers"] = self._with_headers(message.get("headers", []))
             await send(message)
 
+        self._running += 1
         try:
             self._check_caller(scope)
+            if self._running > MOST_AT_ONCE:
+                raise RefusedError(503, BUSY, RETRY)
             body = await _body(scope, receive)
-            await self._app(scope, _replay(body, receive), send_marked)
-        except _RefusedError as refusal:
-            await _send_problem(send_marked, refusal.status, refusal.sentence)
+            async with asyncio.timeout(ANSWER_SECONDS if _answers(scope) else None):
+                await self._app(scope, _replay(body, receive), send_marked)
+        except RefusedError as refusal:
+            if not status:
+                await _send_problem(send_marked, refusal.status, refusal.sentence, refusal.headers)
+        except TimeoutError:
+            _LOG.error("an answer was given up: not ready in %g seconds", ANSWER_SECONDS)
+            if not status:
+                await _send_problem(send_marked, 503, BUSY, RETRY)
         except Exception as error:
             _LOG.error("%s", describe(error))
-            if not started:
+            if not status:
                 await _send_problem(
                     send_marked,
                     500,
                     "Something went wrong here, not in the request; "
                     "the error is in the server's log.",
                 )
+        finally:
+            self._running -= 1
+            self._told(scope, status, perf_counter() - began)
 
     def _with_headers(self, headers: Any) -> list[tuple[bytes, bytes]]:
         kept = list(headers)
@@ -106,19 +140,28 @@ class Guard:
         headers = dict(scope["headers"])
         host = headers.get(b"host", b"").decode("latin-1")
         if self._hosts is not None and _name(host) not in self._hosts:
-            raise _RefusedError(
+            raise RefusedError(
                 421, "This server answers only under the address it was started with."
             )
         origin = headers.get(b"origin")
-        if origin is not None and scope["method"] not in ("GET", "HEAD"):
+        if origin is not None and scope["method"] not in _SAFE:
             sender = origin.decode("latin-1")
             if not sender.startswith(("http://", "https://")) or _authority(sender) != host:
-                raise _RefusedError(403, "A page of another site may not ask here.")
+                raise RefusedError(403, _FOREIGN)
+        if headers.get(b"sec-fetch-site") == b"cross-site" and scope["method"] not in _SAFE:
+            raise RefusedError(403, _FOREIGN)
+        self._gate.check(scope)
 
 
-def hosts_for(host: str) -> frozenset[str] | None:
-    """Names a server on ``host`` answers to; None where it is open to other machines."""
-    return LOOPBACK if host in LOOPBACK else None
+def hosts_for(settings: Settings) -> frozenset[str] | None:
+    """Names the server answers to; None for any, where callers sign in."""
+    if settings.hosts:
+        return frozenset(settings.hosts)
+    return LOOPBACK if settings.access == "open" else None
+
+
+def _answers(scope: Scope) -> bool:
+    return bool(scope["path"].startswith("/api/"))
 
 
 def _name(host: str) -> str:
@@ -141,7 +184,7 @@ async def _body(scope: Scope, receive: Receive) -> bytes | None:
     length = headers.get(b"content-length")
     if length is None and b"transfer-encoding" not in headers:
         return None
-    too_large = _RefusedError(413, f"The body is too large; the limit is {MAX_BODY // 1024} kB.")
+    too_large = RefusedError(413, f"The body is too large; the limit is {MAX_BODY // 1024} kB.")
     if length is not None and (not length.isdigit() or len(length) > 9 or int(length) > MAX_BODY):
         raise too_large
     parts: list[bytes] = []
@@ -151,7 +194,7 @@ async def _body(scope: Scope, receive: Receive) -> bytes | None:
             while True:
                 message = await receive()
                 if message["type"] == "http.disconnect":
-                    raise _RefusedError(400, "The request ended before its body did.")
+                    raise RefusedError(400, "The request ended before its body did.")
                 parts.append(message.get("body", b""))
                 size += len(parts[-1])
                 if size > MAX_BODY:
@@ -159,7 +202,7 @@ async def _body(scope: Scope, receive: Receive) -> bytes | None:
                 if not message.get("more_body", False):
                     return b"".join(parts)
     except TimeoutError:
-        raise _RefusedError(408, "The body took too long to arrive.") from None
+        raise RefusedError(408, "The body took too long to arrive.") from None
 
 
 def _replay(body: bytes | None, receive: Receive) -> Receive:
@@ -173,11 +216,14 @@ def _replay(body: bytes | None, receive: Receive) -> Receive:
     return again
 
 
-async def _send_problem(send: Send, status: int, sentence: str) -> None:
+async def _send_problem(
+    send: Send, status: int, sentence: str, extra: Sequence[tuple[str, str]] = ()
+) -> None:
     body = problem_body(status, sentence)
     headers = [
         (b"content-type", MEDIA_TYPE.encode()),
         (b"content-length", str(len(body)).encode()),
+        *((name.encode(), value.encode("latin-1")) for name, value in extra),
     ]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -104,4 +104,8 @@ def install_handlers(app: FastAPI, known: frozenset[str]) -> None:
     @app.exception_handler(AssistantError)
     def failed(_: Request, error: AssistantError) -> Response:
         _LOG.error("%s: %s", type(error).__name__, error)
-        return problem(503, "The assistant can't answer now; the reason is in the server's log.")
+        return problem(
+            503,
+            "The assistant can't answer now; the reason is in the server's log.",
+            {"retry-after": "5"},
+        )

@@ -9,8 +9,11 @@ import threading
 
 import uvicorn
 
+from assistant.api import logs
 from assistant.api.app import create_app
 from assistant.api.engine import Engine
+from assistant.api.running import Running
+from assistant.audit.log import AuditLog
 from assistant.errors import SettingsError
 from assistant.settings import Settings
 from assistant.unexpected import describe
@@ -27,23 +30,31 @@ def run(engine: Engine, settings: Settings) -> None:
     from ui.content import load_content
     from ui.page import mount_page
 
+    logs.set_up(settings.log)
     content = load_content(settings.corpus / "page.yaml")
+    running = Running(settings, log=audit_log(settings))
     with _listen(settings) as listening:
-        app = create_app(engine, settings)
-        mount_page(app, engine, content)
+        app = create_app(engine, settings, running)
+        mount_page(app, running.recorded(engine, "page"), content)
         port = listening.getsockname()[1]
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         print(f"http://{host}:{port}/  (stop with Ctrl-C)", file=sys.stderr, flush=True)
         threading.Thread(target=_warm, args=(engine,), daemon=True).start()
         config = uvicorn.Config(
             app,
-            log_level="warning",
+            log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=False,
             timeout_keep_alive=15,
             timeout_graceful_shutdown=3,
         )
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def audit_log(settings: Settings) -> AuditLog | None:
+    """The audit log of the settings; None where they keep none."""
+    return AuditLog(settings.audit_folder, settings.audit_days) if settings.audit else None
 
 
 def _warm(engine: Engine) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
+from fastapi.openapi.models import Example
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.api.engine import CorpusView
@@ -47,6 +48,38 @@ class SearchBody(_Body):
     query: str
     k: int = Field(default=10, ge=1, le=50)
 
+
+ASK_EXAMPLES: dict[str, Example] = {
+    "words": {
+        "summary": "A question as it is typed",
+        "value": {"question": "Vem är ansvarig läkare en lördagsnatt?"},
+    },
+    "moment": {
+        "summary": "About another moment, with a slot set by hand",
+        "value": {
+            "question": "Vem gör akuta hembesök?",
+            "as_of": "2026-10-17T02:00",
+            "chosen": {"boende": "korttidsboende"},
+        },
+    },
+    "follow-up": {
+        "summary": "A follow-up with the user's earlier turns; the server keeps none",
+        "value": {"question": "Och på dagen?", "history": ["Vem gör akuta hembesök på natten?"]},
+    },
+}
+RESOLVE_EXAMPLES: dict[str, Example] = {
+    "case": {
+        "summary": "A case in the vocabulary's words, with what became of every rule",
+        "value": {
+            "case": {"boende": "korttidsboende", "plikt": ["lakarinsatser"]},
+            "as_of": "2026-10-17T02:00",
+            "trace": True,
+        },
+    }
+}
+SEARCH_EXAMPLES: dict[str, Example] = {
+    "words": {"summary": "Words to look for", "value": {"query": "akuta hembesök", "k": 5}}
+}
 
 KNOWN_FIELDS = frozenset(
     name for body in (AskBody, ResolveBody, SearchBody) for name in body.model_fields
@@ -116,6 +149,14 @@ class Health(BaseModel):
     documents: int
     clauses: int
     versions: dict[str, str]
+
+
+class Ready(BaseModel):
+    """Whether every kind of question can be answered now."""
+
+    ready: bool
+    search: str = Field(description="ok, opening, or the kind of error that search gives")
+    audit: str = Field(description="off, ok or not writable")
 
 
 def document_info(document: Document) -> DocumentInfo:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from assistant import __version__
-from assistant.cli import commands
+from assistant.cli import commands, service_commands
 from assistant.cli.commands import Build, build_assistant
 from assistant.errors import AssistantError, CorpusError, UsageError
 from assistant.settings import from_environment
@@ -119,6 +119,8 @@ def parser() -> argparse.ArgumentParser:
     gaps.add_argument("--check", action="store_true", help="compare with the reviewed list (3)")
     gaps.add_argument("--write", action="store_true", help="renew the reviewed list")
     gaps.set_defaults(run=commands.gaps)
+
+    service_commands.add(subs, _Parser)
 
     evaluation = subs.add_parser("eval", help="run the evaluation suite")
     add_options(evaluation)

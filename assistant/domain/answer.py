@@ -143,6 +143,7 @@ class Answer(_Part):
     values: tuple[Value, ...] = ()
     changes: tuple[Change, ...] = ()
     nearest: tuple[int, ...] = ()
+    rules: tuple[str, ...] = Field(default=(), description="ids of the rules that fired")
     trace: tuple[TracedDuty, ...] | None = Field(
         default=None, description="what became of every rule, where it was asked for"
     )

@@ -179,3 +179,9 @@ class Resolution:
     duties: tuple[DutyResolution, ...]
     readings: tuple[Label, ...]
     """How words on time were read for this moment."""
+
+    @property
+    def fired(self) -> tuple[str, ...]:
+        """Ids of the rules that fired in any duty and branch, each once."""
+        outcomes = [outcome for duty in self.duties for outcome in duty.outcomes]
+        return tuple(dict.fromkeys(rule.id for outcome in outcomes for rule in outcome.fired))
