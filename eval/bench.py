@@ -27,6 +27,7 @@ import yaml
 from assistant.bootstrap import build, index
 from assistant.service import Assistant
 from assistant.settings import Settings, from_environment
+from eval.bench_rules import figures, taken
 
 _CASES = Path(__file__).parent / "cases"
 _RESPONSIBILITY = "Vem är ansvarig läkare för en trach-patient lördag natt i Laholm?"
@@ -58,6 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     rows = [Row(what="fixed workload", value=_ms(unit), ratio="1", note="sha256 and sorting")]
     rows += _cold(options.rounds)
     rows += _warm(build(settings), unit)
+    rows += _rules(build(settings))
     rows += _indexing(settings, embed=options.embed)
     rows.append(_server())
     print("| what | value | ratio to workload | note |\n| --- | ---: | ---: | --- |")
@@ -148,6 +150,20 @@ def _warm(assistant: Assistant, unit: float) -> list[Row]:
                 )
             )
     return rows
+
+
+def _rules(assistant: Assistant) -> list[Row]:
+    """The resolver alone, in processor time."""
+    unit = statistics.median(taken(_workload) for _ in range(5))
+    return [
+        Row(
+            what=f"{what} (CPU)",
+            value=f"{seconds * 1000:.2f} ms",
+            ratio=f"{seconds / unit:.4f}",
+            note=note,
+        )
+        for what, seconds, note in figures(assistant.resolver)
+    ]
 
 
 def _indexing(settings: Settings, *, embed: bool) -> list[Row]:

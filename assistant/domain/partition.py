@@ -50,8 +50,13 @@ class Partition:
             *(gap.when for gap in scene.gaps),
             *(rule.when for rule in scene.not_then),
         ]
+        bits = [1 << number for number in range(len(conditions))]
+        gaps_at, not_then_at = len(scene.rules), len(scene.rules) + len(scene.gaps)
+        self._rules = tuple(zip(bits[:gaps_at], scene.rules, strict=True))
+        self._gaps = tuple(zip(bits[gaps_at:not_then_at], scene.gaps, strict=True))
+        self._not_then = tuple(zip(bits[not_then_at:], scene.not_then, strict=True))
         self._all = (1 << len(conditions)) - 1
-        self._telling = (1 << len(scene.rules) + len(scene.gaps)) - 1
+        self._telling = (1 << not_then_at) - 1
         self._tests, self._admits = _bits(conditions)
         self._order = [s for s in slots if s in self._tests and not slots[s].many]
         self._weighed = lru_cache(maxsize=_REMEMBERED)(self._weigh)
@@ -78,11 +83,12 @@ class Partition:
             known = facts.get(slot, () if self._slots[slot].many else None)
             if known is not None:
                 left &= ~tests | self._admitted(slot, (known,) if isinstance(known, str) else known)
-        residue: _Residue = tuple(self._residue(exclusion, facts) for exclusion in self._exclusions)
         open_slots = tuple(s for s in self._order if not isinstance(facts.get(s), str))
-        narrowed = {s: v for s, v in facts.items() if isinstance(v, frozenset)}
-        found = _Exploration(self, narrowed, told_apart_by).explore(left, open_slots, residue)
-        return [branches for branches, _ in found]
+        exploration = _Exploration(self, facts, told_apart_by)
+        if not self.in_question(left, open_slots):
+            return [branches for branches, _ in exploration.leaf(left)]
+        residue: _Residue = tuple(self._residue(e, facts) for e in self._exclusions)
+        return [branches for branches, _ in exploration.explore(left, open_slots, residue)]
 
     def _residue(self, exclusion: Exclusion, facts: Facts) -> frozenset[str] | None:
         open_slots = set()
@@ -106,17 +112,19 @@ class Partition:
         return tuple(slot for slot in open_slots if self._tests[slot] & telling)
 
     def classes(
-        self, slot: str, left: int, residue: _Residue, narrowed: frozenset[str] | None
+        self, slot: str, left: int, residue: _Residue, facts: Facts
     ) -> list[tuple[list[str], int, _Residue]]:
         """The slot's possible values, alike ones together, each with what it leaves."""
         found: dict[tuple[int, _Residue], list[str]] = {}
-        tests, admits = self._tests[slot], self._admits[slot]
+        untested, admits = left & ~self._tests[slot], self._admits[slot]
+        narrowed = facts.get(slot)
+        excluding = any(open_slots and slot in open_slots for open_slots in residue)
         for value in self._slots[slot].values:
             if narrowed is not None and value not in narrowed:
                 continue
-            after = self._decided(residue, slot, value)
-            if frozenset() not in after:
-                still = left & (~tests | admits.get(value, 0))
+            after = self._decided(residue, slot, value) if excluding else residue
+            if not excluding or frozenset() not in after:
+                still = untested | left & admits.get(value, 0)
                 found.setdefault((still, after), []).append(value)
         return [(values, still, after) for (still, after), values in found.items()]
 
@@ -139,18 +147,13 @@ class Partition:
         return self._weighed(left)
 
     def _weigh(self, left: int) -> Outcome:
-        scene = self._scene
-        first_gap = len(scene.rules)
-        first_not_then = first_gap + len(scene.gaps)
         return weigh(
             Applying(
-                duty=scene.duty,
-                bands=scene.bands,
-                rules=tuple(r for n, r in enumerate(scene.rules) if left >> n & 1),
-                gaps=tuple(g for n, g in enumerate(scene.gaps, first_gap) if left >> n & 1),
-                not_then=tuple(
-                    r for n, r in enumerate(scene.not_then, first_not_then) if left >> n & 1
-                ),
+                duty=self._scene.duty,
+                bands=self._scene.bands,
+                rules=tuple(rule for bit, rule in self._rules if left & bit),
+                gaps=tuple(gap for bit, gap in self._gaps if left & bit),
+                not_then=tuple(rule for bit, rule in self._not_then if left & bit),
             )
         )
 
@@ -165,24 +168,26 @@ class _Exploration:
     def __init__(
         self,
         partition: Partition,
-        narrowed: Mapping[str, frozenset[str]],
+        facts: Facts,
         told_apart_by: Sequence[Telling],
     ) -> None:
         self._partition = partition
-        self._narrowed = narrowed
+        self._facts = facts
         self._told_apart_by = told_apart_by
         self._known: dict[tuple[int, tuple[str, ...], _Residue], _Found] = {}
 
     def explore(self, left: int, open_slots: tuple[str, ...], residue: _Residue) -> _Found:
+        """The branches of what is left."""
         deciding = self._partition.in_question(left, open_slots)
         state = (left, deciding, residue)
         found = self._known.get(state)
         if found is None:
-            found = self._leaf(left) if not deciding else self._fork(left, deciding, residue)
+            found = self.leaf(left) if not deciding else self._fork(left, deciding, residue)
             self._known[state] = found
         return found
 
-    def _leaf(self, left: int) -> _Found:
+    def leaf(self, left: int) -> _Found:
+        """The one branch where nothing open matters."""
         outcome = self._partition.outcome(left)
         alone = (Branch(conditions={}, outcome=outcome),)
         return tuple((alone, (((), telling(outcome)),)) for telling in self._told_apart_by)
@@ -191,9 +196,7 @@ class _Exploration:
         slot, *rest = deciding
         inner = [
             (values, self.explore(still, tuple(rest), after))
-            for values, still, after in self._partition.classes(
-                slot, left, residue, self._narrowed.get(slot)
-            )
+            for values, still, after in self._partition.classes(slot, left, residue, self._facts)
         ]
         return tuple(
             self._together(slot, [(values, *found[way]) for values, found in inner])
