@@ -22,9 +22,9 @@ def noticed_by(mutant: Mutant) -> str | None:
         return "sentences"
     if mutant.rule is None:
         return "minutes" if any(_failing_minutes(resolver)) else None
-    if _map_differs(resolver, mutant.duties):
-        return "map"
-    return "boundaries" if any(_failing_boundaries(resolver, mutant.rule)) else None
+    if any(_failing_boundaries(resolver, mutant.rule)):
+        return "boundaries"
+    return "map" if _map_differs(resolver, mutant.duties) else None
 
 
 def _failing_sentences(resolver: Resolver, mutant: Mutant) -> Iterator[str]:
