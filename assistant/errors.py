@@ -50,6 +50,10 @@ class NotFoundError(AssistantError):
     """A document or clause id that the corpus does not hold."""
 
 
+class IntakeError(AssistantError):
+    """A file that can't be taken into the corpus; the sentence says why and what to do."""
+
+
 class SearchIndexError(AssistantError):
     """The search index is missing, broken, or made by another model."""
 

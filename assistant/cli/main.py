@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from assistant import __version__
-from assistant.cli import commands, service_commands
+from assistant.cli import commands, intake_commands, service_commands
 from assistant.cli.commands import Build, build_assistant
 from assistant.errors import AssistantError, CorpusError, UsageError
 from assistant.settings import from_environment
@@ -111,6 +111,18 @@ def parser() -> argparse.ArgumentParser:
         help="also renew the vectors kept beside the corpus, so that a first start is quick",
     )
     index.set_defaults(run=commands.corpus_index)
+
+    add = works.add_parser("add", help="take in documents: PDF, DOCX, PPTX, TXT or MD")
+    add.add_argument("files", nargs="+", metavar="FILE")
+    add.add_argument("--yes", action="store_true", help="write without asking")
+    add.add_argument(
+        "--set",
+        action="append",
+        metavar="FIELD=VALUE",
+        help="correct a field of the proposal: title, date, kind, issuer, replaces …",
+    )
+    add.add_argument("--all", action="store_true", help="show every clause")
+    add.set_defaults(run=intake_commands.add)
 
     gaps = subs.add_parser("gaps", help="what is settled, contested, conditional, silent")
     _as_of(gaps)

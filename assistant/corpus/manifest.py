@@ -95,6 +95,10 @@ class Described:
     double_spaced: bool
     machine_read: bool
     """Whether the text came from OCR: searched as if spelled right, quoted as it stands."""
+    received: datetime.date | None
+    """Day it was taken in; None for what the corpus held from the start."""
+    original: tuple[str, str] | None
+    """File under ``originals`` that it was read from, and its SHA-256."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -363,6 +367,8 @@ def _described(entry: Entry) -> Described:
         bullets=entry.text("bullets", default=""),
         double_spaced=entry.flag("double_spaced"),
         machine_read=entry.flag("machine_read"),
+        received=entry.day("received"),
+        original=_original(entry),
     )
     place.done()
     entry.done()
@@ -377,6 +383,15 @@ def _described(entry: Entry) -> Described:
         if after[0] <= before[1]:
             entry.wrong("passages", f"overlap at line {after[0]}")
     return described
+
+
+def _original(entry: Entry) -> tuple[str, str] | None:
+    if entry.get("original") is None:
+        return None
+    original = entry.entry("original")
+    found = original.text("file"), original.text("sha256")
+    original.done()
+    return found
 
 
 def _required_lines(place: Entry) -> Lines:

@@ -425,6 +425,7 @@ class _Loading:
             validity=described.validity,
             replaces=described.replaces,
             replaced_by=described.replaced_by,
+            received=described.received,
             place=_place(sources[described.file], described.lines),
             copies=tuple(_place(sources[file], lines) for file, lines in described.copies),
         )

@@ -73,6 +73,13 @@ class Document:
     replaced_by: tuple[str, ...] = ()
     copies: tuple[Place, ...] = ()
     """Further places where the same document stands. Counted once, cited at ``place``."""
+    received: dt.date | None = None
+    """Day it was taken into the corpus; None for what it held from the start."""
+
+    def known_on(self, day: dt.date) -> bool:
+        """Whether it was known on a day: taken in by then, or else dated by then."""
+        since = self.received or self.date or self.not_before
+        return since is not None and since <= day
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,10 +2,13 @@
 
 Under the data folder, for each model::
 
-    index/MODEL/current            name of the folder in use
+    index/MODEL/current-KEY        name of the folder in use for one version of a corpus
     index/MODEL/build-…/index.json what it was made from
     index/MODEL/build-…/chroma/    the vector store
     vectors/MODEL.npz              vectors computed so far
+
+Each version of a corpus has a pointer of its own, so that an earlier version can be
+asked, and a new one be built, while a server answers from another.
 """
 
 from __future__ import annotations
@@ -27,7 +30,9 @@ from assistant.retrieval.vectors import Progress, VectorCache, file_name, text_h
 
 _FORMAT = 1
 _RECORD = "index.json"
-_CURRENT = "current"
+_CURRENT = "current-"
+_KEPT = 8
+"""Indexes that are kept, those used last; a server that runs uses one of them."""
 _STORE = "chroma"
 _REBUILD = "run 'assistant corpus index'"
 
@@ -119,9 +124,13 @@ def current_index(corpus: Searchable, embedder: Embedder, data_dir: Path) -> Pat
     """
     home = _home(data_dir, embedder)
     try:
-        folder = home / (home / _CURRENT).read_text(encoding="utf-8").strip()
+        pointer = home / _pointer(corpus.version, _hashes(list(in_context(corpus))))
+        folder = home / pointer.read_text(encoding="utf-8").strip()
+        os.utime(pointer)
     except OSError as error:
-        raise SearchIndexError(f"search index: there is none in {home}; {_REBUILD}") from error
+        raise SearchIndexError(
+            f"search index: there is none in {home} for this corpus; {_REBUILD}"
+        ) from error
     check_index(folder, corpus, embedder)
     return folder
 
@@ -183,7 +192,7 @@ def _build(
         clauses=_hashes(entries),
     )
     _write_whole(folder / _RECORD, json.dumps(asdict(record), ensure_ascii=False, indent=1))
-    _write_whole(home / _CURRENT, folder.name)
+    _write_whole(home / _pointer(record.corpus, record.clauses), folder.name)
     return folder
 
 
@@ -195,14 +204,19 @@ def _home(data_dir: Path, embedder: Embedder) -> Path:
     return data_dir / "index" / file_name(embedder.name)
 
 
+def _pointer(version: str, clauses: Mapping[str, str]) -> str:
+    """Name of the pointer of one version of a corpus: what it is called, and what it holds."""
+    return _CURRENT + text_hash(json.dumps([version, sorted(clauses.items())]))
+
+
 def _remove_leftovers(home: Path) -> None:
-    """Remove what killed builds left; the index in use stays, others may be reading it."""
-    try:
-        in_use = (home / _CURRENT).read_text(encoding="utf-8").strip()
-    except OSError:
-        in_use = ""
+    """Remove what killed builds left, and all but the indexes used last."""
+    pointers = sorted(home.glob(f"{_CURRENT}*"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for pointer in pointers[_KEPT - 1 :]:
+        pointer.unlink(missing_ok=True)
+    in_use = {pointer.read_text(encoding="utf-8").strip() for pointer in pointers[: _KEPT - 1]}
     for folder in home.glob("build-*"):
-        if folder.name != in_use:
+        if folder.name not in in_use:
             shutil.rmtree(folder, ignore_errors=True)
 
 
