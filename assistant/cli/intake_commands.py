@@ -103,6 +103,8 @@ def proposal_lines(prepared: Prepared, *, everything: bool) -> Iterator[str]:
 
 def _known_lines(files: tuple[ProposedFile, ...]) -> Iterator[str]:
     for number, file in enumerate(files, start=1):
+        if not file.documents:
+            yield f"File {number} is in the corpus already, as it is or in the same words."
         for document in file.documents:
             if document.same_as is not None:
                 first, last = document.lines
@@ -115,6 +117,9 @@ def _known_lines(files: tuple[ProposedFile, ...]) -> Iterator[str]:
 def _to_look_at(document: ProposedDocument, prepared: Prepared) -> Iterator[str]:
     for field in document.recognised.unsure:
         yield f"{field} was not found in the text; give it with --set {field}=…"
+    if document.contacts:
+        lines = ", ".join(str(line) for line in document.contacts)
+        yield f"contact details stand on lines {lines}; these lines are left out whole"
     for other in document.replaces:
         known = prepared.before.documents.get(other)
         title = f" ({known.title})" if known else ""

@@ -150,6 +150,11 @@ def _line(corpus: Corpus, file: str, span: Span) -> str:
     return f"{file} line {raw.count(chr(10), 0, span.start) + 1}"
 
 
+def shows_contact(text: str) -> bool:
+    """Whether a text holds a mask, or what looks like a contact detail and isn't masked."""
+    return MASK in text or _PERSONAL.search(text) is not None
+
+
 def _personal_details(corpus: Corpus) -> Iterator[str]:
     for clause in corpus.clauses.values():
         reading = corpus.readings.get(clause.id)
@@ -157,7 +162,7 @@ def _personal_details(corpus: Corpus) -> Iterator[str]:
         shown = " ".join([*clause.heading_path, clause.text, clause.locator, *read])
         masks = corpus.sources[clause.file].masks
         masked = any(overlaps_mask(masks, span) for span in clause.spans)
-        if masked or MASK in shown or _PERSONAL.search(shown):
+        if masked or shows_contact(shown):
             yield f"{clause.id}: holds a contact detail; mask it, and make its line furniture"
     for document in corpus.documents.values():
         described = " ".join([document.title, document.issuer, document.date_note or ""])

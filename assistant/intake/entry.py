@@ -73,9 +73,10 @@ def _layout(document: ProposedDocument, first: int, last: int, headed: int) -> l
             outline.append(f"      - {{at: {mark.line}, {title}, level: {mark.level}}}")
     if outline:
         lines += ["    outline:", *outline]
-    if document.furniture:
-        heads = ", ".join(str(line) for line in document.furniture)
-        lines.append(f"    furniture: {{running_head: [{heads}]}}")
+    named = {"running_head": document.furniture, "contact_details": document.contacts}
+    furniture = [f"{name}: {list(at)}" for name, at in named.items() if at]
+    if furniture:
+        lines.append(f"    furniture: {{{', '.join(furniture)}}}")
     return lines
 
 

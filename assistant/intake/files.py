@@ -101,10 +101,11 @@ def _bytes(path: Path) -> bytes:
             raise UsageError("is a link to another place; give the file itself") from None
         reason = getattr(error, "strerror", None) or "not a path"
         raise UsageError(f"can't be opened ({reason}); check the path and its rights") from None
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise UsageError("is a folder or a device, no file; give the files one by one")
     with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise UsageError("is a folder or a device, no file; give the files one by one")
         if status.st_size > LARGEST:
             raise IntakeError(
                 f"is larger than {LARGEST // 1_000_000} MB; take out pictures, or split it"

@@ -146,7 +146,7 @@ def _put_page(
 ) -> None:
     steps = [a.top - b.top for a, b in zip(page.lines, page.lines[1:], strict=False)]
     closest = sorted(step for step in steps if step > 0) or [body * 1.2]
-    usual = closest[len(closest) // 4]
+    usual = min(closest[len(closest) // 4], 1.6 * body)
     before: _Line | None = None
     headed = False
     for line in page.lines:

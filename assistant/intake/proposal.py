@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.corpus.manifest import DOCUMENT_KINDS, Lines, Manifest
 from assistant.corpus.store import Corpus
+from assistant.corpus.verify import shows_contact
 from assistant.domain.clause import Document
 from assistant.domain.vocabulary import Label
 from assistant.errors import UsageError
@@ -40,6 +41,8 @@ class ProposedDocument:
     lines: Lines
     marks: tuple[Mark, ...]
     furniture: tuple[int, ...]
+    contacts: tuple[int, ...]
+    """Lines with contact details: left out whole, as everywhere in the corpus."""
     replaces: tuple[str, ...]
     same_as: str | None
     """A known document that says the same; then this one is left out."""
@@ -49,7 +52,7 @@ class ProposedDocument:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProposedFile:
-    """One file with the documents found in it."""
+    """One file with the documents found in it; none where the whole file is known."""
 
     received: Received
     name: str
@@ -69,7 +72,10 @@ class Known:
     manifest: Manifest
     documents: Mapping[str, Document]
     texts: Mapping[str, Text]
-    files: Collection[str]
+    files: Mapping[str, Text]
+    """Whole source files by name."""
+    originals: frozenset[str]
+    """SHA-256 of the files that documents were read from."""
     issuers: Issuers
     parties: Collection[str]
     contact: re.Pattern[str] | None
@@ -79,6 +85,18 @@ class Known:
         marks = (group.pattern for group in self.manifest.furniture if not group.repeats_head)
         patterns = [*marks, *([self.contact] if self.contact else [])]
         return any(pattern.search(line) for pattern in patterns)
+
+    def has(self, received: Received) -> bool:
+        """Whether the corpus holds this very file, or a file of the same words."""
+        letters = comparable(received.extracted.text).letters
+        return received.digest in self.originals or any(
+            text.letters == letters for text in self.files.values()
+        )
+
+    def holds_contact(self, extracted: Extracted, number: int) -> bool:
+        """Whether a line of a file has a contact detail, an individual's or another."""
+        line = extracted.lines[number - 1]
+        return shows_contact(line) or bool(self.contact and self.contact.search(line))
 
 
 def known_of(corpus: Corpus, manifest: Manifest, parties: Mapping[str, Label]) -> Known:
@@ -92,7 +110,11 @@ def known_of(corpus: Corpus, manifest: Manifest, parties: Mapping[str, Label]) -
         manifest=manifest,
         documents=corpus.documents,
         texts=texts,
-        files=frozenset(described.file for described in manifest.documents),
+        files={
+            source.name.rsplit("/", 1)[-1]: comparable(source.raw)
+            for source in corpus.sources.values()
+        },
+        originals=frozenset(d.original[1] for d in manifest.documents if d.original),
         issuers=_issuers(corpus.documents.values(), parties),
         parties=frozenset(parties),
         contact=re.compile("|".join(patterns)) if patterns else None,
@@ -116,7 +138,10 @@ def propose(
     taken = {*known.documents, *(absent.id for absent in known.manifest.absent)}
     proposed = []
     for each in received:
-        documents = []
+        documents: list[ProposedDocument] = []
+        if known.has(each):
+            proposed.append((each, documents))
+            continue
         for first, last in split(each.extracted, signs):
             document = _document(each.extracted, first, last, known, signs, taken, texts)
             documents.append(document)
@@ -199,7 +224,12 @@ def _document(
         validity=None,
         lines=(first, last),
         marks=tuple(m for m in extracted.marks if first <= m.line <= last),
-        furniture=tuple(n for n in extracted.furniture if first <= n <= last),
+        furniture=tuple(
+            n
+            for n in extracted.furniture
+            if first <= n <= last and not known.holds_contact(extracted, n)
+        ),
+        contacts=tuple(n for n in range(first, last + 1) if known.holds_contact(extracted, n)),
         replaces=(newest,) if newest and not same else (),
         same_as=same,
         older_than=tuple(after),
