@@ -10,6 +10,11 @@ import yaml
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+def yaml_nodes(text: str) -> Any:
+    """The nodes of a YAML text with their places, for who puts lines into it."""
+    return yaml.compose(text, Loader=_LOADER)
+
+
 def read_yaml(path: Path, mistakes: list[str]) -> tuple[Any, bytes]:
     """A file's content and its bytes; an empty list, and a mistake added, where it can't be read.
 

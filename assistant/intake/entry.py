@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from assistant.corpus.yamlfile import yaml_nodes
 from assistant.errors import CorpusError
 from assistant.intake.proposal import (
     LONGEST_HEAD,
@@ -100,7 +101,7 @@ def _rest(lines: list[str]) -> list[str]:
 
 
 def _documents(manifest: str) -> Any:
-    node = yaml.compose(manifest, Loader=yaml.SafeLoader)
+    node = yaml_nodes(manifest)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == "documents" and not value.flow_style:

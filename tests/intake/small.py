@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from assistant.corpus.yamlfile import read_yaml
 from tests.knowledge import CORPUS
 
 AGREEMENT = """\
@@ -79,7 +80,7 @@ def small_corpus(place: Path) -> Path:
         "vocabulary", "calendar", "constraints", "intake", "page", "places", "questions", "search",
     ):  # fmt: skip
         shutil.copy(CORPUS / f"{name}.yaml", folder)
-    glossary = yaml.safe_load((CORPUS / "glossary.yaml").read_text("utf-8"))
+    glossary = read_yaml(CORPUS / "glossary.yaml", [])[0]
     for entry in glossary["terms"] if isinstance(glossary, dict) else glossary:
         entry.pop("defined", None)
     (folder / "glossary.yaml").write_text(
