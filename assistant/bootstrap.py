@@ -16,6 +16,7 @@ from assistant.domain.rule import Gap
 from assistant.domain.vocabulary import Label
 from assistant.errors import CorpusError
 from assistant.knowledge import Knowledge, load_knowledge
+from assistant.models.opening import open_model
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.understanding.glossary import Glossary
@@ -137,11 +138,25 @@ class Lookups:
         from assistant.answering.lookup import answer_lookup
 
         searcher = self.open()
-        return answer_lookup(
+        draft = answer_lookup(
             understanding,
             self._knowledge.corpus,
             searcher,
             citer,
             vocabulary=self._knowledge.vocabulary,
             contradictions=self._contradictions,
+        )
+        writer = open_model(self._settings, "wording")
+        if writer is None:
+            return draft
+        from assistant.answering.wording import worded
+
+        return worded(
+            draft,
+            citer.citations(),
+            understanding.question.text,
+            understanding.language,
+            writer,
+            searcher,
+            self._knowledge.vocabulary,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,8 +16,18 @@ from assistant.corpus.manifest import Absent
 from assistant.corpus.store import Corpus
 from assistant.corpus.tables import Table
 from assistant.domain.clause import Clause
-from assistant.domain.question import Understanding
+from assistant.domain.question import LookupKind, Understanding
 from assistant.domain.vocabulary import Vocabulary
+
+_FEWEST_TERMS = 2
+"""Words that name a matter, below which a part of a question is not searched for alone."""
+_BETWEEN_PARTS = re.compile(
+    r"[.?!;]+\s+|\s[–-]\s|:\s|"
+    r",?\s(?:och|o|samt|men|eller|and|but|or)\s(?=(?:vad|när|nar|vem|vilk\w*|hur|varför|what|when|"
+    r"who|which|how|why|where|var)\b)|"
+    r",\s",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,35 +55,87 @@ class Sought:
 def seek(
     understanding: Understanding, corpus: Corpus, searcher: Finder, vocabulary: Vocabulary
 ) -> Sought:
-    """Search for what a lookup asks and judge what came up."""
+    """Search for what a lookup asks and judge what came up.
+
+    A long question is searched for whole and part by part: what surrounds the thing
+    asked for must not hide it. It is answered where the whole or a part of it is.
+    """
     question = understanding.question.text
     text = understanding.search_text or question
-    found = searcher.find(text, understanding.filters)
-    matter = Matter(
+    whole = _asked(text, question, understanding.lookup, understanding, corpus, searcher)
+    ranked = _ranked(whole, understanding, vocabulary)
+    judgement = _judged(ranked, whole, understanding, corpus)
+    parts = [] if understanding.lookup == "comparison" else _parts(text)
+    for part in parts:
+        asked = _asked(part, part, None, understanding, corpus, searcher)
+        if sum(term.known and term.heft == 1.0 for term in asked.found.terms) < _FEWEST_TERMS:
+            continue
+        own = _ranked(asked, understanding, vocabulary)
+        judged = _judged(own, asked, understanding, corpus)
+        if not judged.answers:
+            continue
+        ranked = _merged(ranked, own) if judgement.answers else own
+        judgement = Judgement(answers=True, weighed=judged.weighed)
+    tables = list(corpus.tables.values())
+    table = look_up(
+        tables, text, searcher, whole.found, understanding.lookup, understanding.language
+    )
+    of_years = table is None and understanding.lookup == "amount"
+    return Sought(
+        text=text,
+        matter=whole,
+        ranked=ranked,
+        table=table,
+        beyond=years_beyond(tables, text, searcher, whole.found) if of_years else None,
+        absent=absent_asked(corpus, searcher, text),
+        judgement=judgement,
+    )
+
+
+def _asked(
+    text: str,
+    question: str,
+    kind: LookupKind | None,
+    understanding: Understanding,
+    corpus: Corpus,
+    searcher: Finder,
+) -> Matter:
+    return Matter(
         question=question,
-        kind=understanding.lookup,
-        found=found,
+        kind=kind,
+        found=searcher.find(text, understanding.filters),
         finder=searcher,
         respell=partial(_respelled, corpus),
         torn=corpus.readings,
     )
+
+
+def _ranked(matter: Matter, understanding: Understanding, vocabulary: Vocabulary) -> list[Extract]:
     ranked = extracts(matter)
     if understanding.lookup in ("comparison", "position"):
-        ranked = sides_first(ranked, sides(understanding, vocabulary))
-    tables = list(corpus.tables.values())
-    table = look_up(tables, text, searcher, found, understanding.lookup, understanding.language)
-    of_years = table is None and understanding.lookup == "amount"
-    return Sought(
-        text=text,
-        matter=matter,
-        ranked=ranked,
-        table=table,
-        beyond=years_beyond(tables, text, searcher, found) if of_years else None,
-        absent=absent_asked(corpus, searcher, text),
-        judgement=judge(
-            ranked, matter, understanding.filters, _voices(corpus), understanding.language
-        ),
-    )
+        return sides_first(ranked, sides(understanding, vocabulary))
+    return ranked
+
+
+def _judged(
+    ranked: Sequence[Extract], matter: Matter, understanding: Understanding, corpus: Corpus
+) -> Judgement:
+    return judge(ranked, matter, understanding.filters, _voices(corpus), understanding.language)
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a question that may be asked on their own; none where it is one."""
+    parts = [part.strip() for part in _BETWEEN_PARTS.split(text)]
+    parts = [part for part in parts if part]
+    return parts if len(parts) > 1 else []
+
+
+def _merged(one: Sequence[Extract], other: Sequence[Extract]) -> list[Extract]:
+    """Two rankings as one, each clause once, the better score first."""
+    best: dict[str, Extract] = {}
+    for extract in sorted((*one, *other), key=lambda extract: -extract.score):
+        best.setdefault(extract.clause.id, extract)
+    return list(best.values())
 
 
 def _voices(corpus: Corpus) -> frozenset[str]:

@@ -200,6 +200,10 @@ class HybridSearcher:
         """Stems of a text, as the index has them."""
         return self._stems(text)
 
+    def terms(self, text: str) -> tuple[Term, ...]:
+        """What a text speaks of, word by word, with the ways each may be written."""
+        return self._keywords().terms(text)
+
     def _read_stems(self, text: str) -> frozenset[str]:
         return frozenset(self._keywords().analyser.stems(text))
 
