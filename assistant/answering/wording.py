@@ -33,7 +33,7 @@ _CARRIED = 0.6
 """Share of a sentence's own words that must stand in the quotes it cites."""
 _SURELY = 0.7
 _MARK = re.compile(r"\[(\d{1,3})\]")
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?P<marks>(?:\s*\[\d{1,3}\])*)\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?P<marks>(?:\s*\[\d{1,3}\])*)(?:\s+(?!\[)|$)|\n+")
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEGATION = re.compile(
@@ -184,8 +184,9 @@ def _holds(text: str, ground: _Ground, words: ReadsWords, vocabulary: Vocabulary
     stems = words.stems(whole)
     if any(not words.stems(name) <= stems for name in _names(text)):
         return False
-    nearest = _nearest(text, own, words)
-    if bool(_NEGATION.search(text)) != bool(_NEGATION.search(nearest)):
+    nearest = _nearest(text, [part.text for part in sentences(own)], words)
+    clause = _nearest(text, re.split(r"[,;]\s", nearest), words)
+    if bool(_NEGATION.search(text)) != bool(_NEGATION.search(clause)):
         return False
     if _parties(text, vocabulary) - _parties(f"{nearest} {ground.around}", vocabulary):
         return False
@@ -203,11 +204,10 @@ def _names(text: str) -> list[str]:
     return [m.group() for m in re.finditer(r"(?<=\s)[A-ZÅÄÖ][\w-]+", text)]
 
 
-def _nearest(text: str, quotes: str, words: ReadsWords) -> str:
-    """The sentence of the quotes that has most words in common with a text."""
+def _nearest(text: str, parts: Sequence[str], words: ReadsWords) -> str:
+    """The part of the quotes that has most words in common with a text."""
     own = _meant(words.terms(text))
-    parts = [part.text for part in sentences(quotes)] or [quotes]
-    return max(parts, key=lambda part: len(own & words.stems(part)))
+    return max(parts, key=lambda part: len(own & words.stems(part)), default="")
 
 
 def _meant(terms: Sequence[Term]) -> frozenset[str]:
