@@ -21,6 +21,7 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.understanding.glossary import Glossary
 from assistant.understanding.glossary_loading import load_glossary
+from assistant.understanding.open_slots import ReaderWithModel
 from assistant.understanding.reader import Reader
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def build(settings: Settings) -> Assistant:
     """
     knowledge = load_knowledge(settings.corpus)
     glossary = load_glossary(settings.corpus, knowledge.vocabulary)
-    reader = Reader(knowledge.vocabulary, glossary, knowledge.corpus.documents.values())
+    own = Reader(knowledge.vocabulary, glossary, knowledge.corpus.documents.values())
+    model = open_model(settings, "slots")
+    reader = own if model is None else ReaderWithModel(own, model, knowledge.vocabulary)
     lookups = Lookups(knowledge, glossary, settings)
     return Assistant(
         knowledge,

@@ -13,6 +13,7 @@ from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
 from assistant.answering.open_questions import OpenQuestions, say_open
 from assistant.answering.phrases import phrase as say
+from assistant.answering.premises import corrections
 from assistant.answering.responsibility import compose
 from assistant.answering.scope import ask_back, refuse
 from assistant.answering.telling import Telling
@@ -36,6 +37,7 @@ from assistant.domain.rule import Gap
 from assistant.domain.vocabulary import UNKNOWN, Vocabulary, value_id
 from assistant.errors import BadCaseError
 from assistant.knowledge import Knowledge
+from assistant.understanding.claims import claims_in
 from assistant.understanding.notes import UNNAMED, narrowed_slots
 from assistant.understanding.personal_data import Masked
 
@@ -142,6 +144,7 @@ class Assistant:
         if understanding.masked:
             told = say("masked", understanding.language)
             draft = replace(draft, text=f"{draft.text}\n\n*{told}*")
+        draft = self._with_remarks(draft, understanding)
         return self._answer(
             draft,
             citer,
@@ -209,6 +212,7 @@ class Assistant:
                 citer,
                 narrowed=narrowed_slots(understanding.notes, self.vocabulary),
                 open_questions=self._open_questions(understanding),
+                claims=claims_in(understanding.notes),
             )
         if understanding.kind == "lookup":
             left_open = self._open.asked(understanding.question.text, understanding.notes)
@@ -226,6 +230,21 @@ class Assistant:
         noted = self._open.asked("", [reason])
         return refuse(reason, self.vocabulary, language, whom, noted)
 
+    def _with_remarks(self, draft: Draft, understanding: Understanding) -> Draft:
+        """The draft with what is worth saying of how the question was read."""
+        language = understanding.language
+        remarks = []
+        by_model = [slot for slot, found in understanding.slots.items() if found.note is not None]
+        if by_model:
+            labels = [self.vocabulary.slots[slot].label.text(language) for slot in by_model]
+            remarks.append(say("read_by_model", language).format(slots=", ".join(labels)))
+        if understanding.kind == "responsibility" and understanding.patients > 1:
+            remarks.append(say("several_patients", language))
+        if not remarks:
+            return draft
+        text = "\n\n".join([draft.text, *(f"*{remark}*" for remark in remarks)])
+        return replace(draft, text=text, assumptions=(*draft.assumptions, *remarks))
+
     def _open_questions(self, understanding: Understanding) -> tuple[Gap, ...]:
         """Gaps the question runs into: what it asks outright, procedures no source names."""
         notes = understanding.notes
@@ -242,6 +261,7 @@ class Assistant:
         *,
         narrowed: Mapping[str, frozenset[str]] = {},
         open_questions: Sequence[Gap] = (),
+        claims: Sequence[tuple[str, str]] = (),
         traced: bool = False,
     ) -> Draft:
         unknown = [slot for slot, found in slots.items() if found.value == UNKNOWN]
@@ -281,6 +301,11 @@ class Assistant:
             reserves=self._reserves(open_questions, duties, language),
             not_asked=unknown,
         )
+        if claims:
+            claimed = tuple(dict.fromkeys(duty for _, duty in claims))
+            resolved = self._resolver.resolve(facts, moment, claimed)
+            corrected = corrections(resolved, claims, telling, asked=duties)
+            draft = replace(draft, text="\n".join([*corrected, "", draft.text]).strip())
         return replace(
             draft,
             rules=resolution.fired,
@@ -307,7 +332,7 @@ class Assistant:
 
     def _case(self, slots: Mapping[str, SlotValue], anchor: datetime) -> dict[str, CaseSlot]:
         case = {
-            slot: CaseSlot(value=_shown(s.value), evidence=s.evidence, source=s.source)
+            slot: CaseSlot(value=_shown(s.value), evidence=s.evidence, source=s.source, note=s.note)
             for slot, s in slots.items()
         }
         if "moment" not in case:

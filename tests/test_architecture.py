@@ -35,6 +35,7 @@ MAY_IMPORT = {
         "assistant.domain",
         "assistant.errors",
         "assistant.corpus",
+        "assistant.models.seam",
         "assistant.understanding",
     },
     "assistant.models": {"assistant.errors", "assistant.models", "assistant.settings"},

@@ -24,6 +24,17 @@ _MONTHS: Final = {
 
 _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "now": ("Nu", "Now"),
+    "read_by_model": (
+        "Läst av en språkmodell, inte av programmet självt; kontrollera: {slots}.",
+        "Read by a language model, not by the program itself; please check: {slots}.",
+    ),
+    "several_patients": (
+        "Frågan gäller mer än en patient. Svaret gäller det som är lika för dem, med ett svar för "
+        "varje fall där de skiljer sig; är något annat olika, fråga om en patient i taget.",
+        "The question is about more than one patient. The answer gives what is alike for them and "
+        "one answer for each case where they differ; if anything else differs, ask about one "
+        "patient at a time.",
+    ),
     "contested": ("Omstritt", "Contested"),
     "contested_word": ("omstritt", "contested"),
     "depends_on": ("beror på", "depends on"),

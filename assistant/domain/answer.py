@@ -23,6 +23,8 @@ class CaseSlot(_Part):
     value: Any
     evidence: str | None = None
     source: SlotSource
+    note: str | None = None
+    """The language model that read it, where one was set and the program's reading did not."""
 
 
 class Responsibility(_Part):

@@ -58,6 +58,8 @@ class SlotValue:
     value: str | bool | tuple[str, ...] | Moment
     source: SlotSource
     evidence: str | None = None
+    note: str | None = None
+    """The language model that read it, where the program's own reading left it open."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -33,7 +33,8 @@ def read_duties(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> D
     Words of a complaint ("läkaren kommer inte ut") or of a document's name ask for
     nothing. Phrases that name a duty count alone; without one, those that ask who does a
     thing; without these, those that only ask who is responsible. A phrase that runs on
-    into another clause, or over an "och", counts where no other does.
+    into another clause, or over an "och", counts where no other does; so does one in a
+    clause of reasons ("eftersom …").
     """
     aside = [f for group in _ASKING_NOTHING for f in sentence.all(group)]
     asks = [
@@ -42,6 +43,9 @@ def read_duties(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> D
         if not any(_touch(f, other) for other in aside)
         and not any(_inside(f, actor) for actor in sentence.all("actor"))
     ]
+    items = sentence.words.items
+    reasons = {items[f.first].clause for f in sentence.all("because")}
+    asks = [f for f in asks if items[f.first].clause not in reasons] or asks
     for tier in ("first", "second", "then"):
         chosen = [f for f in asks if f.meaning.key == tier]
         if chosen:
@@ -49,7 +53,7 @@ def read_duties(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> D
     else:
         return Duties()
     within = [f for f in chosen if not _runs_on(sentence, f)]
-    named = [(f, _duties(sentence, f, bundles)) for f in within or chosen]
+    named = [(f, duties_of(sentence, f, bundles)) for f in within or chosen]
     kept = [
         (f, duties)
         for f, duties in named
@@ -67,9 +71,10 @@ def read_duties(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> D
     )
 
 
-def _duties(
+def duties_of(
     sentence: Sentence, ask: Found, bundles: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
+    """The duties that a phrase asks for, the one most asked first."""
     named = ask.meaning.value
     if named == _GENERAL:
         named = _ANY_PROCEDURE if _about_a_procedure(sentence, ask) else _ANY_PATIENT

@@ -58,6 +58,12 @@ def _read_moment(
             meaning.group == "slot" and meaning.key in _TIMELESS
         ):
             aside.update(range(phrase.first, phrase.last + 1))
+    for phrase in sentence.all("because"):
+        aside |= {
+            i
+            for i, word in enumerate(sentence.words.items)
+            if word.clause == sentence.words.items[phrase.first].clause and i >= phrase.first
+        }
     for phrase in sentence.all("greeting"):
         items = sentence.words.items
         alone = [w for w in items if w.clause == items[phrase.first].clause]
@@ -97,7 +103,12 @@ def _asked_of(
 
 def _note_sayings(sentence: Sentence) -> None:
     """Note what somebody claims, what is taken for granted, and who is spoken of."""
-    for group, note in (("claims", "claim"), ("premises", "premise"), ("unreachable",) * 2):
+    for group, note in (
+        ("claims", "claim"),
+        ("premises", "premise"),
+        ("because", "premise"),
+        ("unreachable",) * 2,
+    ):
         if sentence.has(group):
             sentence.note(note)
     for phrase in sentence.all("actor"):

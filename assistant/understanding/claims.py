@@ -1,0 +1,43 @@
+"""What a question takes for granted: that somebody has a duty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.understanding.duties import duties_of
+from assistant.understanding.sentence import Found, Sentence
+
+CLAIMED = "claimed:"
+"""How a note begins that reads ``claimed:ACTOR:DUTY``."""
+_MARKERS = ("because", "premises", "claims")
+_NO_DUTY_HELD = frozenset({"ring", "ansvar", "hembesok"})
+"""Ways of asking that name nobody's standing duty."""
+
+
+def note_claims(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> None:
+    """Note each duty that a clause says somebody has, where it marks that as known or told.
+
+    A clause that names several actors, or denies, claims nothing that can be told.
+    """
+    items = sentence.words.items
+    for clause in dict.fromkeys(word.clause for word in items):
+
+        def within(found: Found, clause: int = clause) -> bool:
+            return items[found.first].clause == clause
+
+        actors = {f.meaning.key for f in sentence.all("actor") if within(f)}
+        marked = any(within(f) for group in _MARKERS for f in sentence.all(group))
+        denied = any(items[index].clause == clause for index in sentence.negations.indexes)
+        if len(actors) != 1 or not marked or denied:
+            continue
+        (actor,) = actors
+        for ask in sentence.all("ask"):
+            if within(ask) and ask.meaning.value not in _NO_DUTY_HELD:
+                for duty in duties_of(sentence, ask, bundles):
+                    sentence.note(f"{CLAIMED}{actor}:{duty}")
+
+
+def claims_in(notes: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Actor and duty of each claim that notes hold."""
+    pieces = (note.removeprefix(CLAIMED).split(":") for note in notes if note.startswith(CLAIMED))
+    return [(actor, duty) for actor, duty in pieces]
