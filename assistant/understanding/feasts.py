@@ -64,7 +64,7 @@ FEASTS: tuple[tuple[str, Callable[[int], Days]], ...] = (
     (r"skartorsdag(?:en)?|(?:maundy|holy) thursday", _from_easter(-3)),
     (r"langfredag(?:en)?|good friday", _from_easter(-2)),
     (r"pask(?:afton(?:en)?|lordag(?:en)?)|easter (?:eve|saturday)|holy saturday", _from_easter(-1)),
-    (r"annan ?dag(?:en|s)? pask|annandagspask|paskmandag(?:en)?|easter monday", _from_easter(1)),
+    (r"annan ?dag(?:en|s)? pask|annandags?pask|paskmandag(?:en)?|easter monday", _from_easter(1)),
     (r"pask(?:dag|sondag)(?:en)?|easter (?:sunday|day)", _from_easter(0)),
     (r"pask(?:en|helgen|helg)|pask|easter(?: weekend)?", _from_easter(-2, 4)),
     (

@@ -34,3 +34,9 @@ yusuf leila layla jose juan maria-elena emilio james mary-ann susan margaret eli
 william george michael jennifer barbara richard charles joseph sarah karen nancy
 """
 FIRST_NAMES = frozenset(_WORDS.split())
+_WORDS_TOO = """
+hans linda rosa viking stella viola felix morgan harry mats mark lotta stina tore sture charlotte
+sixten karen nancy john paul mona
+"""
+ALSO_WORDS = frozenset(_WORDS_TOO.split())
+"""Names that are words too, or stand for something else: in small letters they are no name."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from assistant.understanding.first_names import FIRST_NAMES
+from assistant.understanding.first_names import ALSO_WORDS, FIRST_NAMES
 from assistant.understanding.text import clean
 from assistant.understanding.words import fold
 
@@ -38,7 +38,7 @@ _PERSONAL_NUMBER = re.compile(
 )
 _LONG_NUMBER = re.compile(r"(?<![\w.,/:-])\d{10}(?:\d{2})?(?!\w|[.,/:-]\d)")
 _PHONE = re.compile(
-    r"(?<![\w.,/:-])(?:\+ ?\d{2} ?(?:\(0\))? ?|00 ?46 ?|0)\d{1,3}(?: ?[-–/] ?"
+    r"(?<![\w.,/:-])(?:\+ ?\d{2} ?(?:\(0\))? ?|00 ?46 ?|\(?0)\d{1,3}\)?(?: ?[-–/] ?"
     r"| )?\d{2,3}(?:[ -]?\d{2,3}){1,3}"
     r"(?!\w|[.,/:-]\d)"
 )
@@ -54,7 +54,7 @@ _EIGHT_DIGITS = re.compile(
 )
 _STREET_ENDS = (
     "gatan|gata|vägen|vagen|väg|gränden|gränd|grand|stigen|stig|allén|allen|backen|gången|gangen"
-    "|torget|torg|platsen|esplanaden|leden|kajen|strand|gård|gården|hagen|höjden"
+    "|torget|torg|platsen|esplanaden|leden|kajen|strand|gård|gården|hagen|haget|höjden|brynet"
 )
 _STREET = re.compile(
     rf"\b(?P<street>[A-ZÅÄÖ][a-zåäö]{{1,30}} (?:{_STREET_ENDS})"
@@ -72,9 +72,9 @@ _NAMED = re.compile(
     r"\b(?P<lead>(?:min |vår |en |ny |the |my |our |a )?"
     r"(?:patienten|patients?|patient|pat|brukaren|brukare|boende|kund|klient|resident)\b\.?:? ?"
     r"(?:som heter |heter |vid namn |named |called |namn:? |är |is )?"
-    r"|\b(?:fru|herr|hr|fröken|mrs|mr|ms|miss|tant|farbror|gubben|tanten|lilla|gamla|gamle) "
+    r"|\b(?:fru|herr|hr|fröken|mrs|mr|ms|miss|tant|farbror|gubben|tanten|lilla|gamla|gamle)\.? "
     r"|\b(?:heter|named|called|kallas|name is|vid namn|patientens namn är) )"
-    rf"(?P<name>{_WORD}(?: (?:[A-ZÅÄÖ]\.? )?{_WORD})?)",
+    rf"(?P<name>{_WORD}(?:,? (?:[A-ZÅÄÖ]\.? )?{_WORD})?)",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(
@@ -84,7 +84,16 @@ _INITIALS = re.compile(
 )
 _CAPITALISED = re.compile(
     r"(?<![\w§])(?P<name>[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
-    r"(?: [A-ZÅÄÖ]\.)?(?: (?:von |af |de )?[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)*)"
+    r"(?: [A-ZÅÄÖ]\b\.?)?(?: (?:von |af |de )?[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)*)"
+)
+_UNCAPITALISED = re.compile(
+    r"(?<![\w§@.-])(?P<name>[a-zåäö]{4,20})(?P<rest>(?: [a-zåäö]{3,20}son\b)?)"
+    r"(?=,? (?:\(?\d|på\b|pa\b|i\b|är\b|ar\b|e\b|har\b|vill\b|behöver\b|mår\b|bor\b|som\b|med\b"
+    r"|ligger\b|is\b|has\b|needs\b|lives\b|who\b|in\b|at\b)|[.,!?]?$)"
+)
+_SHOUTED = re.compile(
+    r"(?<![\w§])(?P<name>[A-ZÅÄÖ]{4,20})"
+    r"(?P<rest>(?: [A-ZÅÄÖ]{2,20}(?:SON|BERG|STRÖM|GREN|LUND|QVIST))?)(?![\w@])"
 )
 
 
@@ -103,7 +112,7 @@ class Masker:
         is_word: Callable[[str], bool] = lambda form: False,
     ) -> None:
         self._people = frozenset(people)
-        self._first_names_of_people = frozenset(fold(p).split()[0] for p in people)
+        self._words_of_people = frozenset(word for p in people for word in fold(p).split())
         self._places = frozenset(places)
         self._is_word = is_word
 
@@ -136,22 +145,24 @@ class Masker:
         text = _INITIALS.sub(lambda m: put("name", m["lead"]), text)
         text = _NAMED.sub(lambda m: self._named(m, put), text)
         text = _CAPITALISED.sub(lambda m: self._capitalised(m, put), text)
+        for typed in (_UNCAPITALISED, _SHOUTED):
+            text = typed.sub(lambda m: self._carelessly_typed(m, put), text)
         return Masked(text, tuple(found))
 
     def _named(self, match: re.Match[str], put: Callable[..., str]) -> str:
         """A name right after "patienten", "fru", "heter" and the like."""
         words = match["name"].split(" ")
-        taken = 0
+        taken = 1 if fold(words[0]) in _PARTICLES and len(words) > 1 else 0
         title = fold(match["lead"]).split()[-1].strip(".:") if match["lead"].split() else ""
         shouted = match.group().isupper()
-        for word in words:
-            form = fold(word).strip(".")
-            given = form in FIRST_NAMES or form.split("-")[0] in FIRST_NAMES
+        for word in words[taken:]:
+            form = fold(word).strip(".,")
+            given = _given(form)
             capital = word[:1].isupper() and not shouted
-            known = self._is_word(form) or form in self._places
+            known = self._knows(form) or form in self._places
             surname = taken > 0 and form not in self._places and (capital or _like_surname(form))
             titled = capital and not known and title in _TITLES
-            if given or surname or titled or (capital and not known):
+            if given or surname or titled or (capital and not known) or form.endswith("sson"):
                 taken += 1
             else:
                 break
@@ -165,7 +176,7 @@ class Masker:
         """A given name in a sentence, with its surname, unless it is known as no patient's."""
         words = match["name"].split(" ")
         forms = [fold(word) for word in words]
-        start = next((i for i, f in enumerate(forms) if f.split("-")[0] in FIRST_NAMES), None)
+        start = next((i for i, f in enumerate(forms) if _given(f)), None)
         if start is None:
             return match.group()
         end = start + 1
@@ -174,9 +185,7 @@ class Masker:
         name = forms[start:end]
         if " ".join(name) in self._people or forms[start] in self._places:
             return match.group()
-        if len(name) == 1 and (
-            forms[start] in self._first_names_of_people or self._is_word(forms[start])
-        ):
+        if len(name) == 1 and self._knows(forms[start]):
             return match.group()
         if len(name) > 1 and any(
             p.startswith(name[0]) and p.endswith((name[-1], name[-1].removesuffix("s")))
@@ -186,7 +195,29 @@ class Masker:
         parts = [*words[:start], put("name"), *words[end:]]
         return " ".join(parts)
 
+    def _carelessly_typed(self, match: re.Match[str], put: Callable[..., str]) -> str:
+        """A given name in small letters or capitals, where it stands as a person does."""
+        form = fold(match["name"])
+        whole = fold(match["name"] + match["rest"])
+        if not _given(form) or form in ALSO_WORDS or self._knows(form) or form in self._places:
+            return match.group()
+        return match.group() if whole in self._people else put("name")
 
+    def _knows(self, form: str) -> bool:
+        """Whether a form is a word, and not only because an official is called so."""
+        return form not in self._words_of_people and self._is_word(form)
+
+
+def _given(form: str) -> bool:
+    """Whether a folded form is a given name, perhaps the first of two or in the genitive."""
+    first = form.split("-")[0]
+    return first in FIRST_NAMES or (
+        len(first) > _SHORT_NAME and first.endswith("s") and first[:-1] in FIRST_NAMES
+    )
+
+
+_SHORT_NAME = 4
+_PARTICLES = frozenset({"von", "af", "de", "van", "al", "el", "bin"})
 _TITLES = frozenset(
     {
         "fru",

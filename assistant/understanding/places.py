@@ -38,7 +38,7 @@ def read_places(sentence: Sentence) -> None:
             continue
         if any(f.first < place.first <= f.last + 3 for f in listings):
             sentence.put("listad", "false", range(place.first - 2, place.last + 1))
-        elif place.first - 1 in origins:
+        elif place.first - 1 in origins and not (_at_home_there(sentence, place) and not here):
             sentence.notes.append(f"from:{place.meaning.key}")
             sentence.put("vistelse", "tillfallig", range(place.first - 1, place.last + 1))
         elif here:
@@ -74,3 +74,8 @@ def _of_the_asker(sentence: Sentence, place: Found) -> bool:
         items[f.last].clause == items[place.first].clause and 0 < place.first - f.last <= _NEAR
         for f in sentence.all("asker")
     )
+
+
+def _at_home_there(sentence: Sentence, place: Found) -> bool:
+    """Whether it reads "hemma i …": where the patient is, unless another place is."""
+    return sentence.words.forms[max(0, place.first - 2)] == "hemma"

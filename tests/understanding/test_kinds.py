@@ -7,6 +7,10 @@ import pytest
 from tests.understanding.reading import read
 
 RESPONSIBILITY = (
+    "tisdag kl 13, dödsfall hemma, får jag kalla på jouren",
+    "God kväll! vem gör hembesök på säbo",
+    "utbrott på säbo, tre olika vårdcentraler, vem ansvarar för smittskydd",
+    "PKT eller VC, vem är PAL",
     "vem är ansvarig läkare för trachpatient på säbo",
     "trachpatient hemma lördag natt",
     "kan vi säga nej till TPN",
@@ -22,6 +26,13 @@ RESPONSIBILITY = (
     "nu när 14-dagarsstödet är i drift, vem anmäler jag min patient till",
 )
 LOOKUPS = {
+    "har stödet efter utskrivning faktiskt startat": "date",
+    "stämmer det att Laholm har slagit fast att sårpumpar är specialistvård": "position",
+    "på vilken grund": "why",
+    "var framgår det": "why",
+    "says who": "why",
+    "redovisa samtliga åtgärder i grupp tre": "list",
+    "förekommer någon reglering av läkemedelsförråd": "existence",
     "vad står det om tröskelprincipen": "wording",
     "när löper avtalet ut": "date",
     "hur mycket fick Laholm 2023": "amount",
@@ -47,6 +58,15 @@ LOOKUPS = {
     "hur bedömer kommunen personalens kunskap": "process",
 }
 OUT_OF_SCOPE = {
+    "can I crush his tablets": "medical_advice",
+    "vilken styrka ska jag välja på plåstret": "medical_advice",
+    "tanten har satt 82 och är blek, vad gör jag": "medical_advice",
+    "what's the extension for the duty doctor": "phone_number",
+    "hur lång semester har jag rätt till": "other_topic",
+    "make me a duty roster for easter": "other_topic",
+    "who is responsible for home care in Oslo": "other_county",
+    "vem har läkaransvaret hemma i Skellefteå": "other_county",
+    "tack snälla du, du räddade min natt": "small_talk",
     "hur mycket morfin får jag ge": "medical_advice",
     "kanylen har lossnat, vad gör jag": "medical_advice",
     "how do I suction a trach": "medical_advice",
@@ -80,7 +100,20 @@ def test_what_is_out_of_scope_says_why(text: str) -> None:
     assert (understanding.kind, understanding.out_of_scope) == ("out_of_scope", OUT_OF_SCOPE[text])
 
 
-@pytest.mark.parametrize("text", ["trach", "hjälp", "vem?", "patient i Laholm", "vem ansvarar?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trach",
+        "hjälp",
+        "vem?",
+        "patient i Laholm",
+        "vem ansvarar?",
+        "varberg",
+        "asdf jkl",
+        "???",
+        "please help it is urgent",
+    ],
+)
 def test_too_little_asks_back(text: str) -> None:
     understanding = read(text)
     assert understanding.kind == "unclear"

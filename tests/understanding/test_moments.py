@@ -9,7 +9,7 @@ import pytest
 from assistant.domain.question import Moment
 from assistant.understanding.moments import Clockwork
 from assistant.understanding.words import split
-from tests.understanding.reading import WEDNESDAY, ZONE, glossary
+from tests.understanding.reading import WEDNESDAY, ZONE, glossary, interval, read
 
 
 def moment(text: str, as_of: datetime = WEDNESDAY) -> Moment | None:
@@ -28,6 +28,22 @@ def local(text: str, as_of: datetime = WEDNESDAY) -> tuple[str, str] | None:
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
+        ("kl 7:59 på nyårsdagen", "2027-01-01 07:59", "2027-01-01 07:59"),
+        ("sju minuter i åtta på morgonen", "2026-06-11 07:53", "2026-06-11 07:53"),
+        ("halvsju i morgon bitti", "2026-06-11 06:30", "2026-06-11 06:30"),
+        ("vid tvåtiden i natt", "2026-06-11 02:00", "2026-06-11 02:00"),
+        ("kvart över ett på dan", "2026-06-10 13:15", "2026-06-10 13:15"),
+        ("ikväll efter åtta", "2026-06-10 20:00", "2026-06-11 00:00"),
+        ("between 5 and 8 pm", "2026-06-10 17:00", "2026-06-10 20:00"),
+        ("nästa onsdag", "2026-06-17 00:00", "2026-06-18 00:00"),
+        ("vardagkvällar", "2026-06-10 17:00", "2026-06-10 22:00"),
+        ("lö natt", "2026-06-13 22:00", "2026-06-14 06:00"),
+        ("early hours of Sunday", "2026-06-13 22:00", "2026-06-14 06:00"),
+        ("vecka 28", "2026-07-06 00:00", "2026-07-13 00:00"),
+        ("före 1 april 2021", "2021-03-31 00:00", "2021-04-01 00:00"),
+        ("after 3 March 2026", "2026-03-04 00:00", "2026-03-05 00:00"),
+        ("julaftonskväll", "2026-12-24 17:00", "2026-12-24 22:00"),
+        ("mellan jul och nyår", "2026-12-27 00:00", "2026-12-31 00:00"),
         ("lördag natt", "2026-06-13 22:00", "2026-06-14 06:00"),
         ("en lördagsnatt", "2026-06-13 22:00", "2026-06-14 06:00"),
         ("på en Saturday night", "2026-06-13 22:00", "2026-06-14 06:00"),
@@ -180,3 +196,73 @@ def test_a_minute_that_the_clock_change_skips_becomes_the_one_shown_then() -> No
     skipped = moment("2026-03-29 kl 02:30")
     assert skipped is not None
     assert skipped.start.isoformat() == "2026-03-29T03:30:00+02:00"
+
+
+FEASTS = {
+    "nyårsdagen|New Year's Day": "2027-01-01",
+    "trettondagsafton|Epiphany eve": "2027-01-05",
+    "trettondagen|trettondedag jul|Epiphany": "2027-01-06",
+    "skärtorsdag|Maundy Thursday": "2027-03-25",
+    "långfredagen|Good Friday": "2027-03-26",
+    "påskafton|Easter Saturday": "2027-03-27",
+    "påskdagen|Easter Sunday": "2027-03-28",
+    "annandag påsk|annandagpåsk|Easter Monday": "2027-03-29",
+    "valborg|valborgsmässoafton|Walpurgis night": "2027-04-30",
+    "första maj|1 maj|May Day": "2027-05-01",
+    "Kristi himmelsfärdsdag|Kristi himmelsfärds dag|Ascension Day": "2027-05-06",
+    "pingstafton|Whit Saturday": "2027-05-15",
+    "pingstdagen|Whit Sunday|Pentecost": "2027-05-16",
+    "nationaldagen|National Day": "2027-06-06",
+    "midsommarafton|Midsummer's Eve|Midsummer Eve": "2026-06-19",
+    "midsommardagen|Midsummer Day": "2026-06-20",
+    "alla helgons dag|All Saints' Day": "2026-10-31",
+    "Lucia": "2026-12-13",
+    "julafton|Christmas Eve": "2026-12-24",
+    "juldagen|Christmas Day": "2026-12-25",
+    "annandag jul|annandagen|Boxing Day": "2026-12-26",
+    "nyårsafton|New Year's Eve": "2026-12-31",
+}
+
+
+@pytest.mark.parametrize("names", FEASTS)
+def test_every_feast_is_known_in_both_languages(names: str) -> None:
+    for name in names.split("|"):
+        found = local(name)
+        assert found is not None, name
+        assert found[0] == f"{FEASTS[names]} 00:00", name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi pratade om det i förrgår. Vem kommer på lördag?", ("2026-06-13 00:00", "2026-06-14")),
+        ("Hon flyttade hit igår. Vem är hennes läkare?", None),
+        ("Lördag natt på säbo. Vem kommer kl 03?", ("2026-06-14 03:00", "2026-06-14")),
+        ("God kväll! Vem kommer hem till en patient?", None),
+        ("Eftersom det ändrades 2015, vem är läkare för patienten?", None),
+        ("TPN varje natt hemma, vem utför det?", None),
+        ("Läkarmedverkan är ju igång 24/7, vem kommer hem?", None),
+    ],
+)
+def test_the_sentence_that_asks_tells_the_moment(
+    text: str, expected: tuple[str, str] | None
+) -> None:
+    found = interval(read(text))
+    assert (found is None) == (expected is None)
+    if found and expected:
+        assert (found[0], found[1][:10]) == expected
+
+
+def test_a_clock_time_just_gone_by_is_today_s() -> None:
+    late = WEDNESDAY.replace(hour=22, minute=41)
+    assert local("klockan är 22.40", late) == ("2026-06-10 22:40", "2026-06-10 22:40")
+
+
+def test_what_looks_back_is_of_the_night_that_was() -> None:
+    found = interval(
+        read(
+            "I natt vid tvåtiden ramlade han. Vem skulle jag ha ringt?",
+            as_of=WEDNESDAY.replace(hour=7),
+        )
+    )
+    assert found == ("2026-06-10 02:00", "2026-06-10 02:00")

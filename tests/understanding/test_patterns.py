@@ -35,3 +35,9 @@ def test_a_phrase_is_not_found_beyond_its_words(pattern: str, text: str) -> None
 def test_a_phrase_without_firm_ends_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="gap"):
         Patterns([(pattern, "it")])
+
+
+@pytest.mark.parametrize("pattern", ["(en|(tva)) hus", "(en|tva", "en) tva"])
+def test_a_group_that_is_nested_or_not_closed_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="group"):
+        Patterns([(pattern, 1)])

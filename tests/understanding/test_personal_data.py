@@ -36,6 +36,27 @@ MASKED = {
     "hon heter Kerstin och bor hemma": "hon heter [namn] och bor hemma",
     "patient named John Smith in Laholm": "patient named [namn] in Laholm",
     "pat A.S. på korttids": "pat [namn] på korttids",
+    "greta på säbo mår dåligt": "[namn] på säbo mår dåligt",
+    "AGDA KARLSSON 91 ÅR": "[namn] 91 ÅR",
+    "Ingrids drän läcker": "[namn] drän läcker",
+    "Ingrid's drain leaks": "[namn]'s drain leaks",
+    "Erik L, 83, villa": "[namn], 83, villa",
+    "Nils (87) hemma": "[namn] (87) hemma",
+    "patient: Svensson, Anna": "patient: [namn]",
+    "pat olsson hemma": "pat [namn] hemma",
+    "Herr von Platen på säbo": "Herr [namn] på säbo",
+    "mr. Johansson at home": "mr. [namn] at home",
+    "dottern Karin undrar": "dottern [namn] undrar",
+    "patient Fatima Ali hemma": "patient [namn] hemma",
+    "min patient heter Mohammed Al-Hassan": "min patient heter [namn]",
+    "Bengt och Ulla på säbo": "[namn] och [namn] på säbo",
+    "(0430) 150 00": "[telefonnummer]",
+    "0046 70 123 45 67": "[telefonnummer]",
+    "450302 12 34": "[personnummer]",
+    "1945 03 02 - 1234": "[personnummer]",
+    "samordningsnr 701063-2391": "samordningsnr [personnummer]",
+    "storgatan 5 lgh 1101": "[adress]",
+    "12 Baker Street": "[adress]",
 }
 LEFT_ALONE = (
     "HNH230002 och NSV220025",
@@ -58,6 +79,14 @@ LEFT_ALONE = (
     "Mellbystrand 10 patienter",
     "på väg 3 gånger",
     "2024-02-21(HNH240002, §4)",
+    "MAS Eva Thelander",
+    "Ann Molanders yrkande",
+    "vad sa Ulrika Ström i mejlet",
+    "i hans lägenhet är det kallt",
+    "linda är omlagd på morgonen",
+    "hans är också inskriven",
+    "den 12 maj 2026 kl 14",
+    "läkare på Linehed i Halmstad",
 )
 
 
@@ -84,6 +113,31 @@ def test_every_way_of_writing_a_personal_number_is_masked(
 ) -> None:
     written = f"{century}{year:02}{month:02}{day:02}{dash}{last:04}"
     assert f"{last:04}" not in mask(f"pat {written} på säbo").text
+
+
+@given(
+    st.sampled_from(["Greta", "Nils-Erik", "Birgit", "Yusuf", "Märta", "Gun-Britt"]),
+    st.sampled_from(["", " Andersson", " Ek", " Al-Hassan", " B."]),
+    st.sampled_from(
+        ["{} på säbo i Laholm", "min patient {} hemma", "fru {} är dålig", "hon heter {}, 91 år",
+         "patient named {} needs help", "Vem ringer jag om {}?", "{} mår inte bra, vem kommer"]
+    ),
+)  # fmt: skip
+def test_a_patient_s_name_is_masked_wherever_it_stands(first: str, last: str, text: str) -> None:
+    shown = reader().prepare(text.format(first + last)).text
+    assert first not in shown
+    assert not last or last.strip() not in shown
+
+
+@given(
+    st.sampled_from(["+46 ", "0046 ", "0"]), st.integers(10, 79), st.integers(10_000, 9_999_999),
+    st.sampled_from(["", " ", "-"]),
+)  # fmt: skip
+def test_every_way_of_writing_a_phone_number_is_masked(
+    lead: str, area: int, number: int, between: str
+) -> None:
+    shown = mask(f"ring {lead}{area}{between}{number} nu").text
+    assert str(number) not in shown
 
 
 @pytest.mark.parametrize(

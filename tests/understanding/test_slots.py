@@ -7,6 +7,57 @@ import pytest
 from tests.understanding.reading import interval, read, values
 
 CASES = {
+    "a clinic is no medicine": ("pat på njurmedicin ska hem, vem ringer jag", {}),
+    "where she was before": (
+        "Back in Halmstad we called somebody else; patient here in Laholm, who do I call",
+        {"kommun": "laholm"},
+    ),
+    "the asker's own place": (
+        "jag ringer från Varberg, patient på korttids i Halmstad, vem är läkare",
+        {"kommun": "halmstad", "boende": "korttidsboende"},
+    ),
+    "a manager's origin": (
+        "our manager comes from Gothenburg, patient in Laholm at home, who do I call",
+        {"kommun": "laholm", "boende": "ordinart_boende"},
+    ),
+    "dressing a line is no wound": (
+        "dressing a CVK at home, whose job",
+        {"boende": "ordinart_boende", "atgard": ("cvk",)},
+    ),
+    "a dressing alone is": ("needs one dressing change, whose job", {"atgard": ("sar",)}),
+    "not flagged": (
+        "discharged yesterday, not flagged as being at high risk, who is her doctor",
+        {"utskriven": "inom_14_dagar", "aterinskrivningsrisk": "ej_hog"},
+    ),
+    "back from hospital": (
+        "came back from hospital to our nursing home on Monday, who is the doctor",
+        {"boende": "sarskilt_boende", "utskriven": "inom_14_dagar"},
+    ),
+    "a rented cottage": (
+        "guest in a rented cottage in Laholm, who do I call",
+        {"kommun": "laholm", "vistelse": "tillfallig"},
+    ),
+    "a public holiday is no holiday": (
+        "on a public holiday, nursing home, who do I call",
+        {"boende": "sarskilt_boende"},
+    ),
+    "a child on korttids may be two things": (
+        "barn 9 år på korttids, vems ansvar",
+        {"alder": "barn"},
+    ),
+    "daily activities under LSS": (
+        "daglig verksamhet under LSS, PEG, whose job",
+        {"boende": "daglig_verksamhet", "atgard": ("peg",)},
+    ),
+    "är is no year": ("vänta till 17, är det rätt? säbo", {"boende": "sarskilt_boende"}),
+    "spelled age": (
+        "kvinna åttiotvå år gammal på säbo, vem ringer jag",
+        {"boende": "sarskilt_boende", "alder": "vuxen"},
+    ),
+    "as spoken": (
+        "va e de för dokter på kortis i hylte",
+        {"kommun": "hylte", "boende": "korttidsboende"},
+    ),
     "genitive of a municipality": (
         "vem ansvarar i Laholms kommun på säbo",
         {"kommun": "laholm", "boende": "sarskilt_boende"},
