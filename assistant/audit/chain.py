@@ -90,9 +90,7 @@ def check(files: Sequence[Path], kept: Sequence[Head] = ()) -> Checked:
         head = Head(seq=entry["seq"], hash=entry["hash"])
         entries += 1
     if first.seq and (first.seq, first.hash) not in expired:
-        faults.append(
-            f"the log begins after number {first.seq}, and no line tells who removed those"
-        )
+        faults.append(f"the log begins after number {first.seq}, and no line tells why")
     faults += [
         f"number {seq}, whose hash was kept elsewhere, is not in the log"
         for seq in sorted(wanted)

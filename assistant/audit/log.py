@@ -99,7 +99,7 @@ class AuditLog:
         place = self._folder
         while not place.exists() and place != place.parent:
             place = place.parent
-        if not os.access(place, os.W_OK):
+        if not place.is_dir() or not os.access(place, os.W_OK):
             return False
         space = os.statvfs(place)
         return not space.f_flag & os.ST_RDONLY and space.f_bavail * space.f_frsize > _TAIL
