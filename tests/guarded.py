@@ -26,8 +26,10 @@ def forbid(event: str, arguments: tuple[Any, ...]) -> None:
         os._exit(CALLED_OUT)
 
 
-if __name__ == "__main__":
+if __name__ in ("__main__", "__mp_main__"):  # the latter in processes that the server starts
     sys.addaudithook(forbid)
+
+if __name__ == "__main__":
     from assistant.cli import main
 
     raise SystemExit(main(sys.argv[1:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -47,9 +48,13 @@ def test_a_search_calls_nobody() -> None:
 
 
 @contextmanager
-def serving() -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(workers: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     process = subprocess.Popen(
-        [*GUARDED, "serve", "--port", "0"], cwd=ROOT, stderr=subprocess.PIPE, text=True
+        [*GUARDED, "serve", "--port", "0"],
+        cwd=ROOT,
+        env={**os.environ, "ASSISTANT_WORKERS": workers},
+        stderr=subprocess.PIPE,
+        text=True,
     )
     assert process.stderr is not None
     try:
@@ -61,8 +66,9 @@ def serving() -> Iterator[tuple[subprocess.Popen[str], str]]:
         process.stderr.close()
 
 
-def test_the_server_and_its_page_call_nobody() -> None:
-    with serving() as (process, address):
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_the_server_and_its_page_call_nobody(workers: str) -> None:
+    with serving(workers) as (process, address):
         with urlopen(f"{address}/", timeout=60) as page:
             assert page.status == 200
         for question in ("Vem ringer jag lördag natt?", "Vad innebär tröskelprincipen?"):

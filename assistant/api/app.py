@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import lru_cache
@@ -36,13 +36,19 @@ _THREADS = 4
 """Answers made at once in one process; more would only take turns at the processor."""
 
 
-def create_app(engine: Engine, settings: Settings, running: Running | None = None) -> FastAPI:
+def create_app(
+    engine: Engine,
+    settings: Settings,
+    running: Running | None = None,
+    around: Callable[[Any], Any] | None = None,
+) -> FastAPI:
     """The API over one engine. It keeps no conversation and logs no question.
 
     Args:
         engine: What answers.
         settings: Who is let in, and under which host names.
         running: What the process has beside; without audit log where None.
+        around: Wraps the application within the guard.
     """
     app = FastAPI(
         title="assistant",
@@ -54,6 +60,8 @@ def create_app(engine: Engine, settings: Settings, running: Running | None = Non
     )
     common = running or Running(settings)
     install_handlers(app, wire.KNOWN_FIELDS)
+    if around is not None:
+        app.add_middleware(around)
     app.add_middleware(
         Guard,
         hosts=hosts_for(settings),

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.api import logs
 from assistant.api.engine import Engine
-from assistant.api.gate import Gate, gate_for
+from assistant.api.gate import gate_for, open_gate
 from assistant.api.metrics import Metrics, Way
 from assistant.api.recording import Recording
 from assistant.api.shared import Shared, alone
@@ -28,7 +28,8 @@ class Running:
         settings: Settings,
         shared: Shared | None = None,
         log: AuditLog | None = None,
-        gate: Gate | None = None,
+        *,
+        inner: bool = False,
     ) -> None:
         """Put them together.
 
@@ -36,7 +37,7 @@ class Running:
             settings: Those of the server.
             shared: Numbers shared with other processes; own ones where None.
             log: The audit log; None keeps none.
-            gate: Decides on callers; the settings' own where None.
+            inner: Whether another process has let its requests in and counts them.
 
         Raises:
             SettingsError: keys are asked for and there are none.
@@ -44,7 +45,8 @@ class Running:
         numbers = alone() if shared is None else shared
         self.settings = settings
         self.metrics = Metrics(numbers)
-        self.gate = gate_for(settings, numbers) if gate is None else gate
+        self.gate = open_gate() if inner else gate_for(settings, numbers)
+        self._inner = inner
         self._log = log
 
     def recorded(self, engine: Engine, way: Way) -> Engine:
@@ -53,6 +55,8 @@ class Running:
 
     def told(self, scope: Mapping[str, Any], status: int, seconds: float) -> None:
         """Count and log one request; of its address only the pattern that it fits."""
+        if self._inner:
+            return
         self.metrics.requested(status)
         route = getattr(scope.get("route"), "path", None) or "other"
         logs.request(scope["method"], route, status, seconds)

@@ -101,7 +101,7 @@ def serve(arguments: Namespace, settings: Settings, build: Build) -> int:
     )
     from assistant.api.serve import run
 
-    run(build(chosen), chosen)
+    run(build, chosen)
     return 0
 
 

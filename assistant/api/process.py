@@ -1,0 +1,116 @@
+"""One process of the server: the API, the page, or both."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import uvicorn
+
+from assistant.api import logs
+from assistant.api.app import create_app
+from assistant.api.engine import Engine
+from assistant.api.relay import Relay
+from assistant.api.running import Running
+from assistant.api.shared import Shared
+from assistant.audit.log import AuditLog
+from assistant.settings import Settings
+from assistant.unexpected import describe
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What a process is of the server."""
+
+    kind: Literal["all", "api", "page"]
+    shared: Shared
+    page_socket: Path | None = None
+    """Where the page process listens; None where one process is all."""
+
+
+def serve_part(
+    build: Callable[[Settings], Engine],
+    settings: Settings,
+    part: Part,
+    listening: socket.socket,
+    ready: Callable[[], None],
+) -> None:
+    """Serve one part until stopped. Requests are not logged by the framework: their text would be.
+
+    Args:
+        build: Makes the engine.
+        settings: Those of the server.
+        part: Which part this process is.
+        listening: Where it takes connections.
+        ready: Called when it can answer.
+    """
+    logs.set_up(settings.log)
+    engine = build(settings)
+    log = AuditLog(settings.audit_folder, settings.audit_days) if settings.audit else None
+    running = Running(settings, part.shared, log, inner=part.kind == "page")
+    app = create_app(engine, settings, running, around=_around(part))
+    if part.kind != "api":
+        from ui.content import load_content
+        from ui.page import mount_page
+
+        content = load_content(settings.corpus / "page.yaml")
+        mount_page(app, running.recorded(engine, "page"), content)
+    ready()
+    threading.Thread(target=_warm, args=(engine,), daemon=True).start()
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=3,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def child(
+    build: Callable[[Settings], Engine],
+    settings: Settings,
+    part: Part,
+    listening: socket.socket,
+    lifeline: Any,
+    ready: Any,
+) -> None:
+    """What a process that the supervisor started runs; it ends when the supervisor does."""
+
+    def follow() -> None:
+        try:
+            lifeline.recv_bytes()
+        except (EOFError, OSError):
+            os._exit(0)
+
+    threading.Thread(target=follow, daemon=True).start()
+    try:
+        serve_part(build, settings, part, listening, ready.set)
+    except KeyboardInterrupt:
+        return
+    except Exception as error:
+        _LOG.error("%s", describe(error))
+        os._exit(1)
+
+
+def _around(part: Part) -> Callable[[Any], Any] | None:
+    page = part.page_socket
+    return None if page is None or part.kind != "api" else lambda app: Relay(app, page)
+
+
+def _warm(engine: Engine) -> None:
+    """Open the search now, so that the first lookup does not wait for it."""
+    try:
+        engine.search(engine.vocabulary.county_label.sv, 1)
+    except Exception as error:
+        _LOG.error("search can't be opened: %s", describe(error))
