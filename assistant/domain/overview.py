@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -25,9 +25,15 @@ class Grid:
     rows: Mapping[str, tuple[CellStatus, ...]]
 
 
-def by_hour(resolver: Resolver, slot: str, day: date) -> tuple[Grid, ...]:
-    """Values of a slot against the bands of time, on one day's rules; a grid a duty."""
-    return _grids(resolver, slot, [(day, bands) for bands in resolver.calendar.band_sets()])
+def by_hour(
+    resolver: Resolver, slot: str, day: date, duties: Iterable[str] | None = None
+) -> tuple[Grid, ...]:
+    """Values of a slot against the bands of time, on one day's rules; a grid a duty.
+
+    Without ``duties`` those whose rules test the slot.
+    """
+    columns = [(day, bands) for bands in resolver.calendar.band_sets()]
+    return _grids(resolver, slot, columns, duties)
 
 
 def by_date(resolver: Resolver, slot: str, bands: frozenset[str]) -> tuple[Grid, ...]:
@@ -35,7 +41,10 @@ def by_date(resolver: Resolver, slot: str, bands: frozenset[str]) -> tuple[Grid,
     return _grids(resolver, slot, [(stretch.day, bands) for stretch in stretches_of(resolver)])
 
 
-def _grids(resolver: Resolver, slot: str, columns: Sequence[Column]) -> tuple[Grid, ...]:
+def _grids(
+    resolver: Resolver, slot: str, columns: Sequence[Column], duties: Iterable[str] | None = None
+) -> tuple[Grid, ...]:
+    every = resolver.vocabulary.duties
     return tuple(
         Grid(
             duty=duty,
@@ -46,8 +55,7 @@ def _grids(resolver: Resolver, slot: str, columns: Sequence[Column]) -> tuple[Gr
                 for value in resolver.vocabulary.slots[slot].values
             },
         )
-        for duty in resolver.vocabulary.duties
-        if resolver.tests(duty, slot)
+        for duty in (duties or [d for d in every if resolver.tests(d, slot)])
     )
 
 

@@ -26,7 +26,8 @@ from assistant.gaps.words import (
 )
 
 _SLOTS = ("boende", "kommun", "atgard")
-_DATED = "boende"
+_EVERYWHERE = "boende"
+"""The slot that is drawn for every duty, and also against dates."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,26 +54,26 @@ def draw(resolver: Resolver, day: date) -> Atlas:
     found = survey(resolver)
     hours = tuple(bands_words(bands) for bands in found.band_sets)
     dates = tuple(days_words(stretch) for stretch in found.stretches)
-    slots = resolver.vocabulary.slots
+    slots, every = resolver.vocabulary.slots, resolver.vocabulary.duties
     sheets = [
         Sheet(
             name=f"{slot}-tid",
             title=f"Vad källorna säger, {slots[slot].label.sv} mot tid på dygnet, {day}",
             headings=hours,
-            grids=by_hour(resolver, slot, day),
+            grids=by_hour(resolver, slot, day, every if slot == _EVERYWHERE else None),
         )
         for slot in _SLOTS
         if slot in slots
     ]
     sheets += [
         Sheet(
-            name=f"{_DATED}-datum-{bands_words(bands).replace(' ', '-').replace('ö', 'o')}",
-            title=f"Vad källorna säger, {slots[_DATED].label.sv} mot datum, {bands_words(bands)}",
+            name=f"{_EVERYWHERE}-datum-{hour.replace(' ', '-').replace('ö', 'o')}",
+            title=f"Vad källorna säger, {slots[_EVERYWHERE].label.sv} mot datum, {hour}",
             headings=dates,
-            grids=by_date(resolver, _DATED, bands),
+            grids=by_date(resolver, _EVERYWHERE, bands),
         )
-        for bands in found.band_sets
-        if _DATED in slots
+        for bands, hour in zip(found.band_sets, hours, strict=True)
+        if _EVERYWHERE in slots
     ]
     return Atlas(day=day, survey=found, sheets=tuple(sheets))
 
@@ -83,7 +84,10 @@ def note(vocabulary: Vocabulary) -> str:
         vocabulary.slots[slot].value_label(value).sv
         for slot, value in vocabulary.presumptions.items()
     )
-    return f"Antaget: {presumed}. Allt annat är lämnat öppet, som för den som frågar."
+    return (
+        f"Antaget: {presumed}. Allt annat är lämnat öppet, som för den som frågar. Utom för "
+        f"{_EVERYWHERE} mot tid på dygnet visas bara ansvar som raderna påverkar."
+    )
 
 
 def as_json(atlas: Atlas, vocabulary: Vocabulary) -> dict[str, Any]:

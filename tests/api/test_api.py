@@ -252,3 +252,10 @@ FIELDS = st.sampled_from(["question", "as_of", "history", "chosen", "case", "que
 def test_no_body_ends_in_a_server_error(client: TestClient, path: str, body: object) -> None:
     response = post(client, path, json.dumps(body).encode())
     assert response.status_code in (200, 413, 422)
+
+
+def test_a_trace_comes_only_where_it_is_asked_for(client: TestClient) -> None:
+    body = {"case": {"boende": "korttidsboende"}}
+    assert client.post("/api/resolve", json=body).json()["trace"] is None
+    assert client.post("/api/resolve", json={**body, "trace": True}).json()["trace"] == []
+    assert client.post("/api/resolve", json={**body, "trace": "ja"}).status_code == 422
