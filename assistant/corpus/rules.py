@@ -47,6 +47,7 @@ _RULE_KEYS = {
     "stance",
     "supplements",
     "exceptional",
+    "named",
     "condition",
     "reserve",
     "reading",
@@ -169,6 +170,9 @@ class _Loading:
         if stance is Stance.ASSIGNS and "actor" not in raw:
             self._wrong("assigns but names no actor")
         when = dict(raw.get("when", {}))
+        named = frozenset(raw.get("named", ()))
+        if not named <= set(when):
+            self._wrong("needs slots named that its conditions do not test")
         return Rule(
             id=raw["id"],
             duties=tuple(self._known(d, self._vocabulary.duties, "duty") for d in raw["duties"]),
@@ -182,6 +186,7 @@ class _Loading:
             stance=stance,
             supplements=bool(raw.get("supplements", False)),
             exceptional=bool(raw.get("exceptional", False)),
+            named=named,
             condition=_label(raw["condition"]) if "condition" in raw else None,
             reserve=self._reserve(raw["reserve"]) if "reserve" in raw else None,
             reading=_label(raw["reading"]) if "reading" in raw else None,

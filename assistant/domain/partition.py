@@ -58,6 +58,10 @@ class Partition:
         self._all = (1 << len(conditions)) - 1
         self._telling = (1 << not_then_at) - 1
         self._tests, self._admits = _bits(conditions)
+        self._left_out = {
+            slot: sum(1 << n for n, rule in enumerate(scene.rules) if slot in rule.named)
+            for slot in self._tests
+        }
         self._order = [s for s in slots if s in self._tests and not slots[s].many]
         self._weighed = lru_cache(maxsize=_REMEMBERED)(self._weigh)
 
@@ -81,6 +85,8 @@ class Partition:
         left = self._all
         for slot, tests in self._tests.items():
             known = facts.get(slot, () if self._slots[slot].many else None)
+            if not isinstance(known, str):
+                left &= ~self._left_out.get(slot, 0)
             if known is not None:
                 left &= ~tests | self._admitted(slot, (known,) if isinstance(known, str) else known)
         open_slots = tuple(s for s in self._order if not isinstance(facts.get(s), str))

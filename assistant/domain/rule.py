@@ -131,6 +131,9 @@ class Rule:
     exceptional: bool = False
     """Its condition belongs to an exception that a question has to name: an open
     slot is not asked about for its sake, only shown among what would change."""
+    named: frozenset[str] = frozenset()
+    """Slots that a question has to name for the rule to apply; where one is open,
+    the rule is left out."""
     reading: Label | None = None
     """How the words were read where they leave room; shown whenever the rule is used."""
     gaps: tuple[str, ...] = ()

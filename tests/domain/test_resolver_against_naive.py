@@ -51,31 +51,49 @@ def fires(rule: Rule, facts: dict[str, str], procedures: tuple[str, ...], at: da
 
 
 def standing(
-    duty: str, facts: dict[str, str], procedures: tuple[str, ...], at: datetime
+    duty: str,
+    facts: dict[str, str],
+    procedures: tuple[str, ...],
+    at: datetime,
+    said: dict[str, str],
 ) -> list[Rule]:
     """The rules that speak in one completed case and give way to none beside them."""
-    fired = [r for r in BOOK.rules if duty in r.duties and fires(r, facts, procedures, at)]
+    fired = [
+        r
+        for r in BOOK.rules
+        if duty in r.duties and fires(r, facts, procedures, at) and r.named <= {*said, "atgard"}
+    ]
     beaten = {override.rule for r in fired for override in r.overrides}
     return [r for r in fired if r.id not in beaten]
 
 
 def holders(
-    duty: str, facts: dict[str, str], procedures: tuple[str, ...], at: datetime
+    duty: str,
+    facts: dict[str, str],
+    procedures: tuple[str, ...],
+    at: datetime,
+    said: dict[str, str],
 ) -> frozenset[str]:
-    """Who has the duty by what holds, in one completed case."""
+    """Who has the duty by what holds, in one completed case of what was said."""
     return frozenset(
         r.actor
-        for r in standing(duty, facts, procedures, at)
+        for r in standing(duty, facts, procedures, at, said)
         if r.weight is Weight.HOLDS and not r.supplements and r.actor is not None
     )
 
 
-def disputed(duty: str, facts: dict[str, str], procedures: tuple[str, ...], at: datetime) -> bool:
+def disputed(
+    duty: str,
+    facts: dict[str, str],
+    procedures: tuple[str, ...],
+    at: datetime,
+    said: dict[str, str],
+) -> bool:
     """Whether a party denies what holds, or names somebody whom it does not name."""
-    have = holders(duty, facts, procedures, at)
+    have = holders(duty, facts, procedures, at, said)
     return any(
         r.stance is Stance.DISPUTES or (r.stance is Stance.ASSIGNS and r.actor not in have)
-        for r in standing(duty, facts, procedures, at)
+        for r in standing(duty, facts, procedures, at, said)
         if r.weight is Weight.POSITION
     )
 
@@ -156,11 +174,11 @@ def agrees(duty: str, cell: Cell) -> None:
     (part,) = resolution.duties[0].parts
     known = with_presumptions(facts)
     (outcome,) = {id(b.outcome): b.outcome for b in part.branches}.values()
-    assert {r.id for r in outcome.fired} == {r.id for r in standing(duty, known, procedures, at)}, (
-        cell
-    )
-    assert outcome.actors == holders(duty, known, procedures, at), cell
-    assert outcome.contested == disputed(duty, known, procedures, at), cell
+    assert {r.id for r in outcome.fired} == {
+        r.id for r in standing(duty, known, procedures, at, known)
+    }, cell
+    assert outcome.actors == holders(duty, known, procedures, at, known), cell
+    assert outcome.contested == disputed(duty, known, procedures, at, known), cell
 
 
 @pytest.mark.parametrize("duty", sorted(VOCABULARY.duties))
@@ -197,7 +215,7 @@ def test_the_same_actors_in_every_completion(
     if not is_possible(facts):
         return
     known = with_presumptions(facts)
-    expected = {holders(duty, full, procedures, at) for full in completions(known, duty)}
+    expected = {holders(duty, full, procedures, at, known) for full in completions(known, duty)}
     resolution = resolver().resolve(
         {**facts, "atgard": procedures}, Moment(start=at, end=at), [duty]
     )
