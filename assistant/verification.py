@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from assistant.answering.lookup_contradictions import load_contradictions
 from assistant.corpus.calendar import load_calendar
+from assistant.corpus.omissions import load_omissions
 from assistant.corpus.rules import load_rules
 from assistant.corpus.store import load_corpus
 from assistant.corpus.verify import Anchor, verify
@@ -24,8 +25,8 @@ def find_mistakes(folder: Path) -> list[str]:
     """Every mistake of a corpus folder, each with file and place; empty if there is none.
 
     Checked are the documents against their files, and the quotes of rules, gaps,
-    contradictions and definitions against the documents. A part that can't be
-    read leaves what rests on it unchecked.
+    contradictions and definitions, and the clauses left out, against the documents.
+    A part that can't be read leaves what rests on it unchecked.
     """
     mistakes: list[str] = []
     vocabulary = _read(mistakes, lambda: load_vocabulary(folder / "vocabulary.yaml"))
@@ -35,6 +36,7 @@ def find_mistakes(folder: Path) -> list[str]:
     calendar = _read(mistakes, lambda: load_calendar(folder / "calendar.yaml", vocabulary))
     glossary = _read(mistakes, lambda: load_glossary(folder, vocabulary))
     _read(mistakes, lambda: load_contradictions(folder, corpus))
+    _read(mistakes, lambda: load_omissions(folder, corpus))
     book = None
     if calendar is not None:
         book = _read(mistakes, lambda: load_rules(folder, vocabulary, calendar, corpus))
