@@ -12,7 +12,7 @@ from assistant.answering.lookup_contradictions import load_contradictions
 from assistant.corpus.omissions import held_clauses, load_omissions, unaccounted
 from assistant.domain.clause import Span
 from assistant.errors import CorpusError
-from assistant.understanding.glossary import load_glossary
+from assistant.understanding.glossary_loading import load_glossary
 from tests.knowledge import CORPUS, shipped
 
 

@@ -103,7 +103,8 @@ def _base(entry: Entry) -> dict[str, str | tuple[str, ...]]:
 
 
 def _in_time(entry: Entry, bands: frozenset[str]) -> bool:
-    return not entry.get("tid") or bool(bands & {*entry["tid"]})
+    inside = not entry.get("tid") or bool(bands & {*entry["tid"]})
+    return inside and not bands & {*entry.get("inte_tid", ())}
 
 
 def _holds(
@@ -138,6 +139,8 @@ def entry_of(rule: Rule) -> dict[str, Any]:
         entry["fall"] = {slot: sorted(values) for slot, values in rule.when.slots.items()}
     if rule.when.within:
         entry["tid"] = sorted(rule.when.within)
+    if rule.when.outside:
+        entry["inte_tid"] = sorted(rule.when.outside)
     if rule.overrides:
         entry["gar_fore"] = [override.rule for override in rule.overrides]
     return entry
