@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from assistant import __version__
-from assistant.cli import commands, intake_commands, service_commands
+from assistant.cli import commands, intake_commands, reviewing, service_commands
 from assistant.cli.commands import Build, build_assistant
 from assistant.errors import AssistantError, CorpusError, UsageError
 from assistant.settings import from_environment
@@ -133,6 +133,15 @@ def parser() -> argparse.ArgumentParser:
     gaps.set_defaults(run=commands.gaps)
 
     service_commands.add(subs, _Parser)
+
+    review = subs.add_parser("review", help="answers that somebody called wrong")
+    looks = review.add_subparsers(metavar="WORK", required=True, parser_class=_Parser)
+    waiting = looks.add_parser("list", help="what waits for review, newest first")
+    _json(waiting)
+    waiting.set_defaults(run=reviewing.listed)
+    export = looks.add_parser("export", help="one report as a case for the evaluation set")
+    export.add_argument("id", help="as 'assistant review list' gives it")
+    export.set_defaults(run=reviewing.export)
 
     evaluation = subs.add_parser("eval", help="run the evaluation suite")
     add_options(evaluation)

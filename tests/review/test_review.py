@@ -1,0 +1,101 @@
+"""Answers called wrong: what is kept, what is not, and the case that comes of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from assistant.cli import main
+from assistant.errors import AssistantError, NotFoundError, UsageError
+from assistant.review import queue as queues
+from assistant.review.export import as_case
+from assistant.review.queue import ReviewQueue
+from assistant.review.report import LONGEST_WORDS, Report, report
+from tests import sample
+
+
+def reported(words: str = "Jouren börjar 17.", reason: str = "when") -> Report:
+    return report(
+        sample.answer("Vem är jour nu?"),
+        reason=reason,
+        words=words,
+        history=("Vem var jour?",),
+        chosen={"boende": "korttidsboende"},
+        now=sample.NOW,
+    )
+
+
+def test_a_report_comes_back_as_it_was_put(tmp_path: Path) -> None:
+    queue, made = ReviewQueue(tmp_path / "review"), reported()
+    queue.put(made)
+    assert queue.all() == (made,)
+    assert queue.get(made.id) == made
+
+
+def test_the_newest_report_comes_first_and_a_broken_file_is_passed_over(tmp_path: Path) -> None:
+    queue = ReviewQueue(tmp_path)
+    older = reported()
+    newer = older.model_copy(update={"id": "b", "reported": older.reported.replace(hour=3)})
+    queue.put(newer)
+    queue.put(older)
+    (tmp_path / "20270101T0000-x.json").write_text("{", "utf-8")
+    assert [each.id for each in queue.all()] == ["b", older.id]
+
+
+def test_personal_data_in_the_reporter_s_words_is_masked() -> None:
+    made = reported("Patienten 19121212-1212 nås på 070-123 45 67.")
+    assert "1212" not in made.words
+    assert "070" not in made.words
+
+
+def test_long_words_are_cut() -> None:
+    assert len(reported("ord " * 1000).words) <= LONGEST_WORDS
+
+
+def test_a_report_needs_a_reason() -> None:
+    with pytest.raises(UsageError):
+        reported(reason="vet ej")
+
+
+def test_a_full_queue_takes_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queues, "MOST", 1)
+    queue = ReviewQueue(tmp_path)
+    queue.put(reported())
+    with pytest.raises(AssistantError, match="full"):
+        queue.put(reported())
+
+
+def test_an_unknown_report_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError):
+        ReviewQueue(tmp_path).get("x")
+
+
+def test_the_exported_case_is_one_that_the_suite_reads() -> None:
+    made = reported('Citat: "råd" # inte: så')
+    (case,) = yaml.safe_load(as_case(made))
+    assert case["question"] == "Vem är jour nu?"
+    assert case["history"] == ["Vem var jour?"]
+    assert case["expect"] == {"kind": "responsibility", "status": "contested"}
+    assert 'Citat: "råd" # inte: så' in case["reason"]
+    schema = json.loads((sample.CORPUS.parent / "eval/cases/case.schema.json").read_text("utf-8"))
+    jsonschema.validate([case], schema)
+
+
+def test_the_queue_is_listed_and_exported_by_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ASSISTANT_DATA", str(tmp_path))
+    assert main(["review", "list"]) == 0
+    assert capsys.readouterr().out == "Inget väntar på granskning.\n"
+    made = reported()
+    ReviewQueue(tmp_path / queues.FOLDER).put(made)
+    assert main(["review", "list"]) == 0
+    assert "Fel tid: Vem är jour nu?" in capsys.readouterr().out
+    assert main(["review", "export", made.id]) == 0
+    assert f"id: R-{made.id}" in capsys.readouterr().out
+    assert main(["review", "export", "nej"]) == 1
+    assert "assistant review list" in capsys.readouterr().err
