@@ -43,7 +43,9 @@ class Settings:
     corpus: Path = _HERE / "corpus"
     """Folder with vocabulary, manifest, rules and sources."""
     data: Path = _HERE / ".data"
-    """Folder the program may write to: search index, audit log, hashes of keys."""
+    """Folder the program may write to: search index, audit log, hashes of keys, review queue."""
+    own: Path = _HERE / "own.yaml"
+    """The municipality's own file: a line on danger to life, ways to reach people."""
     host: str = "127.0.0.1"
     """Address that ``assistant serve`` listens on."""
     port: int = 8000
@@ -305,6 +307,7 @@ def _seconds(raw: object, label: str) -> float:
 _READERS: dict[str, Callable[[object, str], object]] = {
     "corpus": _folder,
     "data": _folder,
+    "own": _folder,
     "port": _whole,
     "workers": _whole,
     "access": _one_of(Access),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import cast
+from zoneinfo import ZoneInfo
 
 from assistant.api.fake import FakeCorpus, FakeEngine
 from assistant.corpus.vocabulary import load_vocabulary
@@ -22,7 +24,10 @@ from assistant.domain.answer import (
 )
 from assistant.domain.clause import Clause, Document, Place, Span, Standing
 from assistant.domain.vocabulary import Label, Slot, Vocabulary
+from assistant.review.report import Report
 from ui.content import Content
+from ui.conversation import Backing
+from ui.own import Contact, Own
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 VERSIONS = Versions(corpus="c0ffee", rules="beef01", program="0.1.0")
@@ -101,7 +106,12 @@ def vocabulary() -> Vocabulary:
         "korttidsboende": Label(sv="korttidsboende", en="short-term housing"),
     }
     yes_no = {"true": Label(sv="vuxen", en="adult"), "false": Label(sv="barn", en="child")}
+    places = {
+        "ovre": Label(sv="Övre kommunen", en="Upper municipality"),
+        "nedre": Label(sv="Nedre kommunen", en="Lower municipality"),
+    }
     slots = (
+        slot("kommun", "kommun", "municipality", places),
         slot("boende", "boende", "housing", housing),
         slot("vuxen", "ålder", "age", yes_no),
         slot("moment", "tidpunkt", "moment", {}, interval=True),
@@ -155,8 +165,12 @@ def citation(n: int, clause: str, words: str) -> Citation:
     )
 
 
-def answer(question: str = "Vem är jour på natten?", **changed: object) -> Answer:
-    """An answer with every part there is."""
+def answer(
+    question: str = "Vem är jour på natten?",
+    chosen: Mapping[str, object] = {},
+    **changed: object,
+) -> Answer:
+    """An answer with every part there is; slots in ``chosen`` show as chosen."""
     parts: dict[str, object] = {
         "question": question,
         "language": "sv",
@@ -207,7 +221,7 @@ def answer(question: str = "Vem är jour på natten?", **changed: object) -> Ans
             citation(3, "rutin#3", "<b>avancerad</b> vård är regionens åtagande"),
             citation(4, "rutin#4", "all vård som kan ges i hemmet är primärvård"),
         ),
-        "assumptions": ("patienten är vuxen",),
+        "assumptions": ("Vuxen.",),
         "follow_up": FollowUp(
             slot="boende",
             question="Hur bor patienten?",
@@ -222,7 +236,45 @@ def answer(question: str = "Vem är jour på natten?", **changed: object) -> Ans
         "versions": VERSIONS,
         "timings_ms": {"total": 1.5},
     }
+    case = {slot: CaseSlot(value=value, source="chosen") for slot, value in chosen.items()}
+    parts["case"] = {**cast("dict[str, CaseSlot]", parts["case"]), **case}
     return Answer.model_validate(parts | changed)
+
+
+def own() -> Own:
+    """What a municipality adds: a line, a contact for all and one for the upper municipality."""
+    return Own(
+        danger=Label(sv="Vid fara: larma.", en="In danger: raise the alarm."),
+        contacts=(
+            Contact(name=Label(sv="Växeln", en="Switchboard"), way="00"),
+            Contact(name=Label(sv="Enheten", en="The unit"), way="11", kommun="ovre"),
+        ),
+    )
+
+
+class Kept:
+    """A review queue that only remembers."""
+
+    def __init__(self) -> None:
+        self.reports: list[Report] = []
+
+    def put(self, report: Report) -> None:
+        """Remember a report."""
+        self.reports.append(report)
+
+
+NOW = datetime(2026, 10, 17, 2, 0, tzinfo=ZoneInfo("Europe/Stockholm"))
+
+
+def backing(engine: FakeEngine, queue: Kept | None = None) -> Backing:
+    """What a conversation is held with, over a fake engine."""
+    return Backing(
+        engine=engine,
+        reader=engine,
+        content=content(),
+        queue=queue or Kept(),
+        clock=lambda: NOW,
+    )
 
 
 def engine() -> FakeEngine:
@@ -231,5 +283,5 @@ def engine() -> FakeEngine:
         corpus=corpus(),
         vocabulary=vocabulary(),
         versions=VERSIONS,
-        answer_for=lambda text, chosen: answer(text),
+        answer_for=lambda text, chosen: answer(text, chosen=chosen),
     )

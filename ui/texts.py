@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from assistant.domain.question import Language
+from assistant.review.report import REASONS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +52,35 @@ class Texts:
     not_found: str
     not_found_lead: str
     loading_source: str
+    desk: str
+    version_names: Mapping[str, str]
+    presumed_lead: str
+    understood_lead: str
+    not_said: str
+    now: str
+    use: str
+    when: str
+    another_time: str
+    setting: str
+    asked: str
+    standing: str
+    copy: str
+    copied: str
+    uncopied: str
+    print: str
+    printed: str
+    link: str
+    linked: str
+    wrong: str
+    wrong_lead: str
+    wrong_words: str
+    wrong_kept: str
+    send: str
+    reported: str
+    not_reported: str
+    reasons: Mapping[str, str]
+    contacts: str
+    own: str
 
 
 _SV: Final = Texts(
@@ -93,6 +124,36 @@ _SV: Final = Texts(
     not_found="Stället finns inte i underlaget",
     not_found_lead="Länken kan höra till en äldre version av dokumenten. Ställ frågan igen.",
     loading_source="Hämtar källan …",
+    desk="Avtalen",
+    version_names={"corpus": "underlag", "rules": "regler", "program": "program"},
+    presumed_lead="Tryck på det som inte stämmer.",
+    understood_lead="Tryck på en rad för att rätta den; svaret ändras direkt.",
+    not_said="inte angivet",
+    now="Nu",
+    use="Använd",
+    when="Tid",
+    another_time="Annan tid",
+    setting="Gäller frågan, om den inte själv säger annat",
+    asked="Fråga",
+    standing="Läge",
+    copy="Kopiera till journalen",
+    copied="Kopierat. Klistra in i journalen.",
+    uncopied="Webbläsaren tillät inte kopiering. Markera texten och kopiera för hand.",
+    print="Skriv ut",
+    printed="Utskrivet",
+    link="Kopiera länk",
+    linked="Länken är kopierad. Den öppnar samma fråga och tidpunkt.",
+    wrong="Fel svar?",
+    wrong_lead="Vad är fel?",
+    wrong_words="Med egna ord, om du vill (inga personuppgifter)",
+    wrong_kept="Det som sparas för granskning: frågan som den står här ovanför, hur den förstods, "
+    "tidpunkten, skälet och dina ord. Inget om vem du är.",
+    send="Skicka till granskning",
+    reported="Tack. Svaret ligger nu i granskningskön.",
+    not_reported="Det gick inte att spara. Välj ett skäl och försök igen.",
+    reasons={key: label.sv for key, label in REASONS.items()},
+    contacts="Kontaktvägar",
+    own="Från din verksamhet, inte ur källorna",
 )
 _EN: Final = Texts(
     ask_label="Your question",
@@ -135,6 +196,36 @@ _EN: Final = Texts(
     not_found="This place is not in the corpus",
     not_found_lead="The link may belong to an older version of the documents. Ask again.",
     loading_source="Fetching the source …",
+    desk="Documents",
+    version_names={"corpus": "corpus", "rules": "rules", "program": "program"},
+    presumed_lead="Tap what is not so.",
+    understood_lead="Tap a row to correct it; the answer changes at once.",
+    not_said="not stated",
+    now="Now",
+    use="Use",
+    when="Time",
+    another_time="Another time",
+    setting="Holds for the question unless it says otherwise itself",
+    asked="Question",
+    standing="Standing",
+    copy="Copy for the journal",
+    copied="Copied. Paste it into the journal.",
+    uncopied="The browser did not allow copying. Select the text and copy it by hand.",
+    print="Print",
+    printed="Printed",
+    link="Copy link",
+    linked="The link is copied. It opens the same question and moment.",
+    wrong="Wrong answer?",
+    wrong_lead="What is wrong?",
+    wrong_words="In your own words, if you like (no personal data)",
+    wrong_kept="Kept for review: the question as it stands above, how it was read, the moment, "
+    "the reason and your words. Nothing about who you are.",
+    send="Send for review",
+    reported="Thank you. The answer is now in the review queue.",
+    not_reported="It could not be kept. Choose a reason and try again.",
+    reasons={key: label.en for key, label in REASONS.items()},
+    contacts="Ways to reach people",
+    own="From your own organisation, not from the sources",
 )
 
 

@@ -19,6 +19,12 @@ _LEAST: tuple[tuple[str, Role], ...] = (
     ("/metrics", "administrator"),
     ("/api/gaps", "mas"),
     ("/api/audit", "mas"),
+    ("/karta", "mas"),
+    ("/oppet", "mas"),
+    ("/andringar", "mas"),
+    ("/utvardering", "mas"),
+    ("/granskning", "mas"),
+    ("/egen", "administrator"),
 )
 _ASK = (
     ("www-authenticate", 'Basic realm="assistant", charset="UTF-8"'),

@@ -58,11 +58,9 @@ def serve_part(
     running = Running(settings, part.shared, log, inner=part.kind == "page")
     app = create_app(engine, settings, running, around=_around(part))
     if part.kind != "api":
-        from ui.content import load_content
-        from ui.page import mount_page
+        from ui.mounting import mount
 
-        content = load_content(settings.corpus / "page.yaml")
-        mount_page(app, running.recorded(engine, "page"), content)
+        mount(app, engine, running.recorded(engine, "page"), settings)
     ready()
     threading.Thread(target=_warm, args=(engine,), daemon=True).start()
     config = uvicorn.Config(

@@ -57,7 +57,11 @@ def visit(chromium: Any, server: str) -> Iterator[Callable[..., Visit]]:
     contexts: list[Any] = []
 
     def open_page(
-        width: int = 390, scheme: str = "dark", path: str = "/", touch: bool = False
+        width: int = 390,
+        scheme: str = "dark",
+        path: str = "/",
+        touch: bool = False,
+        base: str = server,
     ) -> Visit:
         context = chromium.new_context(
             viewport={"width": width, "height": 800},
@@ -76,9 +80,9 @@ def visit(chromium: Any, server: str) -> Iterator[Callable[..., Visit]]:
 
         made.page.on("console", complain)
         made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
-        made.page.goto(server + path)
+        made.page.goto(base + path)
         if path.split("?")[0] == "/":
-            made.page.wait_for_selector("#log .start")
+            made.page.wait_for_selector("#log .turn" if "#" in path else "#log .start")
             made.page.wait_for_selector("#question textarea")
         return made
 

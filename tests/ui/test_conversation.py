@@ -8,7 +8,8 @@ import pytest
 
 from assistant.api.fake import FakeEngine
 from tests import sample
-from ui.conversation import MAX_TURNS, Conversation, ask, shown, tap
+from ui import conversation as talk
+from ui.conversation import MAX_TURNS, Conversation
 
 
 @pytest.fixture
@@ -16,8 +17,16 @@ def engine() -> FakeEngine:
     return sample.engine()
 
 
+def ask(engine: FakeEngine, conversation: Conversation, text: str) -> Conversation:
+    return talk.ask(sample.backing(engine), conversation, text)
+
+
+def shown(engine: FakeEngine, conversation: Conversation) -> str:
+    return talk.shown(sample.backing(engine), conversation)
+
+
 def tapped(engine: FakeEngine, conversation: Conversation, **data: object) -> Conversation:
-    return tap(engine, sample.content(), conversation, data)
+    return talk.tap(sample.backing(engine), conversation, data)
 
 
 def test_a_follow_up_takes_the_earlier_questions_along(engine: FakeEngine) -> None:
@@ -72,22 +81,37 @@ def test_a_new_conversation_forgets_and_keeps_the_language(engine: FakeEngine) -
         pytest.param({"do": "example"}, id="no example"),
         pytest.param({"do": "example", "index": 7}, id="example that is not there"),
         pytest.param({"do": "example", "index": "0"}, id="example as text"),
-        pytest.param({"do": "option", "turn": 5, "index": 0}, id="turn that is not there"),
-        pytest.param({"do": "option", "turn": -1, "index": 0}, id="turn from the end"),
-        pytest.param({"do": "option", "turn": 0, "index": -1}, id="option from the end"),
-        pytest.param({"do": "option", "turn": 0, "slot": "boende", "value": "x"}, id="own value"),
+        pytest.param({"do": "setting", "slot": "boende", "value": "slott"}, id="no such housing"),
+        pytest.param({"do": "setting", "slot": "vuxen", "value": "true"}, id="slot not on the bar"),
     ],
 )
 def test_a_tap_that_no_button_makes_changes_nothing(
     engine: FakeEngine, data: dict[str, Any]
 ) -> None:
     conversation = ask(engine, Conversation(), "Vem?")
-    assert tap(engine, sample.content(), conversation, data) == conversation
+    assert tapped(engine, conversation, **data) == conversation
 
 
-def test_a_choice_that_is_gone_says_what_to_do(engine: FakeEngine) -> None:
-    after = tapped(engine, ask(engine, Conversation(), "Vem?"), do="option", turn=0, index=9)
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param({"do": "option", "turn": 0, "index": 9}, id="option that is gone"),
+        pytest.param({"do": "option", "turn": 0, "index": -1}, id="option from the end"),
+        pytest.param({"do": "option", "turn": 5, "index": 0}, id="turn that is not there"),
+        pytest.param({"do": "option", "turn": -1, "index": 0}, id="turn from the end"),
+        pytest.param({"do": "option", "turn": 0, "value": "x"}, id="no index"),
+        pytest.param({"do": "set", "turn": 0, "slot": "slott", "value": "x"}, id="no such slot"),
+        pytest.param({"do": "set", "turn": 0, "slot": "boende", "value": "x"}, id="no such value"),
+        pytest.param({"do": "set", "turn": 0, "slot": "moment", "value": "x"}, id="no moment"),
+        pytest.param({"do": "moment", "turn": 0, "at": "igår"}, id="no time"),
+    ],
+)
+def test_a_choice_that_does_not_fit_says_what_to_do(
+    engine: FakeEngine, data: dict[str, Any]
+) -> None:
+    after = tapped(engine, ask(engine, Conversation(), "Vem?"), **data)
     assert after.trouble == "Valet passar inte längre. Ställ frågan igen."
+    assert len(after.turns) == 1
 
 
 def test_trouble_is_told_in_words_and_the_question_is_not_repeated(
@@ -98,7 +122,7 @@ def test_trouble_is_told_in_words_and_the_question_is_not_repeated(
 
     engine.answer_for = breaks
     after = ask(engine, Conversation(), "Kalle Karlsson")
-    html = shown(engine, sample.content(), after)
+    html = shown(engine, after)
     assert "Något gick fel här" in html
     assert 'role="alert"' in html
     assert "Karlsson" not in html + caplog.text
@@ -113,7 +137,7 @@ def test_trouble_is_over_with_the_next_answer(engine: FakeEngine) -> None:
 def test_two_conversations_share_nothing(engine: FakeEngine) -> None:
     mine, yours = Conversation(), Conversation()
     mine = ask(engine, mine, "Min fråga?")
-    assert "Min fråga?" not in shown(engine, sample.content(), yours)
+    assert "Min fråga?" not in shown(engine, yours)
     ask(engine, yours, "Din fråga?")
     assert engine.asked[-1][2] == ()
 

@@ -9,44 +9,10 @@ import pytest
 
 from tests.ui.conftest import Visit
 from tests.ui.test_render import HOSTILE
+from tests.ui.walking import STORED, answered, faults, say, sideways
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
-
-STORED = """async () => {
-  const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
-  for (const each of await indexedDB.databases()) {
-    const base = await new Promise((done, failed) => {
-      const opening = indexedDB.open(each.name);
-      opening.onsuccess = () => done(opening.result);
-      opening.onerror = failed;
-    });
-    for (const store of base.objectStoreNames) {
-      const all = base.transaction(store).objectStore(store).getAll();
-      kept.push(await new Promise((done) => {
-        all.onsuccess = () => done(JSON.stringify(all.result));
-      }));
-    }
-  }
-  for (const name of await caches.keys()) {
-    kept.push(name, ...(await (await caches.open(name)).keys()).map((each) => each.url));
-  }
-  return kept.join(" ");
-}"""
-
-
-def say(page: Any, words: str) -> None:
-    page.fill("#question textarea", words)
-    page.press("#question textarea", "Enter")
-
-
-def answered(page: Any, number: int = 1) -> Any:
-    page.wait_for_function(f"document.querySelectorAll('#log .turn').length === {number}")
-    return page.locator("#log .turn").last
-
-
-def sideways(page: Any) -> int:
-    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
 def test_a_walk_through_asks_no_other_host_and_breaks_no_rule(visit: Open, server: str) -> None:
@@ -56,7 +22,7 @@ def test_a_walk_through_asks_no_other_host_and_breaks_no_rule(visit: Open, serve
     seen.page.click("a.cite >> nth=0")
     seen.page.wait_for_selector("#clause mark")
     seen.page.click("#clause .bar button")
-    seen.page.click("button.option >> nth=1")
+    seen.page.click(".follow-up button.option >> nth=1")
     answered(seen.page, 2)
     assert {url.split("/")[2] for url in seen.requests if not url.startswith("data:")} == {
         server.split("/")[2]
@@ -139,10 +105,10 @@ def test_a_follow_up_option_gives_a_new_answer_with_the_choice(visit: Open) -> N
     page = visit().page
     page.click("button.example")
     answered(page)
-    page.click("button.option >> nth=1")
+    page.click(".follow-up button.option >> nth=1")
     card = answered(page, 2)
     assert "boende: korttidsboende" in card.locator(".question").inner_text()
-    assert page.locator("button.option").count() == 2
+    assert page.locator(".follow-up button.option").count() == 3
 
 
 def test_a_new_conversation_starts_over(visit: Open) -> None:
@@ -247,8 +213,6 @@ def test_without_a_network_the_page_says_what_to_do_and_keeps_the_question(visit
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", ["start", "answer", "clause", "document"])
 def test_axe_finds_no_fault(visit: Open, server: str, view: str, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
     page = visit(scheme=scheme).page
     if view != "start":
         page.click("button.example")
@@ -259,9 +223,4 @@ def test_axe_finds_no_fault(visit: Open, server: str, view: str, scheme: str) ->
         page.wait_for_selector("#clause[open] mark")
     if view == "document":
         page.goto(server + page.locator("a.cite").first.get_attribute("href"))
-    found = Axe().run(page)
-    faults = [
-        (each["id"], [node["html"][:120] for node in each["nodes"]])
-        for each in found.response["violations"]
-    ]
-    assert faults == []
+    assert faults(page) == []

@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from tests import sample
 from ui import clause_page
 from ui.content import load_content
-from ui.conversation import Conversation, ask, shown, tap
+from ui.conversation import Backing, Conversation, ask, shown, tap
 
 CONTENT = load_content(sample.CORPUS / "page.yaml")
 
@@ -24,15 +24,26 @@ def assistant() -> Assistant:
     return build(Settings())
 
 
+@pytest.fixture(scope="module")
+def backing(assistant: Assistant) -> Backing:
+    return Backing(
+        engine=assistant,
+        reader=assistant,
+        content=CONTENT,
+        queue=sample.Kept(),
+        clock=lambda: sample.NOW,
+    )
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_first_example_says_who_and_shows_what_is_contested(
-    assistant: Assistant, language: str
+    backing: Backing, language: str
 ) -> None:
     begun = Conversation(language="en" if language == "en" else "sv")
-    after = tap(assistant, CONTENT, begun, {"do": "example", "index": 0})
+    after = tap(backing, begun, {"do": "example", "index": 0})
     assert after.trouble is None
     answer = after.turns[-1].answer
-    page = shown(assistant, CONTENT, after)
+    page = shown(backing, after)
     assert (answer.language, answer.status) == (language, "contested")
     assert 'class="badge contested"' in page
     for label in {each.actor_label for each in answer.responsibilities}:
@@ -43,8 +54,10 @@ def test_the_first_example_says_who_and_shows_what_is_contested(
         assert html.escape(gap) in page
 
 
-def test_every_citation_of_the_first_example_is_marked_to_the_letter(assistant: Assistant) -> None:
-    answer = ask(assistant, Conversation(), CONTENT.examples[0].sv).turns[0].answer
+def test_every_citation_of_the_first_example_is_marked_to_the_letter(
+    assistant: Assistant, backing: Backing
+) -> None:
+    answer = ask(backing, Conversation(), CONTENT.examples[0].sv).turns[0].answer
     assert answer.citations
     for citation in answer.citations:
         clause = assistant.corpus.clauses[citation.clause]
@@ -60,20 +73,20 @@ def test_every_citation_of_the_first_example_is_marked_to_the_letter(assistant: 
 
 
 @pytest.mark.parametrize("option", [0, 1, 2])
-def test_answering_the_question_back_leaves_less_open(assistant: Assistant, option: int) -> None:
-    before = ask(assistant, Conversation(), CONTENT.examples[0].sv)
-    after = tap(assistant, CONTENT, before, {"do": "option", "turn": 0, "index": option})
+def test_answering_the_question_back_leaves_less_open(backing: Backing, option: int) -> None:
+    before = ask(backing, Conversation(), CONTENT.examples[0].sv)
+    after = tap(backing, before, {"do": "option", "turn": 0, "index": option})
     asked, answered = before.turns[0].answer, after.turns[1].answer
     assert asked.follow_up is not None
     assert answered.case[asked.follow_up.slot].source == "chosen"
     assert len(answered.responsibilities) < len(asked.responsibilities)
 
 
-def test_every_change_that_is_offered_can_be_tapped(assistant: Assistant) -> None:
-    before = ask(assistant, Conversation(), CONTENT.examples[0].sv)
+def test_every_change_that_is_offered_can_be_tapped(backing: Backing) -> None:
+    before = ask(backing, Conversation(), CONTENT.examples[0].sv)
     changes = before.turns[0].answer.changes
     assert changes
     for index, change in enumerate(changes):
-        after = tap(assistant, CONTENT, before, {"do": "change", "turn": 0, "index": index})
+        after = tap(backing, before, {"do": "change", "turn": 0, "index": index})
         assert after.trouble is None
         assert after.turns[-1].answer.case[change.slot].source == "chosen"

@@ -1,8 +1,10 @@
-// The page's own behaviour: say what is going on, show a clause beside the
-// answer, keep the newest answer in view. It stores nothing in the browser.
+// The page's own behaviour: say what is going on, show a clause beside the answer, keep
+// the newest answer in view, copy and print. The one thing it stores in the browser is
+// the id of the municipality that was chosen.
 (() => {
   "use strict";
   const SLOW_MS = 5000;
+  const MUNICIPALITY = "kommun";
   let waiting = 0;
   let dialog = null;
   let spoken = document.documentElement.lang;
@@ -13,6 +15,8 @@
   }).observe(document.documentElement, { attributeFilter: ["lang"] });
 
   const notice = () => document.querySelector("#notice [data-words]");
+  const field = () => document.querySelector("#question textarea");
+  const question = () => field()?.value.trim();
 
   function say(kind) {
     const line = notice();
@@ -49,12 +53,14 @@
 
   function answered() {
     clearTimeout(waiting);
+    const quietly = !waiting;
     waiting = 0;
     document.body.classList.remove("asking");
     const newest = document.querySelector("#log .turn[data-newest], #log .failure");
     say(newest ? "done" : null);
     if (newest) newest.scrollIntoView({ block: "start" });
     else window.scrollTo({ top: 0 });
+    if (quietly) return;
     // Where a finger writes, the keyboard would hide the answer.
     const touched = matchMedia("(pointer: coarse)").matches;
     const next = touched ? newest?.querySelector(".question") : field();
@@ -71,6 +77,133 @@
     history.replaceState(history.state, "", url);
   }
 
+  // What a button says of itself, with the named fields of its form where it has one.
+  function listen(element, tap) {
+    element.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-tap]");
+      if (!button) return;
+      const data = JSON.parse(button.dataset.tap);
+      if ("form" in button.dataset && !filled(button.closest(".form"), data)) return;
+      if ("turn" in data) data.open = button.closest(".turn")?.dataset.open;
+      if (data.do === "new") forget();
+      asked();
+      tap(data);
+    });
+  }
+
+  function filled(form, data) {
+    for (const input of form.querySelectorAll("[name]")) {
+      if (!input.reportValidity()) return false;
+      if (input.type !== "radio" || input.checked) data[input.name] = input.value;
+    }
+    return true;
+  }
+
+  function settings(element, tap) {
+    element.addEventListener("change", (event) => {
+      const { set, when } = event.target.dataset;
+      const { value } = event.target;
+      if (set) {
+        if (set === MUNICIPALITY) remember(value);
+        tap({ do: "setting", slot: set, value });
+      } else if (when !== undefined && value) {
+        const other = element.querySelector("[data-at]");
+        other.hidden = false;
+        other.querySelector("input").focus();
+      } else if (when !== undefined) {
+        tap({ do: "setting", slot: "moment", value: "" });
+      }
+    });
+  }
+
+  // Browsers that allow no storage get no memory; nothing else changes.
+  function remember(value) {
+    try {
+      if (value) localStorage.setItem(MUNICIPALITY, value);
+      else localStorage.removeItem(MUNICIPALITY);
+    } catch {}
+  }
+
+  function remembered() {
+    try {
+      return localStorage.getItem(MUNICIPALITY);
+    } catch {
+      return null;
+    }
+  }
+
+  const linked = () => (location.hash.startsWith("#q=") ? location.hash.slice(1) : null);
+  const opening = () => ({ kommun: remembered(), open: linked() });
+  const context = () =>
+    document.querySelector("#log .turn[data-newest]")?.dataset.open ?? null;
+
+  function forget() {
+    if (linked()) history.replaceState(history.state, "", location.pathname + location.search);
+  }
+
+  addEventListener("hashchange", () => {
+    if (linked()) location.reload();
+  });
+
+  // Copying, printing, linking.
+  const clock = () =>
+    new Date().toLocaleString(spoken === "sv" ? "sv-SE" : "en-GB", {
+      dateStyle: "long",
+      timeStyle: "short",
+    });
+
+  async function copy(text, tools, done) {
+    const told = tools.querySelector(".told");
+    try {
+      await navigator.clipboard.writeText(text);
+      told.textContent = done;
+    } catch {
+      told.textContent = tools.dataset.uncopied;
+      const journal = tools.querySelector(".journal");
+      journal.textContent = text;
+      journal.hidden = false;
+      getSelection().selectAllChildren(journal);
+    }
+  }
+
+  function use(button) {
+    const tools = button.closest(".tools");
+    const { link, copied, linked: linkCopied } = tools.dataset;
+    if (button.dataset.do === "copy") {
+      const line = document.querySelector("#notice [data-words]").dataset.title;
+      copy(`${line}, ${clock()}\n${tools.querySelector(".journal").textContent}`, tools, copied);
+    } else if (button.dataset.do === "link") {
+      copy(new URL(link, location.href).href, tools, linkCopied);
+    } else {
+      printTurn(button.closest(".turn"));
+    }
+  }
+
+  function printTurn(turn) {
+    for (const each of document.querySelectorAll(".turn")) {
+      each.classList.toggle("unprinted", each !== turn);
+    }
+    window.print();
+  }
+
+  addEventListener("beforeprint", () => {
+    for (const each of document.querySelectorAll("details.print-open:not([open])")) {
+      each.open = true;
+      each.dataset.opened = "";
+    }
+    for (const each of document.querySelectorAll(".turn .sheet")) {
+      each.dataset.at = `${notice().dataset.printed} ${clock()}`;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const each of document.querySelectorAll("details[data-opened]")) {
+      each.open = false;
+      delete each.dataset.opened;
+    }
+    for (const each of document.querySelectorAll(".unprinted")) each.classList.remove("unprinted");
+  });
+
+  // A clause beside the answer.
   function panel() {
     if (dialog) return dialog;
     dialog = document.createElement("dialog");
@@ -123,6 +256,8 @@
       event.preventDefault();
       open(link.href);
     }
+    const tool = event.target.closest?.("[data-do]");
+    if (tool) use(tool);
     if (event.target.closest?.("#ask") && question()) asked();
   });
   document.addEventListener(
@@ -134,14 +269,9 @@
     },
     true,
   );
+  document.addEventListener("submit", (event) => {
+    if (event.target.closest(".wrong")) event.preventDefault();
+  });
 
-  function field() {
-    return document.querySelector("#question textarea");
-  }
-
-  function question() {
-    return field()?.value.trim();
-  }
-
-  window.sidan = { asked, answered, language };
+  window.sidan = { listen, settings, opening, context, answered, language };
 })();

@@ -1,0 +1,45 @@
+"""Small pieces of HTML that several parts of the page are made of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html import escape
+
+
+def sentence(words: str) -> str:
+    """The words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def button(
+    tap: Mapping[str, object],
+    inner: str,
+    kind: str,
+    *,
+    pressed: bool | None = None,
+    form: bool = False,
+) -> str:
+    """A button that the server hears of.
+
+    Args:
+        tap: What it says of itself: places and ids, never text.
+        inner: HTML of its face.
+        kind: Its class.
+        pressed: For a button that is on or off, which.
+        form: Whether the named fields of the form around it go along.
+    """
+    data = escape(json.dumps(tap, separators=(",", ":")))
+    state = "" if pressed is None else f' aria-pressed="{str(pressed).lower()}"'
+    sends = " data-form" if form else ""
+    return f'<button type="button" class="{kind}" data-tap="{data}"{sends}{state}>{inner}</button>'
+
+
+def section(title: str, body: str, kind: str = "") -> str:
+    """A titled part of a card."""
+    return f'<section class="part {kind}"><h3>{escape(title)}</h3>{body}</section>'
+
+
+def fold(title: str, body: str, kind: str = "") -> str:
+    """A part that opens when its title is tapped."""
+    return f'<details class="fold {kind}"><summary>{escape(title)}</summary>{body}</details>'

@@ -1,0 +1,156 @@
+"""An answer as HTML. Pure: the same answer gives the same page, and all text is escaped."""
+
+from __future__ import annotations
+
+from html import escape
+
+from assistant import labels
+from assistant.domain.vocabulary import UNKNOWN
+from ui import markdown, sections
+from ui.bits import button, fold, section
+from ui.duties import duties, readings
+from ui.icons import icon
+from ui.links import reopening
+from ui.sources import sources
+from ui.tools import tools
+from ui.understood import presumed, understood
+from ui.view import View
+
+
+def card(view: View) -> str:
+    """One question with its answer."""
+    answer, newest = view.answer, view.newest
+    structured = bool(answer.responsibilities or answer.positions)
+    text = sections.body(answer)
+    parts = [
+        f'<p class="sheet">{escape(view.words.footer)}</p>',
+        _status(view),
+        _headline(view),
+        "" if structured else _prose(text, view),
+        duties(view),
+        _values(view),
+        _follow_up(view) if newest else "",
+        readings(view),
+        _unseen(view) if structured else "",
+        _gaps(view),
+        _changes(view) if newest else "",
+        presumed(view),
+        understood(view),
+        fold(view.words.full_text, _prose(text, view)) if structured and text else "",
+        sources(view),
+        _versions(view),
+        tools(view),
+    ]
+    choice = view.turn.choice
+    chosen = "" if choice is None else f'<span class="choice">{escape(choice)}</span>'
+    return (
+        f'<article class="turn" lang="{view.language}" aria-labelledby="q{view.place}" '
+        f'data-open="{escape(reopening(view.turn))}"{" data-newest" if newest else ""}>'
+        f'<h2 class="question" id="q{view.place}" tabindex="-1">'
+        f'<span class="sr">{escape(view.words.you_asked)}: </span>'
+        f"{escape(answer.question)}{chosen}</h2>"
+        f'<div class="card {answer.status}">{"".join(parts)}</div></article>'
+    )
+
+
+def failure(sentence: str, language: str) -> str:
+    """A turn that got no answer: says what to do, repeats nothing."""
+    return (
+        f'<article class="card failure" lang="{language}" role="alert">'
+        f"<p>{escape(sentence)}</p></article>"
+    )
+
+
+def _status(view: View) -> str:
+    status = view.answer.status
+    return (
+        f'<p class="status"><span class="badge {status}">{icon(status)}'
+        f"{escape(labels.word(labels.STATUSES, status, view.language))}</span>"
+        f'<span class="when">{escape(view.words.applies_to)} {escape(view.moment)}</span>'
+        "</p>"
+    )
+
+
+def _headline(view: View) -> str:
+    first = sections.headline(view.answer)
+    return f'<p class="headline">{markdown.inline(first, view.cite)}</p>' if first else ""
+
+
+def _unseen(view: View) -> str:
+    """The parts of the text that nothing else on the card shows."""
+    return "".join(
+        _prose(part.text, view)
+        if part.title is None
+        else section(part.title, _prose(part.text, view))
+        for part in sections.unseen(view.answer)
+    )
+
+
+def _prose(text: str, view: View) -> str:
+    return f'<div class="prose">{markdown.to_html(text, view.cite)}</div>' if text else ""
+
+
+def _values(view: View) -> str:
+    if not view.answer.values:
+        return ""
+    rows = "".join(
+        f"<div><dt>{escape(each.label)}</dt><dd><strong>{escape(each.value)}"
+        f"{f' {escape(each.unit)}' if each.unit else ''}</strong>"
+        f"{f'<em>{escape(view.words.derived)}</em>' if each.derived else ''}"
+        f"{view.cites(each.citations)}</dd></div>"
+        for each in view.answer.values
+    )
+    return section(view.words.values, f'<dl class="values">{rows}</dl>')
+
+
+def _gaps(view: View) -> str:
+    gaps = "".join(f"<li>{escape(gap)}</li>" for gap in view.answer.gaps)
+    nearest = view.cites(view.answer.nearest)
+    if not gaps and not nearest:
+        return ""
+    near = f'<p class="hint">{escape(view.words.nearest)}:{nearest}</p>' if nearest else ""
+    return section(view.words.gaps, f"<ul>{gaps}</ul>{near}", "gaps")
+
+
+def _follow_up(view: View) -> str:
+    asked = view.answer.follow_up
+    if asked is None:
+        return ""
+    tap = {"do": "option", "turn": view.place}
+    buttons = [
+        button({**tap, "index": index}, escape(view.slot_value(asked.slot, option)), "option")
+        for index, option in enumerate(asked.options)
+    ]
+    known = view.vocabulary.slots.get(asked.slot)
+    if known is not None and not known.interval and not known.many:
+        unknown = view.slot_value(asked.slot, UNKNOWN)
+        buttons.append(button({**tap, "index": len(asked.options)}, escape(unknown), "option"))
+    return (
+        f'<section class="follow-up"><h3>{escape(asked.question)}</h3>'
+        f'<div class="options">{"".join(buttons)}</div></section>'
+    )
+
+
+def _changes(view: View) -> str:
+    if not view.answer.changes:
+        return ""
+    rows = "".join(
+        "<li>"
+        + button(
+            {"do": "change", "turn": view.place, "index": index},
+            f'<span class="if">{escape(view.words.change)} {escape(view.slot_name(each.slot))}: '
+            f"<strong>{escape(view.slot_value(each.slot, each.value))}</strong></span>"
+            f'<span class="becomes">{escape(each.becomes)}</span>',
+            "change",
+        )
+        + view.cites(each.citations)
+        + "</li>"
+        for index, each in enumerate(view.answer.changes)
+    )
+    return section(view.words.changes, f'<ul class="changes">{rows}</ul>')
+
+
+def _versions(view: View) -> str:
+    versions = view.answer.versions.model_dump().items()
+    shown = " · ".join(f"{view.words.version_names[name]} {escape(v)}" for name, v in versions)
+    return f'<p class="versions">{shown}</p>'

@@ -1,0 +1,1 @@
+"""The desk: the documents, the map, what is open, updates, evaluation, review."""

@@ -1,0 +1,43 @@
+"""An answer as plain text for a patient's journal: what was said, on what, from which versions."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import labels
+from assistant.domain.answer import Citation
+from ui.view import View
+
+_EMPHASIS = re.compile(r"\*+")
+
+
+def journal_text(view: View) -> str:
+    """The question, the answer, every quote with its document and date, and the versions."""
+    answer, words = view.answer, view.words
+    status = labels.word(labels.STATUSES, answer.status, view.language)
+    versions = ", ".join(
+        f"{words.version_names[name]} {value}"
+        for name, value in answer.versions.model_dump().items()
+    )
+    asked = answer.question if view.turn.choice is None else view.turn.said
+    parts = [
+        f"{words.asked}: {asked}",
+        f"{words.applies_to}: {view.moment}",
+        f"{words.standing}: {status}",
+        "",
+        _EMPHASIS.sub("", answer.answer).strip(),
+        "",
+        *([f"{words.sources}:"] if answer.citations else []),
+        *(_source(citation, view) for citation in answer.citations),
+        "",
+        f"{words.versions}: {versions}",
+        words.footer,
+    ]
+    return "\n".join(parts)
+
+
+def _source(citation: Citation, view: View) -> str:
+    standing = labels.word(labels.PASSAGE_STANDINGS, citation.standing, view.language)
+    quote = " ".join(citation.quote.split())
+    date = labels.citation_date(citation, view.language)
+    return f"[{citation.n}] {citation.title}, {citation.locator} ({date}; {standing}): ”{quote}”"

@@ -1,0 +1,132 @@
+"""What is set over the question field: municipality, housing, time. Words in a question win."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from assistant.api.engine import Engine
+from assistant.domain.answer import Answer
+from assistant.domain.question import Language
+from assistant.domain.vocabulary import Vocabulary
+from ui.bits import sentence
+from ui.texts import texts
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """What the next questions are about where their words do not say."""
+
+    kommun: str | None = None
+    boende: str | None = None
+    as_of: datetime | None = None
+    """None is now."""
+
+    def changed(self, data: Mapping[str, Any], vocabulary: Vocabulary) -> Setting:
+        """The setting after one of its fields was changed; as it was, where that fits nothing."""
+        match data:
+            case {"slot": "moment", "value": str(value)}:
+                return replace(self, as_of=read_local(value, vocabulary))
+            case {"slot": "kommun", "value": str(value)} if _fits(vocabulary, "kommun", value):
+                return replace(self, kommun=value or None)
+            case {"slot": "boende", "value": str(value)} if _fits(vocabulary, "boende", value):
+                return replace(self, boende=value or None)
+        return self
+
+    def slots(self) -> dict[str, object]:
+        """The slots that are set."""
+        return {
+            slot: value
+            for slot, value in (("kommun", self.kommun), ("boende", self.boende))
+            if value
+        }
+
+
+def read_local(value: str, vocabulary: Vocabulary) -> datetime | None:
+    """A time from a field of the page, on the county's clock; None for now or no time."""
+    try:
+        read = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return read if read.tzinfo is not None else read.replace(tzinfo=vocabulary.zone)
+
+
+def ask_in(
+    engine: Engine, reader: Engine, setting: Setting, text: str, history: Sequence[str]
+) -> tuple[Answer, Mapping[str, object]]:
+    """The answer to a question, and what of the setting it needed.
+
+    Where something is set the question is read alone first: a slot that its words or
+    earlier ones speak of is never set from here, and neither is one that they narrow
+    down to other values.
+
+    Args:
+        engine: What answers.
+        reader: Reads the question alone; its answer is not shown.
+        setting: What is set.
+        text: The question as typed.
+        history: Earlier questions.
+    """
+    needed = _needed(reader, setting, text, history) if setting.slots() else {}
+    return engine.ask(text, setting.as_of, history, needed), needed
+
+
+def _fits(vocabulary: Vocabulary, slot: str, value: str) -> bool:
+    """Whether a slot may be set to a value, or emptied by an empty one."""
+    return not value or (slot in vocabulary.slots and value in vocabulary.slots[slot].values)
+
+
+def _needed(
+    reader: Engine, setting: Setting, text: str, history: Sequence[str]
+) -> Mapping[str, object]:
+    alone = reader.ask(text, setting.as_of, history, {})
+    if alone.kind != "responsibility":
+        return {}
+    asked = alone.follow_up
+    return {
+        slot: value
+        for slot, value in setting.slots().items()
+        if slot in reader.vocabulary.slots
+        and slot not in alone.case
+        and (asked is None or asked.slot != slot or value in asked.options)
+    }
+
+
+def setting_bar(setting: Setting, vocabulary: Vocabulary, language: Language) -> str:
+    """The setting as three fields that look like chips."""
+    words = texts(language)
+    chips = "".join(
+        _select(slot, getattr(setting, slot) or "", vocabulary, language)
+        for slot in ("kommun", "boende")
+        if slot in vocabulary.slots
+    )
+    at = setting.as_of
+    local = "" if at is None else f"{at.astimezone(vocabulary.zone):%Y-%m-%dT%H:%M}"
+    other = " selected" if local else ""
+    hidden = "" if local else " hidden"
+    return (
+        f'<div class="setting" role="group" aria-label="{escape(words.setting)}">{chips}'
+        f'<label class="chip{" set" if local else ""}"><span class="sr">{escape(words.when)}</span>'
+        f'<select data-when><option value="">{escape(words.now)}</option>'
+        f'<option value="other"{other}>{escape(words.another_time)}</option></select></label>'
+        f'<label class="chip set"{hidden} data-at><span class="sr">{escape(words.another_time)}'
+        f'</span><input type="datetime-local" value="{local}" data-set="moment"></label></div>'
+    )
+
+
+def _select(slot: str, value: str, vocabulary: Vocabulary, language: Language) -> str:
+    known = vocabulary.slots[slot]
+    name = sentence(known.label.text(language))
+    options = "".join(
+        f'<option value="{escape(key)}"{" selected" if key == value else ""}>'
+        f"{escape(label.text(language))}</option>"
+        for key, label in known.values.items()
+    )
+    return (
+        f'<label class="chip{" set" if value else ""}"><span class="sr">{escape(name)}</span>'
+        f'<select data-set="{escape(slot)}"><option value="">{escape(name)}</option>'
+        f"{options}</select></label>"
+    )

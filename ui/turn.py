@@ -1,0 +1,30 @@
+"""One question with its answer, as the page keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assistant.domain.answer import Answer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """One question that got an answer, with its personal data masked."""
+
+    answer: Answer
+    history: tuple[str, ...] = ()
+    """What had been asked before it."""
+    chosen: Mapping[str, object] = field(default_factory=dict)
+    """Slots set by tapping, as JSON values."""
+    choice: str | None = None
+    """The last of them in words."""
+    reported: bool = False
+    """Whether the answer has been put in the review queue."""
+
+    @property
+    def said(self) -> str:
+        """The turn as later questions see it."""
+        return (
+            self.answer.question if self.choice is None else f"{self.answer.question} {self.choice}"
+        )
