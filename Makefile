@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test check eval bench soak install screenshots clean
+.PHONY: run test check eval bench soak audit install screenshots clean
 
 run: $(VENV)/.installed ## set up, build the index, serve chat and API on one port
 	$(BIN)/assistant corpus index
@@ -42,6 +42,9 @@ bench: $(VENV)/.dev ## speed and memory, as ratios within one run
 soak: $(VENV)/.dev ## the long runs: many more generated cases, the whole case space, every mutated rule
 	$(BIN)/pytest --hypothesis-profile=soak -m "not browser"
 	$(BIN)/python -m tests.mutation
+
+audit: $(VENV)/.dev ## known vulnerabilities of what is installed; what can't be checked fails too
+	$(BIN)/python -m assistant.provenance.vulnerabilities
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m ui.screenshots

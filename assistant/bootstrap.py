@@ -124,6 +124,7 @@ class Lookups:
                     expander=self._glossary,
                     corpus_folder=self._knowledge.folder,
                     progress=self._progress,
+                    server=self._settings.chroma,
                 )
                 searcher.open()
                 self._contradictions = load_contradictions(

@@ -62,5 +62,13 @@ class AuditError(AssistantError):
     """The audit log can't be written or is damaged."""
 
 
+class BackupError(AssistantError):
+    """A backup that can't be written, or is not whole."""
+
+
+class ProvenanceError(AssistantError):
+    """A package that the program needs is not there to be told about."""
+
+
 class ModelError(AssistantError):
     """An optional language model gave no reply that can be used; the program goes on without."""

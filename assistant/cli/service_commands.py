@@ -1,9 +1,11 @@
-"""Commands of who runs the service: keys and the audit log."""
+"""Commands of who runs the service: keys, audit log, backup, and what it is made of."""
 
 from __future__ import annotations
 
+import json
 import re
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import Any, get_args
 
 from assistant.cli.commands import Build
@@ -39,6 +41,21 @@ def add(subs: Any, parser_class: type[ArgumentParser]) -> None:
     verify.set_defaults(run=audit_verify)
     expire = works.add_parser("expire", help="remove what is older than the retention")
     expire.set_defaults(run=audit_expire)
+
+    backup = subs.add_parser("backup", help="corpus, audit log and keys in one file")
+    backup.add_argument("file", metavar="FILE")
+    backup.set_defaults(run=back_up)
+    restoring = subs.add_parser("restore", help="put a backup back; stop the server before")
+    restoring.add_argument("file", metavar="FILE")
+    restoring.add_argument(
+        "--replace", action="store_true", help="also where there is something; it is kept beside"
+    )
+    restoring.set_defaults(run=restore)
+    licences = subs.add_parser("licences", help="licences of the packages and the weights")
+    licences.add_argument("--json", action="store_true", help="print JSON")
+    licences.set_defaults(run=list_licences)
+    bill = subs.add_parser("sbom", help="software bill of materials, CycloneDX JSON")
+    bill.set_defaults(run=print_sbom)
 
 
 def key_new(arguments: Namespace, settings: Settings, build: Build) -> int:
@@ -97,4 +114,47 @@ def audit_expire(arguments: Namespace, settings: Settings, build: Build) -> int:
         raise UsageError("ASSISTANT_AUDIT_DAYS is 0: entries are kept for good.")
     removed = AuditLog(settings.audit_folder, settings.audit_days).expire()
     print(f"{removed} files older than {settings.audit_days} days were removed.")
+    return 0
+
+
+def back_up(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant backup``."""
+    from assistant.backup import back_up as write
+
+    count = write(settings, Path(arguments.file))
+    print(f"{count} files are in the backup.")
+    return 0
+
+
+def restore(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant restore``."""
+    from assistant.backup import restore as put_back
+
+    count = put_back(settings, Path(arguments.file), replace=arguments.replace)
+    print(f"{count} files are back; run 'assistant corpus verify' and 'assistant corpus index'.")
+    return 0
+
+
+def list_licences(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant licences``."""
+    from assistant.provenance.parts import parts
+
+    found = parts()
+    if arguments.json:
+        listed = [
+            {"name": part.name, "version": part.version, "licence": part.licence} for part in found
+        ]
+        print(json.dumps(listed, ensure_ascii=False, indent=2))
+    else:
+        for part in found:
+            print(f"{part.name}\t{part.version}\t{part.licence}")
+    return 0
+
+
+def print_sbom(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant sbom``."""
+    from assistant.provenance.parts import parts
+    from assistant.provenance.sbom import sbom
+
+    print(json.dumps(sbom(parts()), ensure_ascii=False, indent=2))
     return 0

@@ -20,6 +20,7 @@ from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter,
 from llama_index.vector_stores.chroma import ChromaVectorStore
 from pydantic import PrivateAttr
 
+from assistant.errors import SearchIndexError
 from assistant.retrieval.context import ClauseInContext
 from assistant.retrieval.embedding import Embedder, Vectors
 from assistant.retrieval.search import Searcher
@@ -86,7 +87,11 @@ class DenseRetriever:
         )
 
     def nearest(self, text: str, k: int, documents: Sequence[str] = ()) -> list[tuple[str, float]]:
-        """Ids of the ``k`` nearest clauses with their cosine (-1..1), nearest first."""
+        """Ids of the ``k`` nearest clauses with their cosine (-1..1), nearest first.
+
+        Raises:
+            SearchIndexError: the store gives no answer.
+        """
         filters = (
             MetadataFilters(
                 filters=[
@@ -98,7 +103,14 @@ class DenseRetriever:
             if documents
             else None
         )
-        found = self._index.as_retriever(similarity_top_k=k, filters=filters).retrieve(text)
+        retriever = self._index.as_retriever(similarity_top_k=k, filters=filters)
+        try:
+            found = retriever.retrieve(text)
+        except Exception as error:
+            raise SearchIndexError(
+                f"search: the vector store gives no answer ({type(error).__name__}); see that it "
+                "runs, or run 'assistant corpus index'"
+            ) from error
         # The store gives exp(-distance), where distance is 1 - cosine.
         return [(hit.node.node_id, 1.0 + float(np.log(hit.score or 1e-9))) for hit in found]
 

@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.domain.clause import Clause, Passage
 from assistant.domain.question import Filters
+from assistant.errors import SearchIndexError
 from assistant.retrieval.context import ClauseInContext, Searchable, in_context
 from assistant.retrieval.embedding import Embedder
-from assistant.retrieval.index import (
-    ensure_index,
-    ship_vectors,
-    shipped_vectors,
-    store_folder,
-)
+from assistant.retrieval.index import ship_vectors, shipped_vectors
 from assistant.retrieval.keywords import KeywordIndex, KeywordScores
+from assistant.retrieval.opening import StorePlace, open_store
 from assistant.retrieval.synonyms import Together, load_synonyms
 from assistant.retrieval.terms import Term
 from assistant.retrieval.vectors import Progress, file_name
@@ -96,12 +93,14 @@ class HybridSearcher:
         expander: Expander | None = None,
         corpus_folder: Path | None = None,
         progress: Progress | None = None,
+        server: str = "",
     ) -> None:
         self._corpus = corpus
         self._embedder = embedder
         self._data_dir = data_dir
         self._corpus_folder = corpus_folder
-        self._cached = [shipped_vectors(corpus_folder, embedder)] if corpus_folder else []
+        cached = [shipped_vectors(corpus_folder, embedder)] if corpus_folder else []
+        self._store = StorePlace(data=data_dir, cached=cached, server=server)
         self._progress = progress
         self._expander = Together(
             expander or NoExpander(), *([load_synonyms(corpus_folder)] if corpus_folder else [])
@@ -161,7 +160,7 @@ class HybridSearcher:
         if bound is not None and not bound:
             return Found(terms=words.terms, weights=(), hits=())
         documents = sorted({self._entries[i].document.id for i in bound}) if bound else ()
-        nearest = self._retriever().nearest(
+        nearest = self._nearest(
             text, min(DENSE_DEPTH, len(bound) if bound else len(self._entries)), documents
         )
         dense = {self._place[clause_id]: cosine for clause_id, cosine in nearest}
@@ -195,6 +194,14 @@ class HybridSearcher:
             weights=tuple(keywords.weight(term) for term in words.terms),
             hits=tuple(hits),
         )
+
+    def _nearest(self, text: str, k: int, documents: Sequence[str]) -> list[tuple[str, float]]:
+        """The nearest clauses; a store that has gone is opened anew, once."""
+        try:
+            return self._retriever().nearest(text, k, documents)
+        except SearchIndexError:
+            self._dense = None
+            return self._retriever().nearest(text, k, documents)
 
     def stems(self, text: str) -> frozenset[str]:
         """Stems of a text, as the index has them."""
@@ -243,17 +250,10 @@ class HybridSearcher:
     def _retriever(self) -> DenseRetriever:
         with self._opening:
             if self._dense is None:
-                from assistant.retrieval.chroma import open_collection
                 from assistant.retrieval.llama import DenseRetriever
 
-                folder = ensure_index(
-                    self._corpus,
-                    self._embedder,
-                    self._data_dir,
-                    cached=self._cached,
-                    progress=self._progress,
-                )
-                self._dense = DenseRetriever(open_collection(store_folder(folder)), self._embedder)
+                store = open_store(self._corpus, self._embedder, self._store, self._progress)
+                self._dense = DenseRetriever(store, self._embedder)
             return self._dense
 
 

@@ -32,7 +32,7 @@ from tests.knowledge import assistant
 SOAK = settings().max_examples > 1000
 EACH = 20_000 if SOAK else 400
 """Requests to each of the five addresses that take something; the others get one."""
-QUESTIONS = 5_000 if SOAK else 50
+QUESTIONS = 5_000 if SOAK else 30
 
 QUIET = settings(
     max_examples=EACH,
@@ -107,7 +107,7 @@ ODD = st.sampled_from(
 def test_no_question_ends_in_an_error_and_every_quote_stands_where_it_says(
     data: st.DataObject,
 ) -> None:
-    words = st.lists(st.sampled_from(corpus_words()) | ODD | st.text(max_size=12), max_size=12)
+    words = st.lists(st.sampled_from(corpus_words()) | ODD | st.text(max_size=12), max_size=8)
     body: dict[str, Any] = {"question": " ".join(data.draw(words))}
     if data.draw(st.booleans()):
         body["history"] = [" ".join(data.draw(words)) for _ in range(data.draw(st.integers(0, 3)))]

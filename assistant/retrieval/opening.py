@@ -1,0 +1,152 @@
+"""Opening the vector store of a corpus, whatever state it is in.
+
+Embedded: an index that is missing, damaged, or of another corpus is built anew;
+where the data folder can't be written, vectors are kept in memory for as long as
+the process lives. On a Chroma server: a collection that bears the hash of what it
+holds is used where it is whole, else made under another name and then renamed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import SearchIndexError
+from assistant.retrieval.context import ClauseInContext, Searchable, in_context
+from assistant.retrieval.embedding import Embedder
+from assistant.retrieval.index import build_index, ensure_index, store_folder
+from assistant.retrieval.vectors import Progress, VectorCache, text_hash
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StorePlace:
+    """Where vectors are kept, and where earlier ones may be read."""
+
+    data: Path
+    """The data folder, for an embedded store."""
+    cached: Sequence[Path] = ()
+    """Files with vectors computed earlier."""
+    server: str = ""
+    """Address of a Chroma server; empty for an embedded store."""
+
+
+def open_store(
+    corpus: Searchable, embedder: Embedder, place: StorePlace, progress: Progress | None = None
+) -> Any:
+    """A Chroma collection with every clause of the corpus, that has answered a query.
+
+    Raises:
+        SearchIndexError: the corpus holds no clause, or the server can't be reached.
+    """
+    if place.server:
+        return _on_server(corpus, embedder, place, progress)
+    try:
+        return _embedded(corpus, embedder, place, progress)
+    except SearchIndexError:
+        raise
+    except Exception as error:
+        _LOG.warning(
+            "the search index can't be kept in the data folder (%s); it is kept in memory, "
+            "free space or mend the folder's rights",
+            type(error).__name__,
+        )
+        return _in_memory(corpus, embedder, place, progress)
+
+
+def _embedded(
+    corpus: Searchable, embedder: Embedder, place: StorePlace, progress: Progress | None
+) -> Any:
+    from assistant.retrieval.chroma import open_collection
+
+    folder = ensure_index(corpus, embedder, place.data, cached=place.cached, progress=progress)
+    try:
+        return _answering(open_collection(store_folder(folder)), corpus, embedder)
+    except Exception as error:
+        _LOG.warning("the search index is damaged (%s); it is built anew", type(error).__name__)
+    folder = build_index(corpus, embedder, place.data, cached=place.cached, progress=progress)
+    return _answering(open_collection(store_folder(folder)), corpus, embedder)
+
+
+def _in_memory(
+    corpus: Searchable, embedder: Embedder, place: StorePlace, progress: Progress | None
+) -> Any:
+    from assistant.retrieval.chroma import memory_client, new_collection
+
+    entries = list(in_context(corpus))
+    client = memory_client()
+    name = _name(entries, embedder)
+    if name in {each.name for each in client.list_collections()}:
+        client.delete_collection(name)
+    collection = new_collection(client, name, len(entries))
+    _fill(collection, entries, embedder, place, progress)
+    return collection
+
+
+def _on_server(
+    corpus: Searchable, embedder: Embedder, place: StorePlace, progress: Progress | None
+) -> Any:
+    from assistant.retrieval.chroma import named_collection, new_collection, server_client
+
+    entries = list(in_context(corpus))
+    name = _name(entries, embedder)
+    client: Any = None
+    try:
+        client = server_client(place.server)
+        found = named_collection(client, name)
+        if found is not None and found.count() == len(entries):
+            return found
+        if found is not None:
+            client.delete_collection(name)
+        unnamed = f"{name}-{hashlib.blake2b(str(id(client)).encode(), digest_size=6).hexdigest()}"
+        made = new_collection(client, unnamed, len(entries))
+        _fill(made, entries, embedder, place, progress)
+        made.modify(name=name)
+        return made
+    except Exception as error:
+        if client is not None:
+            client.close()
+        raise SearchIndexError(
+            f"search: the Chroma server can't be used ({type(error).__name__}); start it, or "
+            "check ASSISTANT_CHROMA"
+        ) from error
+
+
+def _fill(
+    collection: Any,
+    entries: Sequence[ClauseInContext],
+    embedder: Embedder,
+    place: StorePlace,
+    progress: Progress | None,
+) -> None:
+    from assistant.retrieval.llama import add_nodes, node_of
+
+    if not entries:
+        raise SearchIndexError("search index: the corpus holds no clause; check its manifest")
+    cache = VectorCache(embedder, read=place.cached, write=None)
+    vectors = cache.vectors([entry.embedded for entry in entries], progress)
+    add_nodes(collection, [node_of(entry) for entry in entries], vectors)
+
+
+def _answering(collection: Any, corpus: Searchable, embedder: Embedder) -> Any:
+    """The collection, if it holds a vector for each clause and answers a query."""
+    if collection.count() != len(corpus.clauses):
+        raise ValueError("clauses are missing")
+    found = collection.query(query_embeddings=[[1.0] * embedder.dimensions], n_results=1)
+    if len(found["ids"][0]) != 1:
+        raise ValueError("no answer")
+    return collection
+
+
+def _name(entries: Sequence[ClauseInContext], embedder: Embedder) -> str:
+    """A name that only a collection of the same vectors has."""
+    content = [embedder.name, embedder.dimensions]
+    content += [[entry.clause.id, text_hash(entry.embedded)] for entry in entries]
+    digest = hashlib.blake2b(json.dumps(content).encode(), digest_size=16).hexdigest()
+    return f"clauses-{digest}"
