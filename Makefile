@@ -38,6 +38,8 @@ eval: $(VENV)/.dev ## the evaluation suite with its report in .data/eval
 
 bench: $(VENV)/.dev ## speed and memory, as ratios within one run
 	$(BIN)/python -m eval.bench
+	$(BIN)/python -m eval.bench_service
+	$(BIN)/python -m eval.bench_growth
 
 soak: $(VENV)/.dev ## the long runs: many more generated cases, the whole case space, every mutated rule
 	$(BIN)/pytest --hypothesis-profile=soak -m "not browser"

@@ -71,6 +71,15 @@ def test_counters_are_those_of_all_processes(server: Server) -> None:
     assert asked() == before + 12
 
 
+def test_two_hundred_users_at_once_all_get_their_answer(server: Server) -> None:
+    def ask(_: int) -> str:
+        with server.client() as client:
+            return status_of(client, QUESTION)
+
+    with ThreadPoolExecutor(200) as pool:
+        assert set(pool.map(ask, range(200))) == {"contested"}
+
+
 def test_a_killed_worker_costs_only_its_own_requests_and_is_started_anew(
     server: Server, data: Path
 ) -> None:
