@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
 from assistant.answering.phrases import not_named, phrase
+from assistant.api.earlier import Earlier
 from assistant.domain.clause import Passage
 from assistant.domain.question import Filters, Understanding
 from assistant.domain.rule import Gap
 from assistant.domain.vocabulary import Label
 from assistant.errors import CorpusError
-from assistant.knowledge import Knowledge, load_knowledge
+from assistant.intake.revisions import version_called
+from assistant.intake.versions import Versions
+from assistant.knowledge import Knowledge, known_on, load_knowledge
 from assistant.models.opening import open_model
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -30,15 +35,21 @@ if TYPE_CHECKING:
     from assistant.retrieval.vectors import Progress
 
 
-def build(settings: Settings) -> Assistant:
-    """The assistant over the corpus of the settings, ready to answer.
+def build(settings: Settings, known_at: date | None = None) -> Assistant:
+    """The assistant over the corpus folder of the settings, ready to answer.
 
     Search is opened at the first lookup: a question of responsibility needs none.
+    With ``known_at`` only what was known on that day is answered from, and a
+    question that names no moment is about noon of it.
 
     Raises:
         CorpusError: the corpus has mistakes; nothing is answered from it.
     """
     knowledge = load_knowledge(settings.corpus)
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: E731
+    if known_at is not None:
+        noon = datetime.combine(known_at, time(12), knowledge.vocabulary.zone)
+        knowledge, clock = known_on(knowledge, known_at), lambda: noon
     glossary = load_glossary(settings.corpus, knowledge.vocabulary)
     own = Reader(knowledge.vocabulary, glossary, knowledge.corpus.documents.values())
     model = open_model(settings, "slots")
@@ -48,10 +59,36 @@ def build(settings: Settings) -> Assistant:
         knowledge,
         reader,
         lookups,
-        clock=lambda: datetime.now(UTC),
+        clock=clock,
         bundles=glossary.bundles.values(),
         unnamed={name: _unnamed(glossary, name, knowledge) for name in glossary.unnamed},
     )
+
+
+def earlier(settings: Settings, *, revisions: bool) -> Earlier:
+    """Earlier versions of the corpus of the settings, to be asked by name.
+
+    ``revisions`` says whether a name may also be a git revision of the corpus folder.
+    """
+    versions = Versions(settings.corpus, settings.data)
+
+    def find(name: str) -> Path:
+        found = version_called(versions, name) if revisions else versions.find(name)
+        return found.folder
+
+    def make(folder: Path | None, known_at: date | None) -> Assistant:
+        chosen = served(settings) if folder is None else replace(settings, corpus=folder)
+        return build(chosen, known_at)
+
+    return Earlier(find, make)
+
+
+def served(settings: Settings) -> Settings:
+    """The settings with the corpus that is answered from: the version last accepted.
+
+    Where nothing was ever taken in or accepted that is the corpus folder itself.
+    """
+    return replace(settings, corpus=Versions(settings.corpus, settings.data).served_folder)
 
 
 def _unnamed(glossary: Glossary, name: str, knowledge: Knowledge) -> Gap:
@@ -127,8 +164,13 @@ class Lookups:
                     server=self._settings.chroma,
                 )
                 searcher.open()
-                self._contradictions = load_contradictions(
-                    self._knowledge.folder, self._knowledge.corpus
+                held = self._knowledge.corpus
+                self._contradictions = tuple(
+                    contradiction
+                    for contradiction in load_contradictions(
+                        self._knowledge.folder, self._knowledge.whole or held
+                    )
+                    if all(side.document in held.documents for side in contradiction.sides)
                 )
                 self._searcher = searcher
             return self._searcher

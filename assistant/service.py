@@ -12,6 +12,7 @@ from assistant import __version__
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
 from assistant.answering.open_questions import OpenQuestions, say_open
+from assistant.answering.phrases import date_words
 from assistant.answering.phrases import phrase as say
 from assistant.answering.premises import corrections
 from assistant.answering.responsibility import compose
@@ -195,6 +196,14 @@ class Assistant:
         """The passages that fit the words best, best first."""
         return self._lookups.search(self._reader.prepare(text).text, k)
 
+    def _known_on(self, language: Language) -> str:
+        """That only what was known on a day is answered from, where that is so."""
+        day = self._knowledge.known_on
+        if day is None:
+            return ""
+        told = say("known_on", language).format(day=date_words(day, language))
+        return f"\n\n*{told}*"
+
     def _anchor(self, as_of: datetime | None) -> datetime:
         moment = as_of or self._clock()
         if moment.tzinfo is None:
@@ -364,7 +373,7 @@ class Assistant:
             as_of=as_of.isoformat(),
             kind=kind,
             status=draft.status,
-            answer=draft.text,
+            answer=draft.text + self._known_on(language),
             case=case,
             responsibilities=draft.responsibilities,
             positions=draft.positions,

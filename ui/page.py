@@ -206,12 +206,13 @@ def _add_clause_pages(app: FastAPI, engine: Engine) -> None:
         part: bool = False,
     ) -> HTMLResponse:
         language: Language = "en" if lang == "en" else "sv"
-        found = engine.corpus.clauses.get(clause_id)
+        corpus = engine.corpus
+        found = corpus.clauses.get(clause_id)
         if found is None:
             return HTMLResponse(clause_page.missing(language), 404)
-        mark = clause_page.place_of(engine.corpus, found, start, end)
+        mark = clause_page.place_of(corpus, found, start, end)
         make = clause_page.panel if part else clause_page.page
-        return HTMLResponse(make(engine.corpus, found, mark, language))
+        return HTMLResponse(make(corpus, found, mark, language))
 
 
 def _add_static(app: FastAPI) -> None:

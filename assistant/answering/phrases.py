@@ -74,6 +74,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "the procedure is not named in the sources; whether it is treated otherwise is not said",
     ),
     "nearest_named": ("närmast kommer {near}", "nearest comes {near}"),
+    "known_on": (
+        "Svaret bygger bara på dokument som var kända {day}.",
+        "The answer rests only on documents known on {day}.",
+    ),
     "masked": (
         "Personuppgifter i frågan har dolts; skriv inte sådana här.",
         "Personal data in the question has been hidden; please do not write any here.",

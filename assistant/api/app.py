@@ -16,15 +16,17 @@ from assistant import __version__
 from assistant.api import wire
 from assistant.api.describing import describe_app, responses
 from assistant.api.docs import docs_page
+from assistant.api.earlier import Earlier
 from assistant.api.engine import Engine
 from assistant.api.guard import Guard, hosts_for
+from assistant.api.live import steady
 from assistant.api.moment import read_moment
 from assistant.api.problems import install_handlers
 from assistant.api.running import Readiness, Running
 from assistant.api.strict_route import StrictRoute
 from assistant.domain.answer import Answer
-from assistant.errors import NotFoundError
-from assistant.gaps.atlas import Atlas, as_json, draw
+from assistant.errors import NotFoundError, UsageError
+from assistant.gaps.atlas import as_json, draw
 from assistant.settings import Settings
 
 _ABOUT = """Cited answers; see the contract for what the fields of an answer mean.
@@ -41,6 +43,7 @@ def create_app(
     settings: Settings,
     running: Running | None = None,
     around: Callable[[Any], Any] | None = None,
+    earlier: Earlier | None = None,
 ) -> FastAPI:
     """The API over one engine. It keeps no conversation and logs no question.
 
@@ -49,6 +52,7 @@ def create_app(
         settings: Who is let in, and under which host names.
         running: What the process has beside; without audit log where None.
         around: Wraps the application within the guard.
+        earlier: Earlier versions of the corpus; none can be asked where None.
     """
     app = FastAPI(
         title="assistant",
@@ -67,9 +71,9 @@ def create_app(
         hosts=hosts_for(settings),
         gate=common.gate,
         told=common.told,
-        versions=_version_headers(engine),
+        versions=lambda: _version_headers(engine),
     )
-    app.include_router(_answers(common.recorded(engine, "ask")))
+    app.include_router(_answers(engine, common, earlier))
     app.include_router(_corpus(engine))
     app.include_router(_running(engine, common))
     describe_app(app, settings.access)
@@ -96,54 +100,68 @@ def _version_headers(engine: Engine) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _answers(engine: Engine) -> APIRouter:
+def _answers(engine: Engine, common: Running, earlier: Earlier | None) -> APIRouter:
     router = APIRouter(
         prefix="/api", route_class=StrictRoute, responses=responses(408, 413, 415, 422)
     )
-    zone = engine.vocabulary.zone
+
+    def now() -> Engine:
+        return common.recorded(steady(engine), "ask")
+
+    def chosen(version: str | None, known_at: str | None) -> Engine:
+        if version is None and known_at is None:
+            return now()
+        if earlier is None:
+            raise UsageError("This server answers from one version of the corpus only.")
+        served = engine.versions
+        found = earlier.engine(version, known_at, f"{served.corpus} {served.rules}")
+        return common.recorded(found, "ask")
 
     @router.post("/ask")
     def ask(body: Annotated[wire.AskBody, Body(openapi_examples=wire.ASK_EXAMPLES)]) -> Answer:
         """Answer a question in words."""
-        as_of = None if body.as_of is None else read_moment(body.as_of, zone)
-        return engine.ask(body.question, as_of, tuple(body.history), body.chosen)
+        asked = chosen(body.corpus_version, body.known_at)
+        as_of = _moment(body.as_of, asked)
+        return asked.ask(body.question, as_of, tuple(body.history), body.chosen)
 
     @router.post("/resolve")
     def resolve(
         body: Annotated[wire.ResolveBody, Body(openapi_examples=wire.RESOLVE_EXAMPLES)],
     ) -> Answer:
         """Answer a structured case."""
-        as_of = None if body.as_of is None else read_moment(body.as_of, zone)
-        return engine.resolve(body.case, as_of, trace=body.trace)
+        asked = now()
+        return asked.resolve(body.case, _moment(body.as_of, asked), trace=body.trace)
 
     @router.post("/search")
     def search(
         body: Annotated[wire.SearchBody, Body(openapi_examples=wire.SEARCH_EXAMPLES)],
     ) -> wire.Hits:
         """Clauses that fit some words, best first."""
-        return wire.hits(engine.search(body.query, body.k), engine.corpus)
+        asked = now()
+        return wire.hits(asked.search(body.query, body.k), asked.corpus)
 
     return router
 
 
+def _moment(raw: str | None, engine: Engine) -> datetime | None:
+    return None if raw is None else read_moment(raw, engine.vocabulary.zone)
+
+
 def _corpus(engine: Engine) -> APIRouter:
     router = APIRouter(prefix="/api", responses=responses(404))
-    corpus = engine.corpus
-    maps = lru_cache(maxsize=1)(lambda day: draw(engine.resolver, day))
-
-    def map_now() -> Atlas:
-        return maps(datetime.now(engine.vocabulary.zone).date())
+    maps = lru_cache(maxsize=1)(draw)
 
     @router.get("/documents")
     def documents() -> wire.Documents:
         """Every document of the corpus."""
         return wire.Documents(
-            documents=tuple(wire.document_info(each) for each in corpus.documents.values())
+            documents=tuple(wire.document_info(each) for each in engine.corpus.documents.values())
         )
 
     @router.get("/documents/{document_id}")
     def document(document_id: str) -> wire.DocumentWithClauses:
         """One document with its clauses, in reading order."""
+        corpus = engine.corpus
         found = corpus.documents.get(document_id)
         if found is None:
             raise NotFoundError("The corpus holds no document with this id; see /api/documents.")
@@ -155,7 +173,7 @@ def _corpus(engine: Engine) -> APIRouter:
     @router.get("/clauses/{clause_id:path}")
     def clause(clause_id: str) -> wire.ClauseInfo:
         """One clause."""
-        found = corpus.clauses.get(clause_id)
+        found = engine.corpus.clauses.get(clause_id)
         if found is None:
             raise NotFoundError("The corpus holds no clause with this id; see /api/documents.")
         return wire.clause_info(found)
@@ -163,7 +181,9 @@ def _corpus(engine: Engine) -> APIRouter:
     @router.get("/gaps")
     def gaps() -> dict[str, Any]:
         """What the case space holds: settled, contested, conditional, silent."""
-        return as_json(map_now(), engine.vocabulary)
+        now = steady(engine)
+        today = datetime.now(now.vocabulary.zone).date()
+        return as_json(maps(now.resolver, today), now.vocabulary)
 
     return router
 
@@ -175,11 +195,12 @@ def _running(engine: Engine, common: Running) -> APIRouter:
     @router.get("/health")
     def health() -> wire.Health:
         """Whether the server runs, and what it answers from."""
+        now = steady(engine)
         return wire.Health(
             status="ok",
-            documents=len(engine.corpus.documents),
-            clauses=len(engine.corpus.clauses),
-            versions=engine.versions.model_dump(),
+            documents=len(now.corpus.documents),
+            clauses=len(now.corpus.clauses),
+            versions=now.versions.model_dump(),
         )
 
     @router.get("/ready", responses={503: {"model": wire.Ready}})

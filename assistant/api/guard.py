@@ -52,7 +52,7 @@ class Guard:
         hosts: frozenset[str] | None,
         gate: Gate,
         told: Told,
-        versions: tuple[tuple[str, str], ...],
+        versions: Callable[[], tuple[tuple[str, str], ...]],
     ) -> None:
         """Wrap ``app``.
 
@@ -61,7 +61,7 @@ class Guard:
             hosts: Names the server answers to, without port; None for any.
             gate: Decides on callers.
             told: Called after each request with method, address, status and seconds.
-            versions: Header name and value of each version shown.
+            versions: Gives header name and value of each version shown.
         """
         self._app = app
         self._hosts = hosts
@@ -75,8 +75,8 @@ class Guard:
             (b"cross-origin-opener-policy", b"same-origin"),
             (b"cross-origin-resource-policy", b"same-origin"),
             (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
-            *((name.lower().encode(), value.encode("latin-1")) for name, value in versions),
         ]
+        self._versions = versions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
@@ -129,7 +129,10 @@ class Guard:
     def _with_headers(self, headers: Any) -> list[tuple[bytes, bytes]]:
         kept = list(headers)
         present = {name.lower() for name, _ in kept}
-        kept += [pair for pair in self._headers if pair[0] not in present]
+        told = [
+            (name.lower().encode(), value.encode("latin-1")) for name, value in self._versions()
+        ]
+        kept += [pair for pair in (*self._headers, *told) if pair[0] not in present]
         if b"content-security-policy" not in present:
             kept.append((b"content-security-policy", STRICT_POLICY.encode()))
         if b"cache-control" not in present:

@@ -16,10 +16,12 @@ import uvicorn
 from assistant.api import logs
 from assistant.api.app import create_app
 from assistant.api.engine import Engine
+from assistant.api.live import Live
 from assistant.api.relay import Relay
 from assistant.api.running import Running
 from assistant.api.shared import Shared
 from assistant.audit.log import AuditLog
+from assistant.intake.versions import Versions
 from assistant.settings import Settings
 from assistant.unexpected import describe
 
@@ -53,10 +55,15 @@ def serve_part(
         ready: Called when it can answer.
     """
     logs.set_up(settings.log)
-    engine = build(settings)
+    from assistant.bootstrap import earlier
+
+    versions = Versions(settings.corpus, settings.data)
+    engine = Live(lambda: build(settings), lambda: versions.stamp)
+    engine.watch()
     log = AuditLog(settings.audit_folder, settings.audit_days) if settings.audit else None
     running = Running(settings, part.shared, log, inner=part.kind == "page")
-    app = create_app(engine, settings, running, around=_around(part))
+    older = earlier(settings, revisions=False)
+    app = create_app(engine, settings, running, earlier=older, around=_around(part))
     if part.kind != "api":
         from ui.mounting import mount
 

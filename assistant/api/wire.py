@@ -32,6 +32,12 @@ class AskBody(_Body):
     chosen: dict[str, Any] = Field(
         default_factory=dict, max_length=50, description="slot to value; overrides the words"
     )
+    corpus_version: str | None = Field(
+        default=None, max_length=64, description="answer from an earlier version of the corpus"
+    )
+    known_at: str | None = Field(
+        default=None, max_length=10, description="day: only what was known then grounds answers"
+    )
 
 
 class ResolveBody(_Body):

@@ -27,10 +27,17 @@ Build = Callable[[Settings], Engine]
 
 
 def build_assistant(settings: Settings) -> Engine:
-    """The assistant itself; imported here so that ``--help`` needs none of it."""
-    from assistant.bootstrap import build
+    """The assistant over what is served; imported here so that ``--help`` needs none of it."""
+    from assistant.bootstrap import build, served
+    from assistant.intake.versions import Versions
 
-    return build(settings)
+    if Versions(settings.corpus, settings.data).is_held:
+        print(
+            "assistant: the corpus folder holds a change that nobody has accepted; answers come "
+            "from the version before. See 'assistant corpus review'.",
+            file=sys.stderr,
+        )
+    return build(served(settings))
 
 
 def ask(arguments: Namespace, settings: Settings, build: Build) -> int:
@@ -39,11 +46,19 @@ def ask(arguments: Namespace, settings: Settings, build: Build) -> int:
         raise UsageError("--batch and --out belong together: assistant ask --batch IN --out OUT.")
     if (arguments.batch is None) == (arguments.question is None):
         raise UsageError("Give one question in quotation marks, or --batch IN --out OUT.")
+    if arguments.batch is not None and (arguments.corpus_version or arguments.known_at):
+        raise UsageError("--corpus-version and --known-at are for one question, not for --batch.")
     if arguments.batch is not None:
         questions = read_bytes(arguments.batch)
         return answer_file(build(settings), questions, Path(arguments.out), arguments.as_of)
     question = _typed(arguments.question)
-    engine = build(settings)
+    if arguments.corpus_version is None and arguments.known_at is None:
+        engine = build(settings)
+    else:
+        from assistant.bootstrap import earlier
+
+        known = earlier(settings, revisions=True)
+        engine = known.engine(arguments.corpus_version, arguments.known_at)
     as_of = _moment(arguments.as_of, engine)
     answer = engine.ask(question, as_of)
     if arguments.json:

@@ -73,6 +73,12 @@ def parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="?", help="the question, in quotation marks")
     _as_of(ask)
     _json(ask)
+    ask.add_argument(
+        "--corpus-version", metavar="VERSION", help="ask an earlier version of the corpus"
+    )
+    ask.add_argument(
+        "--known-at", metavar="DAY", help="answer only from what was known on a day, 2024-05-01"
+    )
     ask.add_argument("--batch", metavar="IN", help="file with one JSON object a line")
     ask.add_argument("--out", metavar="OUT", help="file the answers of --batch go to")
     ask.set_defaults(run=commands.ask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -97,6 +97,26 @@ class Corpus:
             raise NotFoundError(
                 "there is no document with this id; list them with corpus list"
             ) from None
+
+    def only(self, documents: Collection[str], version: str) -> Corpus:
+        """The corpus as if it held no other documents than these, under a version of its own."""
+        tables = [t for t in self.tables.values() if t.document in documents]
+        clauses = [c for c in self.clauses.values() if c.document in documents]
+        held = {clause.id for clause in clauses}
+        return Corpus(
+            documents={d: found for d, found in self.documents.items() if d in documents},
+            clauses=clauses,
+            absent=[a for a in self.absent if any(d in documents for d, _ in a.referred)],
+            tables=tables,
+            readings=[r for r in self.readings.values() if r.clause in held],
+            furniture={d: f for d, f in self.furniture.items() if d in documents},
+            sources=self.sources,
+            machine_read=self.machine_read & frozenset(documents),
+            known_words=self._known_words,
+            furniture_classes=self._furniture_classes,
+            unread_files=(),
+            version=version,
+        )
 
     def normal(self, clause: Clause) -> NormalForm:
         """The clause's text in normal form, with the way back to its file."""

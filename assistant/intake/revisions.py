@@ -1,0 +1,63 @@
+"""Versions of a corpus that git keeps: a revision's folder, taken out beside the others."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+from assistant.errors import UsageError
+from assistant.intake.versions import Version, Versions
+
+
+def version_called(versions: Versions, name: str) -> Version:
+    """The kept version of that name, or what the corpus folder was at a git revision.
+
+    Raises:
+        UsageError: there is neither.
+        CorpusError: the revision's corpus can't be loaded by this program.
+    """
+    try:
+        return versions.find(name)
+    except UsageError:
+        found = _at_revision(versions, name)
+        if found is None:
+            raise UsageError(
+                "There is neither a kept version nor a git revision of that name with a corpus; "
+                "'assistant corpus versions' lists those kept."
+            ) from None
+        return found
+
+
+def _at_revision(versions: Versions, revision: str) -> Version | None:
+    folder = versions.folder.resolve()
+    commit = _git(
+        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    )
+    if revision.startswith("-") or not commit:
+        return None
+    # Run within the folder, git archives that folder alone.
+    packed = _git(folder, "archive", "--format=tar", commit.decode("ascii").strip())
+    if not packed:
+        return None
+    versions.home.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".intake-", dir=versions.home) as place:
+        out = Path(place) / folder.name
+        out.mkdir()
+        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+            archive.extractall(out, filter="data")
+        if not (out / "manifest.yaml").exists():
+            return None
+        return versions.keep(out)
+
+
+def _git(folder: Path, *arguments: str) -> bytes | None:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments], capture_output=True, check=False, timeout=60
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None
