@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.api.engine import Engine
 from assistant.errors import UsageError
@@ -17,12 +20,63 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.intake.adding import Prepared
+    from assistant.intake.diff import Diff
     from assistant.intake.proposal import ProposedDocument, ProposedFile
+    from assistant.knowledge import Knowledge
 
     Build = Callable[[Settings], Engine]
 
 _SHOWN = 40
 """Clauses shown of each document without --all."""
+
+
+def add_commands(works: Any) -> None:
+    """Put the commands among those of ``assistant corpus``."""
+    taking: ArgumentParser = works.add_parser(
+        "add", help="take in documents: PDF, DOCX, PPTX, TXT or MD"
+    )
+    taking.add_argument("files", nargs="+", metavar="FILE")
+    taking.add_argument("--yes", action="store_true", help="write without asking")
+    taking.add_argument(
+        "--set",
+        action="append",
+        metavar="FIELD=VALUE",
+        help="correct a field of the proposal: title, date, kind, issuer, replaces …",
+    )
+    taking.add_argument("--all", action="store_true", help="show every clause")
+    taking.set_defaults(run=add)
+
+    works.add_parser("versions", help="versions kept, and which is served").set_defaults(
+        run=versions
+    )
+
+    differing: ArgumentParser = works.add_parser(
+        "diff", help="what the corpus folder changes against a version or git revision"
+    )
+    differing.add_argument("revision", metavar="REV")
+    differing.add_argument(
+        "--answers",
+        choices=["none", "tune", "blind", "all"],
+        default="tune",
+        help="evaluation cases that are asked both versions (tune)",
+    )
+    _telling(differing)
+    differing.set_defaults(run=diff)
+
+    reviewing: ArgumentParser = works.add_parser(
+        "review", help="what a held update changes; --accept serves it"
+    )
+    reviewing.add_argument("--accept", metavar="VERSION", help="serve the version that was seen")
+    reviewing.add_argument("--role", help="role that accepts, such as MAS; no person's name")
+    reviewing.add_argument("--note", help="why, in a sentence")
+    _telling(reviewing)
+    reviewing.set_defaults(run=review)
+
+
+def _telling(command: ArgumentParser) -> None:
+    command.add_argument("--limit", type=int, help="ask at most so many cases")
+    command.add_argument("--out", metavar="DIR", help="folder for the page and its JSON")
+    command.add_argument("--json", action="store_true", help="print JSON")
 
 
 def add(arguments: Namespace, settings: Settings, build: Build) -> int:
@@ -129,3 +183,153 @@ def _to_look_at(document: ProposedDocument, prepared: Prepared) -> Iterator[str]
     day = document.recognised.date
     if day is not None and day > datetime.date.today():
         yield "its date is in the future; is it a start, not the document's date?"
+
+
+def versions(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant corpus versions``."""
+    from assistant.intake.versions import Versions, fingerprint
+
+    kept = Versions(settings.corpus, settings.data)
+    kept.recover()
+    served = kept.served()
+    folder = fingerprint(settings.corpus)
+    for version in kept.all():
+        marks = [
+            *(["served"] if served is not None and version.id == served.id else []),
+            *(["in the folder"] if version.id == folder else []),
+        ]
+        print(
+            f"{version.id}  corpus {version.corpus}  rules {version.rules}  "
+            f"{version.kept:%Y-%m-%d %H:%M}  {', '.join(marks)}".rstrip()
+        )
+    if served is None:
+        print(f"The corpus folder itself is answered from (version {folder}).")
+    return 0
+
+
+def diff(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant corpus diff``."""
+    from assistant.intake.diff import compare
+    from assistant.intake.revisions import version_called
+    from assistant.intake.versions import Versions
+    from assistant.knowledge import load_knowledge
+
+    kept = Versions(settings.corpus, settings.data)
+    kept.recover()
+    before = version_called(kept, arguments.revision)
+    old, new = load_knowledge(before.folder), load_knowledge(settings.corpus)
+    found = compare(old, new)
+    compared = None
+    if arguments.answers != "none" and not found.is_empty:
+        only = None if arguments.answers == "all" else arguments.answers
+        compared = _answers(settings, before.folder, only, arguments.limit)
+    return _tell(arguments, found, old, new, compared, [])
+
+
+def review(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant corpus review``: 3 while something is to be looked at."""
+    from assistant.intake.review import accept, items, prepare
+    from assistant.intake.versions import Versions
+    from assistant.knowledge import load_knowledge
+
+    kept = Versions(settings.corpus, settings.data)
+    held = prepare(kept)
+    if held is None:
+        print("Nothing is held: what is answered from is what the corpus folder holds.")
+        return 0
+    if isinstance(held, list):
+        for mistake in held:
+            print(f"assistant: {mistake}", file=sys.stderr)
+        print(
+            "assistant: the update can't be answered from; mend these in the corpus folder. "
+            "Answers come from the version before.",
+            file=sys.stderr,
+        )
+        return 3
+    compared = _answers(settings, held.before.folder, None, arguments.limit)
+    became_wrong = [change["case"] for change in compared["became_wrong"]]
+    told = items(held, became_wrong, compared["lost"])
+    old, new = load_knowledge(held.before.folder), load_knowledge(settings.corpus)
+    if arguments.accept is None:
+        _tell(arguments, held.diff, old, new, compared, told)
+    if compared["forbidden"]:
+        print(
+            "assistant: these cases would be answered dangerously or with a quote that is not "
+            f"one; no acceptance lets them through: {', '.join(compared['forbidden'])}",
+            file=sys.stderr,
+        )
+        return 1
+    if arguments.accept is None:
+        print(
+            f"To review: {len(told)}. Accept all of it with: assistant corpus review "
+            f"--accept {held.after.id} --role ROLE"
+        )
+        return 3
+    from assistant.bootstrap import index
+
+    index(replace(settings, corpus=held.after.folder))
+    accept(kept, held, arguments.accept, arguments.role or "", told, arguments.note or "")
+    print(f"Version {held.after.id} is answered from now on; a running server takes it by itself.")
+    return 0
+
+
+def _answers(
+    settings: Settings, before: Path, only: str | None, limit: int | None
+) -> dict[str, Any]:
+    """What the evaluation cases say of the corpus folder against another, as JSON."""
+    from assistant.bootstrap import build
+    from eval.before_after import compare_answers
+
+    old = build(replace(settings, corpus=before))
+    found = compare_answers(
+        (old, before),
+        (build(settings), settings.corpus),
+        only=only,
+        limit=limit,
+    )
+    return {
+        "asked": found.asked,
+        "changes": [asdict(change) for change in found.changes],
+        "became_wrong": [asdict(change) for change in found.became_wrong],
+        "forbidden": [change.case for change in found.forbidden],
+        "lost": list(found.lost),
+    }
+
+
+def _tell(
+    arguments: Namespace,
+    found: Diff,
+    old: Knowledge,
+    new: Knowledge,
+    answers: dict[str, Any] | None,
+    told: list[str],
+) -> int:
+    """Print a difference, or write its page and JSON into a folder."""
+    from assistant.intake.diff_page import as_json, page
+
+    described = as_json(found, answers, told)
+    if arguments.json:
+        print(json.dumps(described, ensure_ascii=False, indent=2))
+        return 0
+    if arguments.out is not None:
+        titles = {d.id: d.title for k in (old, new) for d in k.corpus.documents.values()}
+        out = Path(arguments.out)
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "diff.html").write_text(
+            page(found, titles, answers, told, new.vocabulary), encoding="utf-8"
+        )
+        (out / "diff.json").write_text(
+            json.dumps(described, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+        )
+        print(out / "diff.html")
+    kinds = Counter(change.kind for change in found.clauses)
+    counted = ", ".join(f"{number} {kind}" for kind, number in kinds.items()) or "none differ"
+    print(f"Clauses: {counted}. Map: {len(found.cells)} cells change hands.")
+    print(f"Rules and gaps: {', '.join(found.rules) or 'the same'}.")
+    resting = sorted({f"{rest.kind} {rest.id}" for rest in found.resting})
+    print(f"Resting on what changed: {', '.join(resting) or 'nothing'}.")
+    if answers is not None:
+        print(f"Answers: {len(answers['changes'])} of {answers['asked']} differ.")
+    for line in told:
+        print(f"- {line}")
+    return 0

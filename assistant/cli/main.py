@@ -118,17 +118,7 @@ def parser() -> argparse.ArgumentParser:
     )
     index.set_defaults(run=commands.corpus_index)
 
-    add = works.add_parser("add", help="take in documents: PDF, DOCX, PPTX, TXT or MD")
-    add.add_argument("files", nargs="+", metavar="FILE")
-    add.add_argument("--yes", action="store_true", help="write without asking")
-    add.add_argument(
-        "--set",
-        action="append",
-        metavar="FIELD=VALUE",
-        help="correct a field of the proposal: title, date, kind, issuer, replaces …",
-    )
-    add.add_argument("--all", action="store_true", help="show every clause")
-    add.set_defaults(run=intake_commands.add)
+    intake_commands.add_commands(works)
 
     gaps = subs.add_parser("gaps", help="what is settled, contested, conditional, silent")
     _as_of(gaps)

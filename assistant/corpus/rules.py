@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from assistant.corpus.stale import mark_stale, read_stale
 from assistant.corpus.yamlfile import read_yaml
 from assistant.domain.calendar import Calendar
 from assistant.domain.clause import Clause, Document, Span
@@ -136,6 +137,9 @@ class _Loading:
             for entry in contents[files[-1]]
             if (exclusion := self._guarded(files[-1], entry, self._exclusion)) is not None
         )
+        stale, raw = read_stale(self._folder, self._mistakes)
+        digest.update(raw)
+        rules = mark_stale(rules, stale, self._corpus.document, self._mistakes)
         book = RuleBook(
             rules=rules, gaps=gaps, exclusions=exclusions, version=digest.hexdigest()[:12]
         )

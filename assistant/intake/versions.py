@@ -31,8 +31,10 @@ from assistant.errors import AssistantError, CorpusError, UsageError
 _SERVED = "served"
 _PENDING = "pending"
 _RECORD = "version.json"
-_DERIVED = frozenset({"vectors"})
-"""Folders that are computed from the rest; a version is the same with or without them."""
+ACCEPTANCES = "acceptances.yaml"
+"""The record of what was accepted; it tells of versions and is part of none."""
+_DERIVED = frozenset({"vectors", ACCEPTANCES})
+"""What is computed from the rest, or tells of it; a version is the same with or without."""
 _TEMPORARY = ".intake-"
 
 

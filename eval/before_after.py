@@ -1,0 +1,145 @@
+"""The answers to the evaluation cases from one version of the corpus and from another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.corpus.vocabulary import load_vocabulary
+from assistant.domain.answer import Answer
+from eval.anchors import Sources
+from eval.case import Case
+from eval.checks import dangerous_assignments
+from eval.citing import CitationJudge
+from eval.engine import Engine
+from eval.loading import load_cases
+from eval.running import CaseRun, run_cases
+
+SUITE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnswerChange:
+    """A case whose answer differs. The words of a blind case are never told."""
+
+    case: str
+    set: str
+    question: str | None
+    kind: str
+    """``who``: status, assignments or values differ; ``words``: only words or quotes do."""
+    before: str
+    after: str
+    was_right: bool
+    is_right: bool
+    dangerous: bool
+    """Whether it now states as settled what must never be."""
+    faulty: bool
+    """Whether a quote of the new answer is not what its file says."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compared:
+    """What the cases say of a change."""
+
+    asked: int
+    changes: tuple[AnswerChange, ...]
+    lost: tuple[str, ...]
+    """Cases whose required words are no longer found in the new version."""
+
+    @property
+    def became_wrong(self) -> tuple[AnswerChange, ...]:
+        """Cases that were right and are not."""
+        return tuple(c for c in self.changes if c.was_right and not c.is_right)
+
+    @property
+    def forbidden(self) -> tuple[AnswerChange, ...]:
+        """Cases that no acceptance lets through."""
+        return tuple(c for c in self.changes if c.dangerous or c.faulty)
+
+
+def cases_of(folder: Path, suite: Path = SUITE) -> tuple[tuple[Case, ...], Sources]:
+    """The cases that quote the corpus of a folder; none where they quote another."""
+    sources = Sources.read(folder.parent, suite / "sources.yaml")
+    if not all(sources.digests().values()):
+        return (), sources
+    vocabulary = load_vocabulary(folder / "vocabulary.yaml")
+    return load_cases(suite / "cases", sources=sources, vocabulary=vocabulary).cases, sources
+
+
+def compare_answers(
+    before: tuple[Engine, Path],
+    after: tuple[Engine, Path],
+    *,
+    suite: Path = SUITE,
+    only: str | None = None,
+    limit: int | None = None,
+) -> Compared:
+    """Ask every case both versions, plainly.
+
+    Args:
+        before: The engine over the version compared with, and its corpus folder.
+        after: The same of the new version.
+        suite: Folder with ``cases`` and ``sources.yaml``.
+        only: ``tune`` or ``blind``; None asks both.
+        limit: How many cases at most, in file order.
+    """
+    runs = []
+    lost: Sequence[str] = ()
+    for engine, folder in (before, after):
+        cases, sources = cases_of(folder, suite)
+        cases = tuple(c for c in cases if only is None or c.set == only)[:limit]
+        lost = [c.id for c in cases if any(not a.spans for g in c.expect.required for a in g)]
+        judge = CitationJudge(sources=sources, corpus=engine.corpus)
+        runs.append(list(run_cases(engine, cases, judge, how="none")))
+    old = {run.case.id: run for run in runs[0]}
+    changes = [
+        change
+        for run in runs[1]
+        if run.case.id in old and (change := _change(old[run.case.id], run)) is not None
+    ]
+    return Compared(asked=len(runs[1]), changes=tuple(changes), lost=tuple(lost))
+
+
+def _change(before: CaseRun, after: CaseRun) -> AnswerChange | None:
+    old, new = before.plain, after.plain
+    if old.answer is None or new.answer is None:
+        if old.error == new.error:
+            return None
+        kind = "who"
+    elif _who(old.answer) != _who(new.answer):
+        kind = "who"
+    elif _words(old.answer) != _words(new.answer):
+        kind = "words"
+    else:
+        return None
+    blind = after.case.set == "blind"
+    dangerous = new.answer is not None and bool(dangerous_assignments(after.case, new.answer))
+    was = old.answer is not None and bool(dangerous_assignments(before.case, old.answer))
+    return AnswerChange(
+        case=after.case.id,
+        set=after.case.set,
+        question=None if blind else after.case.question,
+        kind=kind,
+        before="" if blind or old.answer is None else old.answer.answer,
+        after="" if blind or new.answer is None else new.answer.answer,
+        was_right=old.right,
+        is_right=new.right,
+        dangerous=dangerous and not was,
+        faulty=bool(new.faults) and not old.faults,
+    )
+
+
+def _who(answer: Answer) -> tuple[object, ...]:
+    return (
+        answer.kind,
+        answer.status,
+        sorted((r.duty, r.actor, r.standing, r.condition or "") for r in answer.responsibilities),
+        [(v.label, v.value, v.unit) for v in answer.values],
+    )
+
+
+def _words(answer: Answer) -> tuple[object, ...]:
+    text = re.sub(r"\[\d+\]", "", answer.answer)
+    return (text, sorted((c.document, c.quote) for c in answer.citations))
