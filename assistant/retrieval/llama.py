@@ -25,6 +25,9 @@ from assistant.retrieval.context import ClauseInContext
 from assistant.retrieval.embedding import Embedder, Vectors
 from assistant.retrieval.search import Searcher
 
+_MOST_AT_ONCE = 4096
+"""Nodes put into the store in one go; Chroma refuses more than 5461."""
+
 
 class EmbedderAdapter(BaseEmbedding):  # type: ignore[misc]
     """An ``Embedder`` as LlamaIndex wants one."""
@@ -71,7 +74,9 @@ def add_nodes(collection: Any, nodes: Sequence[TextNode], vectors: Vectors) -> N
     """Put nodes with their vectors into an empty collection."""
     for node, vector in zip(nodes, vectors, strict=True):
         node.embedding = [float(x) for x in vector]
-    ChromaVectorStore(chroma_collection=collection).add(list(nodes))
+    store = ChromaVectorStore(chroma_collection=collection)
+    for start in range(0, len(nodes), _MOST_AT_ONCE):
+        store.add(list(nodes[start : start + _MOST_AT_ONCE]))
 
 
 class DenseRetriever:

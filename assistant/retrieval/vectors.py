@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ Progress = Callable[[int, int], None]
 """Called with how many texts are done and how many there are."""
 
 _AT_A_TIME = 32
+_WORK_PER_SAVE = 10
+"""How many times longer than a save of all vectors the work between two saves takes."""
 
 
 def text_hash(text: str) -> str:
@@ -51,22 +54,37 @@ class VectorCache:
         missing = {
             key: text for key, text in zip(keys, texts, strict=True) if key not in self._known
         }
-        todo = list(missing.items())
-        for start in range(0, len(todo), _AT_A_TIME):
-            batch = todo[start : start + _AT_A_TIME]
-            rows = self._embedder.passages([text for _, text in batch])
-            for (key, _), row in zip(batch, rows, strict=True):
-                self._known[key] = row.astype(np.float16)
-            if self._write is not None:
-                self.save(self._write)
-            if progress is not None:
-                progress(min(start + _AT_A_TIME, len(todo)), len(todo))
+        self._compute(list(missing.items()), progress)
         if not keys:
             return np.zeros((0, self._embedder.dimensions), dtype=np.float32)
         rows = np.stack([self._known[key] for key in keys]).astype(np.float32)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         vectors: Vectors = rows / np.maximum(lengths, 1e-12)
         return vectors
+
+    def _compute(self, todo: Sequence[tuple[str, str]], progress: Progress | None) -> None:
+        """Compute vectors, and write them on the way: what a kill costs stays small beside the
+        work, and so does the writing.
+        """
+        saved, cost = perf_counter(), 0.0
+        done = kept = 0
+        try:
+            for start in range(0, len(todo), _AT_A_TIME):
+                batch = todo[start : start + _AT_A_TIME]
+                rows = self._embedder.passages([text for _, text in batch])
+                for (key, _), row in zip(batch, rows, strict=True):
+                    self._known[key] = row.astype(np.float16)
+                done = start + len(batch)
+                began = perf_counter()
+                if self._write is not None and began - saved > _WORK_PER_SAVE * cost:
+                    self.save(self._write)
+                    kept, saved = done, perf_counter()
+                    cost = saved - began
+                if progress is not None:
+                    progress(done, len(todo))
+        finally:
+            if self._write is not None and done > kept:
+                self.save(self._write)
 
     def save(self, path: Path, texts: Sequence[str] | None = None) -> None:
         """Write vectors to a file in one step: all that are known, or those of the texts."""
