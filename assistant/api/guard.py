@@ -31,7 +31,7 @@ STRICT_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-ANSWER_SECONDS = 60.0
+ANSWER_SECONDS = 120.0
 """Seconds in which an answer must be ready; one that waits for its turn longer is given up."""
 MOST_AT_ONCE = 1000
 """Requests that one process holds at once; more are told to come again."""
