@@ -51,7 +51,7 @@ def relation(
     share = resemblance(one, other)
     if share >= _SAME:
         return "same"
-    if kinds[0] != kinds[1] or kinds[0] == "minutes":
+    if "minutes" in kinds:
         return None
     alike = _bare(titles[0]) == _bare(titles[1]) != ""
     return "version" if share >= (_VERSION_BY_TITLE if alike else _VERSION) else None

@@ -157,7 +157,7 @@ def propose(
                 "correct manifest.yaml, or hand over one file"
             )
         ((each, document),) = found
-        proposed = [(each, [_with(document, given, known)])]
+        proposed = [(each, [_with(document, given, known, signs)])]
     files: list[ProposedFile] = []
     names = {name.casefold() for name in known.files}
     for each, documents in proposed:
@@ -312,7 +312,9 @@ def _check(given: Mapping[str, str], known: Known) -> None:
             raise UsageError("--set date must be a date such as 2024-05-29") from None
 
 
-def _with(document: ProposedDocument, given: Mapping[str, str], known: Known) -> ProposedDocument:
+def _with(
+    document: ProposedDocument, given: Mapping[str, str], known: Known, signs: Signs
+) -> ProposedDocument:
     found = document.recognised
     plain = ("title", "kind", "issuer", "party", "paragraph", "diarienummer")
     changed: dict[str, Any] = {field: given[field] for field in plain if field in given}
@@ -328,6 +330,7 @@ def _with(document: ProposedDocument, given: Mapping[str, str], known: Known) ->
         document,
         recognised=found,
         id=given.get("id", document.id),
+        standing=signs.standing.get(found.kind, "account"),
         validity=given.get("validity"),
         replaces=(given["replaces"],) if "replaces" in given else document.replaces,
     )

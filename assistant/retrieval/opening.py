@@ -135,8 +135,8 @@ def _fill(
 
 
 def _answering(collection: Any, corpus: Searchable, embedder: Embedder) -> Any:
-    """The collection, if it holds a vector for each clause and answers a query."""
-    if collection.count() != len(corpus.clauses):
+    """The collection, if it holds a vector for each clause indexed and answers a query."""
+    if collection.count() != sum(1 for _ in in_context(corpus)):
         raise ValueError("clauses are missing")
     found = collection.query(query_embeddings=[[1.0] * embedder.dimensions], n_results=1)
     if len(found["ids"][0]) != 1:

@@ -195,9 +195,12 @@ def test_another_version_of_a_document_is_known_by_its_words(
 
 def test_fields_can_be_corrected_by_hand(tmp_path: Path) -> None:
     folder = small_corpus(tmp_path)
-    take(tmp_path, folder, ("r.pdf", ROUTINE), title="Annan titel", date="2026-03-09", id="rutin")
-    document = written(folder).documents["rutin"]
+    given = {"title": "Annan titel", "date": "2026-03-09", "id": "rutin", "kind": "letter"}
+    take(tmp_path, folder, ("r.pdf", ROUTINE), **given)
+    corpus = written(folder)
+    document = corpus.documents["rutin"]
     assert (document.title, document.date) == ("Annan titel", datetime.date(2026, 3, 9))
+    assert "position" in {clause.standing for clause in corpus.clauses_of("rutin")}
 
 
 @pytest.mark.parametrize(
