@@ -100,11 +100,12 @@ def ask_page(client: httpx.Client, text: str) -> str:
     """Ask on the page as a browser does; return what the page's stream told."""
     config = client.get("/config").json()
     asks = next(
-        each["id"]
+        each
         for each in config["dependencies"]
-        if len(each["inputs"]) == 2 and len(each["outputs"]) == 3
+        if any(event == "submit" for _, event in each["targets"])
     )
-    body = {"data": [None, text], "fn_index": asks, "session_hash": "s1", "trigger_id": None}
+    data = [None, text, *(None for _ in asks["inputs"][2:])]
+    body = {"data": data, "fn_index": asks["id"], "session_hash": "s1", "trigger_id": None}
     client.post("/gradio_api/queue/join", json=body).raise_for_status()
     told = []
     with client.stream("GET", "/gradio_api/queue/data?session_hash=s1") as stream:
