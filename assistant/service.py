@@ -221,6 +221,7 @@ class Assistant:
                 citer,
                 narrowed=narrowed_slots(understanding.notes, self.vocabulary),
                 open_questions=self._open_questions(understanding),
+                touched=self._open.asked(understanding.question.text, ()),
                 claims=claims_in(understanding.notes),
             )
         if understanding.kind == "lookup":
@@ -259,7 +260,7 @@ class Assistant:
         notes = understanding.notes
         named = [note.partition(":")[2] for note in notes if note.startswith(UNNAMED)]
         unnamed = [self._unnamed[name] for name in named if name in self._unnamed]
-        return (*self._open.asked(understanding.question.text, notes), *unnamed)
+        return (*self._open.outright(understanding.question.text, notes), *unnamed)
 
     def _responsibility(
         self,
@@ -270,6 +271,7 @@ class Assistant:
         *,
         narrowed: Mapping[str, frozenset[str]] = {},
         open_questions: Sequence[Gap] = (),
+        touched: Sequence[Gap] = (),
         claims: Sequence[tuple[str, str]] = (),
         traced: bool = False,
     ) -> Draft:
@@ -307,6 +309,7 @@ class Assistant:
             said_moment=said,
             one_question=duties in self._bundles,
             open_questions=open_questions,
+            touched=[gap for gap in touched if gap not in open_questions],
             reserves=self._reserves(open_questions, duties, language),
             not_asked=unknown,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from assistant.answering.about import about
@@ -11,12 +12,18 @@ from assistant.answering.phrases import phrase
 from assistant.domain.question import Language
 from assistant.domain.rule import Gap
 
+_SENTENCE = re.compile(r"[^.!?]*(?:[.!?](?=\w)[^.!?]*)*[.!?]*")
+
 
 class OpenQuestions:
     """The gaps that a question can ask for outright."""
 
     def __init__(self, gaps: Sequence[Gap]) -> None:
         self._gaps = tuple((gap, about(gap.about)) for gap in gaps)
+
+    def outright(self, question: str, notes: Collection[str]) -> tuple[Gap, ...]:
+        """Those that the asking sentences themselves ask for, not what is told before them."""
+        return self.asked(" ".join(_asking(question)), notes)
 
     def asked(self, question: str, notes: Collection[str]) -> tuple[Gap, ...]:
         """Gaps that a question's words, or what the reader noted of it, ask for."""
@@ -25,6 +32,12 @@ class OpenQuestions:
             for gap, words in self._gaps
             if (gap.note is not None and gap.note in notes) or words.touches(question)
         )
+
+
+def _asking(text: str) -> list[str]:
+    """The sentences that end in a question mark; all of a text without one."""
+    sentences = _SENTENCE.findall(text)
+    return [sentence for sentence in sentences if sentence.endswith("?")] or sentences
 
 
 def say_open(gaps: Sequence[Gap], citer: Citer, language: Language) -> Draft:

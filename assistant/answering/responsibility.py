@@ -34,6 +34,7 @@ def compose(
     said_moment: bool,
     one_question: bool = False,
     open_questions: Sequence[Gap] = (),
+    touched: Sequence[Gap] = (),
     reserves: Mapping[str, str] = {},
     not_asked: Collection[str] = (),
 ) -> Draft:
@@ -43,7 +44,9 @@ def compose(
     them where they have one answer. ``said_moment`` tells whether the question named its moment;
     ``one_question`` that the duties stand for a single way of asking, of which
     the first duty is the heart. ``open_questions`` are gaps that the question
-    itself runs into; one it asks for outright leaves the answer silent.
+    itself runs into; one it asks for outright leaves the answer silent. ``touched``
+    are gaps that only what is told before the question runs into: they are named
+    with the clauses that come nearest.
     ``reserves`` gives, by duty, a condition that every assignment has for want
     of a better one; ``not_asked`` are slots that the asker has said not to know.
     """
@@ -51,8 +54,8 @@ def compose(
     status = overall_status(duties, one_question=one_question)
     if status == "settled" and any(gap.note or gap.about for gap in open_questions):
         status = "silent"
-    composer = _Composer(resolution, telling, asked, said_moment, reserves, not_asked)
-    return composer.draft(alternatives, status, open_questions)
+    composer = _Composer(resolution, telling, asked, said_moment, reserves, not_asked, one_question)
+    return composer.draft(alternatives, status, open_questions, touched)
 
 
 def overall_status(duties: Sequence[DutyResolution], *, one_question: bool = False) -> Status:
@@ -85,6 +88,7 @@ class _Composer:
         said_moment: bool,
         reserves: Mapping[str, str],
         not_asked: Collection[str],
+        one_question: bool,
     ) -> None:
         self._not_asked = not_asked
         self._reserves = reserves
@@ -92,9 +96,9 @@ class _Composer:
         self._t = telling
         self._said_moment = said_moment
         self._got = _Gathered()
-        self._asked = sorted(
-            (duty for duty in resolution.duties if duty.duty in asked), key=self._urgency
-        )
+        duties = [duty for duty in resolution.duties if duty.duty in asked]
+        leading = duties[0] if duties and (not one_question or self._timed(duties[0])) else None
+        self._asked = sorted(duties, key=lambda duty: (duty is not leading, *self._urgency(duty)))
         beside = [
             duty
             for duty in resolution.duties
@@ -109,9 +113,11 @@ class _Composer:
         alternatives: Sequence[Alternative],
         status: Status,
         open_questions: Sequence[Gap],
+        touched: Sequence[Gap],
     ) -> Draft:
-        for gap in open_questions:
+        for gap in (*touched, *open_questions):
             self._note_gap(gap)
+        told_before = [ground for gap in touched for ground in gap.nearest]
         groups = self._groups()
         asked_outright = [gap for gap in open_questions if gap.note or gap.about]
         lines = [f"**{gap.says.text(self._t.language)}**\n" for gap in asked_outright]
@@ -129,8 +135,8 @@ class _Composer:
         lines += self._section("changes", [change_line(change, self._t) for change in changes])
         lines += self._section("readings", self._reading_lines())
         lines += self._section("gaps", list(self._got.gaps.values()))
-        close = list(self._got.nearest.values())[:_MOST_NEAREST] if status == "silent" else []
-        nearest = tuple(self._t.cite(close))
+        close = list(self._got.nearest.values()) if status == "silent" else told_before
+        nearest = tuple(self._t.cite(close[:_MOST_NEAREST]))
         lines += self._section("nearest", self._nearest_lines(nearest))
         lines += ["", f"**{self._t.say('holds_for')}:** {self._when()}"]
         assumptions = self._assumptions()
@@ -156,10 +162,12 @@ class _Composer:
 
     def _urgency(self, duty: DutyResolution) -> tuple[bool, bool]:
         """What depends on the hour comes first, what is certain before what is not."""
-        timed = any(
+        return (not self._timed(duty), duty.conditional or duty.silent)
+
+    def _timed(self, duty: DutyResolution) -> bool:
+        return any(
             rule.when.within and not rule.supplements for rule in self._t.book.for_duty(duty.duty)
         )
-        return (not timed, duty.conditional or duty.silent)
 
     def _groups(self) -> list[list[DutyResolution]]:
         grouped: dict[tuple[object, ...], list[DutyResolution]] = {}

@@ -10,6 +10,8 @@ from assistant.understanding.sentence import Found, Sentence
 _GENERAL = "ansvar"
 _ANY_PATIENT = "ansvar_for_patient"
 _ANY_PROCEDURE = "ansvar_for_atgard"
+_WAY = "ring"
+"""Whom to call is the way to a duty; one that the question names beside it comes first."""
 _ASKING_NOTHING = ("unreachable", "document", "told")
 _JOINING = frozenset({"och", "samt", "and"})
 _IN_CASE = frozenset({"om", "nar", "if", "when"})
@@ -59,7 +61,7 @@ def read_duties(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> D
         for f, duties in named
         if not any(_yields(f, duties, other, others) for other, others in named)
     ]
-    kept.sort(key=lambda pair: (pair[0].first, pair[0].length))
+    kept.sort(key=lambda p: (p[0].meaning.value == _WAY, p[0].first, p[0].length))
     ordered = dict.fromkeys(duty for _, duties in kept for duty in duties)
     words = {n for f, _ in kept for n in range(f.first, f.last + 1)}
     return Duties(
@@ -91,6 +93,8 @@ def _yields(one: Found, duties: tuple[str, ...], other: Found, others: tuple[str
         return False
     if len(duties) > 1 and len(others) == 1:
         return others[0] in duties
+    if other.meaning.value == _WAY != one.meaning.value:
+        return False
     return _inside(one, other) and (duties == others or (len(duties) > 1 and len(others) > 1))
 
 
