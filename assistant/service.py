@@ -89,7 +89,7 @@ class Assistant:
         self._clock = clock
         self._unnamed = dict(unnamed)
         self._open = OpenQuestions(knowledge.book.gaps)
-        self._bundles = frozenset([*bundles, knowledge.vocabulary.default_duties])
+        self._bundles = {frozenset(b) for b in (*bundles, knowledge.vocabulary.default_duties)}
         self._resolver = Resolver(knowledge.book, knowledge.vocabulary, knowledge.calendar)
 
     @property
@@ -307,7 +307,7 @@ class Assistant:
             telling,
             asked=duties,
             said_moment=said,
-            one_question=duties in self._bundles,
+            one_question=frozenset(duties) in self._bundles,
             open_questions=open_questions,
             touched=[gap for gap in touched if gap not in open_questions],
             reserves=self._reserves(open_questions, duties, language),

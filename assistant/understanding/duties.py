@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.sentence import Found, Sentence
@@ -61,8 +61,8 @@ def read_duties(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> D
         for f, duties in named
         if not any(_yields(f, duties, other, others) for other, others in named)
     ]
-    kept.sort(key=lambda p: (p[0].meaning.value == _WAY, p[0].first, p[0].length))
-    ordered = dict.fromkeys(duty for _, duties in kept for duty in duties)
+    kept.sort(key=lambda pair: (*_place(sentence, pair[0]), pair[0].length))
+    ordered = dict.fromkeys(duty for f, duties in kept for duty in _leading_first(f, duties, named))
     words = {n for f, _ in kept for n in range(f.first, f.last + 1)}
     return Duties(
         asked=tuple(ordered),
@@ -71,6 +71,24 @@ def read_duties(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> D
             f.meaning.value != _GENERAL or duties != bundles[_ANY_PATIENT] for f, duties in kept
         ),
     )
+
+
+def _place(sentence: Sentence, ask: Found) -> tuple[int, bool, int]:
+    """Where a phrase stands; in one clause whom to call comes after what for."""
+    clause = sentence.words.items[ask.first].clause
+    return (clause, ask.meaning.value == _WAY, ask.first)
+
+
+def _leading_first(
+    ask: Found, duties: tuple[str, ...], named: Sequence[tuple[Found, tuple[str, ...]]]
+) -> tuple[str, ...]:
+    """The duties of a phrase; of whom to call for, first what words inside it name."""
+    if ask.meaning.value != _WAY:
+        return duties
+    inside = [
+        others[0] for other, others in named if other.meaning.value != _WAY and _touch(ask, other)
+    ]
+    return tuple(sorted(duties, key=lambda duty: duty not in inside))
 
 
 def duties_of(
@@ -93,8 +111,6 @@ def _yields(one: Found, duties: tuple[str, ...], other: Found, others: tuple[str
         return False
     if len(duties) > 1 and len(others) == 1:
         return others[0] in duties
-    if other.meaning.value == _WAY != one.meaning.value:
-        return False
     return _inside(one, other) and (duties == others or (len(duties) > 1 and len(others) > 1))
 
 

@@ -1,0 +1,41 @@
+"""The first line tells the duty that the question names; what is only told before it does not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from assistant.domain.answer import Answer
+from tests.knowledge import assistant
+
+TUESDAY = datetime(2026, 11, 24, 10, 0)
+
+
+def ask(question: str) -> Answer:
+    return assistant().ask(question, as_of=TUESDAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "leads"),
+    [
+        ("pat i varberg behöver läkare hem till sig akut", "Akut hembesök av läkare"),
+        ("vem ringer jag för att få hem en läkare akut", "Akut hembesök av läkare"),
+        ("vem ringer jag nu?", "Läkares råd"),
+    ],
+    ids=["visit-inside-a-call", "visit-as-the-purpose", "call-alone"],
+)
+def test_the_headline_is_about_what_is_asked(question: str, leads: str) -> None:
+    assert ask(question).answer.startswith(f"**{leads}")
+
+
+def test_a_gap_told_before_the_question_is_named_but_does_not_silence_it() -> None:
+    answer = ask(
+        "Läkarmedverkan har ju öppet dygnet runt. Vem gör akuta hembesök i eget boende kl 22.40?"
+    )
+    assert answer.status == "settled"
+    assert any("Läkarmedverkans tider" in gap for gap in answer.gaps)
+
+
+def test_a_gap_that_the_question_asks_for_leaves_it_silent() -> None:
+    assert ask("Har Läkarmedverkan öppet dygnet runt?").status == "silent"
