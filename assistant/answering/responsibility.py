@@ -97,7 +97,7 @@ class _Composer:
         self._said_moment = said_moment
         self._got = _Gathered()
         duties = [duty for duty in resolution.duties if duty.duty in asked]
-        leading = duties[0] if duties and (not one_question or self._timed(duties[0])) else None
+        leading = self._leading(duties, one_question)
         self._asked = sorted(duties, key=lambda duty: (duty is not leading, *self._urgency(duty)))
         beside = [
             duty
@@ -159,6 +159,19 @@ class _Composer:
         )
 
     # -- order and grouping -------------------------------------------------
+
+    def _leading(
+        self, duties: Sequence[DutyResolution], one_question: bool
+    ) -> DutyResolution | None:
+        """The duty asked first, unless one way of asking also means who comes or advises now."""
+        if not duties:
+            return None
+        first = duties[0]
+        if not one_question or self._timed(first) or not any(map(self._timed, duties)):
+            return first
+        holding = [r for d in duties for o in d.outcomes for a in o.holders for r in a.rules]
+        by_the_hour = any(rule.when.within for rule in holding)
+        return None if first.conditional or first.silent or by_the_hour else first
 
     def _urgency(self, duty: DutyResolution) -> tuple[bool, bool]:
         """What depends on the hour comes first, what is certain before what is not."""
