@@ -65,6 +65,16 @@ def coverage(
     return tuple(rows)
 
 
+def together(cases: Sequence[Case], first: str, second: str) -> Counter[tuple[str, str]]:
+    """How many cases expect a value of one slot together with a value of another."""
+    return Counter(
+        (one, other)
+        for case in cases
+        for one in _expected(case, first)
+        for other in _expected(case, second)
+    )
+
+
 def documents_of(case: Case, documents: Mapping[str, Document]) -> frozenset[str]:
     """Ids of the documents that a case's required words stand in."""
     return frozenset(_places(case, documents))
@@ -82,11 +92,13 @@ def _of(cases: Sequence[Case], name: str) -> list[Case]:
 
 def _slot_values(cases: Sequence[Case], name: str, slot: str) -> Iterable[str]:
     for case in _of(cases, name):
-        value = case.expect.slots.get(slot)
-        if value is None:
-            continue
-        for item in value if isinstance(value, tuple) else (value,):
-            yield str(item).lower() if isinstance(item, bool) else str(item)
+        yield from _expected(case, slot)
+
+
+def _expected(case: Case, slot: str) -> Iterable[str]:
+    value = case.expect.slots.get(slot)
+    for item in value if isinstance(value, tuple) else () if value is None else (value,):
+        yield str(item).lower() if isinstance(item, bool) else str(item)
 
 
 def _duties(cases: Sequence[Case], name: str) -> Iterable[str]:

@@ -17,8 +17,17 @@ from eval.gate import Exit, Verdict
 from eval.ragas_scores import RagasResult
 from eval.running import CaseRun
 from eval.scores.score import Score
+from eval.understood import Understood
 
 SET_NAMES = {"tune": "trimning", "blind": "blint"}
+STATUS_NAMES = {
+    "settled": "avgjort",
+    "contested": "omstritt",
+    "conditional": "beror på",
+    "silent": "tyst",
+    "out_of_scope": "utanför",
+    "error": "inget svar",
+}
 HEADLINES = {
     Exit.PASS: "Släpps igenom",
     Exit.REGRESSION: "Stoppas: något har blivit sämre eller är farligt",
@@ -41,6 +50,7 @@ class Outcome:
     coverage: Sequence[CoverageRow] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
     history: Sequence[HistoryPoint] = ()
+    understood: Sequence[Understood] = ()
     ragas: RagasResult | None = None
     partial: bool = False
     """Whether only some of the cases were asked."""
@@ -138,6 +148,16 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
             }
             for name, scores in outcome.scores.items()
         },
+        "understood": [
+            {
+                "file": found.file,
+                "utterances": found.utterances,
+                "slot_f1": found.slot_f1,
+                "kind": found.kind,
+                "follow_up": found.follow_up,
+            }
+            for found in outcome.understood
+        ],
         "ragas": outcome.ragas.as_json() if outcome.ragas is not None else None,
         "coverage": [
             {"group": row.group, "id": row.id, "label": row.label, "cases": dict(row.cases)}

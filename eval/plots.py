@@ -1,4 +1,4 @@
-"""Plots as inline SVG: no script, no font and no file from elsewhere."""
+"""Plots as HTML and inline SVG: no script, no font and no file from elsewhere."""
 
 from __future__ import annotations
 
@@ -7,55 +7,50 @@ from html import escape
 
 _INK = "var(--ink)"
 _SOFT = "var(--soft)"
+_DARK = 55
+"""Share of a row, in percent, from which a square is too dark for dark figures."""
 _LINES = ("var(--one)", "var(--two)", "var(--three)")
 
 
-def bars(rows: Sequence[tuple[str, float, str]], *, title: str, top: float = 1.0) -> str:
-    """Horizontal bars: label, value up to ``top``, and the words at its end."""
+def bars(rows: Sequence[tuple[str, float, str]], *, title: str) -> str:
+    """Horizontal bars: label, share from 0 to 1, and the words at its end.
+
+    Rows of text, not a drawing: a phone shows them at the size of its other text.
+    """
     if not rows:
         return ""
-    height = 26 * len(rows) + 8
-    parts = []
-    for at, (label, value, words) in enumerate(rows):
-        y = 26 * at + 6
-        width = 300 * max(0.0, min(value, top)) / top if top else 0
-        parts.append(
-            f'<text x="250" y="{y + 14}" text-anchor="end">{escape(_cut(label, 34))}</text>'
-            f'<rect x="260" y="{y}" width="300" height="18" fill="{_SOFT}"/>'
-            f'<rect x="260" y="{y}" width="{width:.1f}" height="18" fill="{_LINES[0]}"/>'
-            f'<text x="568" y="{y + 14}">{escape(words)}</text>'
-        )
-    return _svg(680, height, title, "".join(parts))
+    told = "".join(
+        f'<div class="bar"><span>{escape(label)}</span>'
+        f'<i><b style="width:{100 * max(0.0, min(value, 1.0)):.1f}%"></b></i>'
+        f"<span>{escape(words)}</span></div>"
+        for label, value, words in rows
+    )
+    return _figure(title, told)
 
 
 def matrix(cells: Mapping[str, Mapping[str, int]], labels: Mapping[str, str], *, title: str) -> str:
-    """A table of counts as shaded squares: rows expected, columns got."""
-    rows = list(cells)
+    """A table of counts, shaded by their share of the row: rows expected, columns got."""
     columns = list(next(iter(cells.values()), {}))
-    parts = []
-    for at, column in enumerate(columns):
-        parts.append(
-            f'<text x="{190 + 84 * at}" y="34" text-anchor="middle">'
-            f"{escape(labels.get(column, column))}</text>"
+    head = "".join(f"<th>{escape(labels.get(column, column))}</th>" for column in columns)
+    rows = ""
+    for row, counts in cells.items():
+        total = sum(counts.values())
+        squares = "".join(
+            _square(counts[column], total, "one" if row == column else "two") for column in columns
         )
-    for down, row in enumerate(rows):
-        y = 46 + 44 * down
-        total = sum(cells[row].values())
-        parts.append(
-            f'<text x="140" y="{y + 25}" text-anchor="end">{escape(labels.get(row, row))}</text>'
-        )
-        for at, column in enumerate(columns):
-            count = cells[row][column]
-            share = count / total if total else 0
-            colour = _LINES[0] if row == column else _LINES[1]
-            parts.append(
-                f'<rect x="{150 + 84 * at}" y="{y}" width="80" height="40" fill="{_SOFT}"/>'
-                f'<rect x="{150 + 84 * at}" y="{y}" width="80" height="40" fill="{colour}" '
-                f'fill-opacity="{share:.2f}"/>'
-                f'<text x="{190 + 84 * at}" y="{y + 25}" text-anchor="middle">{count or "·"}</text>'
-            )
-    axis = '<text x="150" y="14">fick →</text><text x="140" y="34" text-anchor="end">rätt ↓</text>'
-    return _svg(160 + 84 * len(columns), 52 + 44 * len(rows), title, axis + "".join(parts))
+        rows += f"<tr><th>{escape(labels.get(row, row))}</th>{squares}</tr>"
+    return _figure(
+        title,
+        '<div class="scroll"><table class="matrix"><thead><tr><th>rätt ↓ fick →</th>'
+        f"{head}</tr></thead><tbody>{rows}</tbody></table></div>",
+    )
+
+
+def _square(count: int, total: int, colour: str) -> str:
+    share = 100 * count / total if total else 0
+    ink = ";color:var(--paper)" if share > _DARK else ""
+    shade = f"background:color-mix(in srgb,var(--{colour}) {share:.0f}%,var(--soft)){ink}"
+    return f'<td style="{shade}">{count or "·"}</td>'
 
 
 def lines(
@@ -102,12 +97,12 @@ def lines(
             for left, down in placed
         )
         parts.append(
-            f'<line x1="610" x2="634" y1="{30 + 22 * at}" y2="{30 + 22 * at}" '
+            f'<line x1="{50 + 190 * at}" x2="{74 + 190 * at}" y1="276" y2="276" '
             f'stroke="{colour}" stroke-width="2.5"{dash}/>'
-            f'<text x="640" y="{34 + 22 * at}">{escape(name)}</text>'
+            f'<text x="{80 + 190 * at}" y="280">{escape(name)}</text>'
         )
     parts.append(f'<text x="320" y="250" text-anchor="middle">{escape(x_title)}</text>')
-    return _svg(780, 258, title, "".join(parts))
+    return _svg(610, 288, title, "".join(parts))
 
 
 def histogram(values: Sequence[float], *, title: str, unit: str, bins: int = 24) -> str:
@@ -136,12 +131,13 @@ def histogram(values: Sequence[float], *, title: str, unit: str, bins: int = 24)
 
 
 def _svg(width: float, height: float, title: str, body: str) -> str:
-    return (
-        f'<figure><figcaption>{escape(title)}</figcaption><svg role="img" '
-        f'viewBox="0 0 {width:.0f} {height:.0f}" style="max-width:{width:.0f}px" '
-        f'aria-label="{escape(title, quote=True)}">{body}</svg></figure>'
+    drawn = (
+        f'<div class="scroll"><svg role="img" viewBox="0 0 {width:.0f} {height:.0f}" '
+        f'style="max-width:{width:.0f}px" aria-label="{escape(title, quote=True)}">{body}</svg>'
+        "</div>"
     )
+    return _figure(title, drawn)
 
 
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"
+def _figure(title: str, body: str) -> str:
+    return f"<figure><figcaption>{escape(title)}</figcaption>{body}</figure>"

@@ -40,6 +40,7 @@ from eval.ragas_scores import Judge, RagasResult, ragas_scores
 from eval.report import html_report
 from eval.running import CaseRun, Progress, run_cases
 from eval.summary import markdown_summary
+from eval.understood import understood
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -256,6 +257,7 @@ def _outcome(
         coverage=coverage(runs, vocabulary, rules=judged.rules, documents=judged.documents),
         documents=judged.documents,
         history=history(places.root, places.suite / "baseline.json"),
+        understood=understood(places.vocabulary.parent, places.suite / "utterances"),
         ragas=ragas,
         partial=partial,
     )
