@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 
 from assistant.domain.answer import Answer
 from eval import plots
 from tests.eval import fakes
-from tests.eval.conftest import CASES, Project, a_case
+from tests.eval.conftest import CASES, LOOKUP, Project, a_case
 
 HOSTILE = '<script>alert("x")</script> & ]]> \x0b'
 
@@ -85,6 +87,46 @@ def test_coverage_names_the_holes(project: Project) -> None:
     assert "kommun: Hylte" in page
     holes = page.split("Hål (")[1].split("</p>")[0]
     assert "boende: särskilt boende" not in holes
+
+
+def test_procedures_stand_against_municipalities(project: Project) -> None:
+    trach = a_case("trach", expect={"slots": {"atgard": ["trach"], "kommun": "laholm"}})
+    project.write({"tune_a.yaml": [trach, LOOKUP]})
+    project.evaluate()
+    row = project.report("report.html").split("Fall som nämner båda")[1].split("trakeostomi")[1]
+    assert row.split("</tr>")[0].count(">1</td>") == 1
+
+
+def test_unseen_cases_are_numbers_but_for_the_folded_list(project: Project) -> None:
+    project.evaluate("--write-baseline")
+    project.evaluate(fault=fakes.crash)
+    before, folded = project.report("report.html").split('<section id="fel">')
+    assert not re.search(r"\btyst\b</(a|td)>", before)
+    assert "1 osedda" in before
+    assert "<details><summary><strong>1 fall, blint" in folded
+
+
+def test_how_questions_are_understood_is_told_where_there_are_utterances(project: Project) -> None:
+    project.evaluate()
+    assert "Hur frågor tolkas" not in project.report("report.html")
+    utterances = [
+        {
+            "id": "u1",
+            "as_of": "2026-09-15T22:00:00+02:00",
+            "text": "Vem ringer jag om en patient på särskilt boende i Laholm?",
+            "language": "sv",
+            "kind": "responsibility",
+            "slots": {"boende": "sarskilt_boende", "kommun": "laholm"},
+        }
+    ]
+    (project.suite / "utterances").mkdir()
+    path = project.suite / "utterances" / "tune.yaml"
+    path.write_text(yaml.safe_dump(utterances, allow_unicode=True), encoding="utf-8")
+    project.evaluate()
+    told = json.loads(project.report("report.json"))["understood"]
+    assert [(u["file"], u["utterances"], u["kind"]) for u in told] == [("tune.yaml", 1, 1.0)]
+    assert told[0]["follow_up"] is None
+    assert "Hur frågor tolkas" in project.report("report.html")
 
 
 @pytest.mark.parametrize(

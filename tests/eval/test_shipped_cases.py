@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from assistant.corpus.vocabulary import load_vocabulary
 from eval.anchors import Sources
+from eval.first_blind import part_of, read_first
 from eval.loading import CaseBook, load_cases
 
 ROOT = Path(__file__).parents[2]
@@ -34,8 +35,19 @@ def test_no_shipped_case_has_a_mistake(book: CaseBook) -> None:
     assert [str(mistake) for mistake in book.mistakes] == []
 
 
-def test_there_are_enough_cases(book: CaseBook) -> None:
-    assert len(book.cases) >= 250
+def test_there_are_enough_cases_and_many_of_them_are_unseen(book: CaseBook) -> None:
+    total = len(book.cases)
+    assert total >= 250
+    assert sum(part_of(case.file) is not None for case in book.cases) >= total / 3
+    assert sum(case.set == "blind" for case in book.cases) >= 0.3 * total
+
+
+def test_every_blind_part_has_its_first_figures(book: CaseBook) -> None:
+    parts = {part for case in book.cases if (part := part_of(case.file)) is not None}
+    recorded = read_first(ROOT / "eval" / "first_blind")
+    assert parts == set(recorded)
+    for part, first in recorded.items():
+        assert first.cases == sum(part_of(case.file) == part for case in book.cases), part
 
 
 def test_the_cases_span_people_languages_and_outcomes(book: CaseBook) -> None:
