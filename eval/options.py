@@ -36,7 +36,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--distortions",
         choices=DISTORTED,
         default="some",
-        help="how many misspelt forms of each question to ask (default: half of them, all of a "
+        help="how many misspelt forms of each question to ask (default: one, all of a "
         "critical case)",
     )
     parser.add_argument(

@@ -95,12 +95,10 @@ def _verdict(outcome: Outcome) -> str:
 
 def _tiles(outcome: Outcome) -> str:
     tiles = "".join(
-        f"<div><small>{escape(score.title)}, {SET_NAMES[name]}</small>"
-        f"<strong>{shown(score, score.value)}</strong></div>"
+        f"<div><small>{escape(title)}</small>{values}</div>"
         for id_ in _TILES
-        for name in SETS
-        for score in outcome.scores.get(name, ())
-        if score.id == id_ and score.value is not None
+        for title, values in [_tile(outcome, id_)]
+        if values
     )
     return (
         f'<div class="tiles">{tiles}</div>'
@@ -108,6 +106,20 @@ def _tiles(outcome: Outcome) -> str:
         '<a href="#andringar">Ändrat</a><a href="#bilder">Bilder</a><a href="#fel">Fel</a>'
         '<a href="#tolkning">Tolkning</a><a href="#tackning">Täckning</a></p></nav>'
     )
+
+
+def _tile(outcome: Outcome, id_: str) -> tuple[str, str]:
+    found = {
+        name: score
+        for name, scores in outcome.scores.items()
+        for score in scores
+        if score.id == id_ and score.value is not None
+    }
+    values = "".join(
+        f"<strong>{shown(score, score.value)} <small>{SET_NAMES[name]}</small></strong>"
+        for name, score in found.items()
+    )
+    return next((score.title for score in found.values()), ""), values
 
 
 def _named(cases: Sequence[str], outcome: Outcome) -> str:

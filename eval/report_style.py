@@ -27,14 +27,17 @@ figcaption{font-weight:600;margin-bottom:.4rem}svg{width:100%;height:auto;font-s
 svg text{fill:var(--ink)}a{color:var(--one)}.bad{color:var(--two)}
 nav a{margin-right:1rem;display:inline-block;padding:.2rem 0}
 svg{min-width:30rem}
-.bar{display:grid;grid-template-columns:minmax(0,1fr) minmax(5rem,12rem) 4.6rem;gap:.6rem;
+.bar{display:grid;grid-template-columns:minmax(0,3fr) minmax(3rem,2fr) 4.6rem;gap:.6rem;
 align-items:center;font-size:.9rem;line-height:1.25;padding:.16rem 0}.bar span:first-child{
 text-align:right;overflow-wrap:anywhere}.bar i{height:.9rem;background:var(--soft)}
 .bar b{display:block;height:100%;background:var(--one)}
-.matrix{font-size:.9rem}.matrix td,.matrix tbody tr th{border:2px solid var(--card)}
-.matrix td{text-align:center;font-variant-numeric:tabular-nums;min-width:3.2rem}
+.matrix{font-size:.85rem}.matrix td,.matrix th{padding:.35rem .2rem}
+.matrix thead th{text-align:center;font-weight:400}
+.matrix td,.matrix tbody tr th{border:2px solid var(--card)}
+.matrix td{text-align:center;font-variant-numeric:tabular-nums;min-width:2.5rem}
 .verdict li{margin:.25rem 0}.verdict details{border:0;padding:.1rem 0}.verdict a{
-overflow-wrap:anywhere}.tiles{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0 0;padding:0}
-.tiles div{flex:1 1 9rem;border:1px solid var(--line);background:var(--card);padding:.6rem .8rem}
+overflow-wrap:anywhere}.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));
+gap:.75rem;margin:1rem 0 0}.tiles div{border:1px solid var(--line);background:var(--card);
+padding:.6rem .8rem}
 .tiles strong{display:block;font-size:1.3rem;font-variant-numeric:tabular-nums}
 """

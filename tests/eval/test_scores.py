@@ -193,9 +193,9 @@ def test_progress_is_told_in_lines_where_there_is_no_terminal(
     assert lines[-1] == "20/20 cases, 1 wrong"
 
 
-def test_half_the_distortions_meet_each_case_and_all_of_them_a_critical_one() -> None:
+def test_one_distortion_meets_each_case_and_all_of_them_a_critical_one() -> None:
     chosen = [some_for(f"case-{number}", critical=False) for number in range(200)]
-    assert {len(found) for found in chosen} == {2}
+    assert {len(found) for found in chosen} == {1}
     for distortion in DISTORTIONS:
-        assert 60 <= sum(distortion in found for found in chosen) <= 140
+        assert 30 <= sum(distortion in found for found in chosen) <= 70
     assert some_for("case-1", critical=True) == DISTORTIONS
