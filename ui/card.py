@@ -24,7 +24,7 @@ def card(view: View) -> str:
     text = sections.body(answer)
     parts = [
         f'<p class="sheet">{escape(view.words.footer)}</p>',
-        _status(view),
+        status_line(view),
         _headline(view),
         "" if structured else _prose(text, view),
         duties(view),
@@ -32,7 +32,7 @@ def card(view: View) -> str:
         _follow_up(view) if newest else "",
         readings(view),
         _unseen(view) if structured else "",
-        _gaps(view),
+        gaps_of(view),
         _changes(view) if newest else "",
         presumed(view),
         understood(view),
@@ -61,7 +61,8 @@ def failure(sentence: str, language: str) -> str:
     )
 
 
-def _status(view: View) -> str:
+def status_line(view: View) -> str:
+    """The status in words and shape, and the moment."""
     status = view.answer.status
     return (
         f'<p class="status"><span class="badge {status}">{icon(status)}'
@@ -103,7 +104,8 @@ def _values(view: View) -> str:
     return section(view.words.values, f'<dl class="values">{rows}</dl>')
 
 
-def _gaps(view: View) -> str:
+def gaps_of(view: View) -> str:
+    """What the sources do not say."""
     gaps = "".join(f"<li>{escape(gap)}</li>" for gap in view.answer.gaps)
     nearest = view.cites(view.answer.nearest)
     if not gaps and not nearest:

@@ -10,7 +10,8 @@ from assistant.api.engine import CorpusView
 from assistant.domain.clause import Clause, Document, Span
 from assistant.domain.question import Language
 from assistant.errors import QuoteError
-from ui.links import MARK, clause_link
+from ui.desk.words import say
+from ui.links import MARK, clause_link, desk_link
 from ui.marking import find_quote
 from ui.texts import texts
 
@@ -124,7 +125,6 @@ def _marked(text: str, mark: Span, language: Language) -> str:
 
 
 def _page(title: str, main: str, language: Language) -> str:
-    words = texts(language)
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -133,6 +133,7 @@ def _page(title: str, main: str, language: Language) -> str:
         '<link rel="stylesheet" href="/page/tokens.css">'
         '<link rel="stylesheet" href="/page/clause.css">'
         '</head><body class="document"><main>'
-        f'<p class="back"><a href="/?lang={language}">{escape(words.back)}</a></p>'
-        f"{main}</main></body></html>"
+        f'<p class="back"><a href="/?lang={language}">← {escape(say("chat", language))}</a> '
+        f'<a href="{escape(desk_link("text", language))}">'
+        f"{escape(say('back_to_documents', language))}</a></p>{main}</main></body></html>"
     )

@@ -7,10 +7,12 @@ from datetime import datetime
 from fastapi import FastAPI
 
 from assistant.api.engine import Engine
+from assistant.intake.versions import Versions
 from assistant.review.queue import FOLDER, ReviewQueue
 from assistant.settings import Settings
 from ui.content import load_content
 from ui.conversation import Backing
+from ui.desk.routes import Desk, mount_desk
 from ui.own import load_own
 from ui.page import mount_page
 
@@ -28,11 +30,25 @@ def mount(app: FastAPI, engine: Engine, recorded: Engine, settings: Settings) ->
         CorpusError: the page's words or the municipality's own file have mistakes.
     """
     zone = engine.vocabulary.zone
+    own = load_own(settings.own)
+    queue = ReviewQueue(settings.data / FOLDER)
+    versions = Versions(settings.corpus, settings.data)
+    desk = Desk(
+        engine=recorded,
+        corpus=settings.corpus,
+        report=settings.data / "eval" / "report.html",
+        effects=settings.data / "effects",
+        kept=lambda: tuple(f"{each.kept:%Y-%m-%d %H:%M} · {each.id}" for each in versions.all()),
+        reports=queue.all,
+        own=own,
+        own_file=settings.own.name,
+    )
     backing = Backing(
         engine=recorded,
         reader=engine,
         content=load_content(settings.corpus / "page.yaml"),
-        queue=ReviewQueue(settings.data / FOLDER),
+        queue=queue,
         clock=lambda: datetime.now(zone),
     )
-    mount_page(app, backing, load_own(settings.own))
+    mount_desk(app, desk)
+    mount_page(app, backing, own)

@@ -209,7 +209,7 @@ class _Loading:
         return Gap(
             id=raw["id"],
             says=_label(raw["says"]),
-            searched=tuple(raw["searched"]),
+            searched=tuple(str(word) for word in raw["searched"]),
             duties=tuple(
                 self._known(d, self._vocabulary.duties, "duty") for d in raw.get("duties", ())
             ),

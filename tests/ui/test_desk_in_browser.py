@@ -1,0 +1,101 @@
+"""Chat and desk over the shipped corpus in a real Chromium."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests import sample
+from tests.ui.conftest import Visit
+from tests.ui.walking import answered, faults, sideways
+from ui.desk.layout import VIEWS
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Visit]
+PAGES = (*VIEWS, "text?q=hembes%C3%B6k", "text/jamfor", "karta/fall", "text/d")
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the whole server over the shipped corpus."""
+    command = [sys.executable, "-m", "assistant.cli", "serve", "--port", "0"]
+    data = str(tmp_path_factory.mktemp("data"))
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=sample.CORPUS.parent,
+        env=os.environ | {"ASSISTANT_DATA": data},
+    ) as running:
+        assert running.stderr is not None
+        first = running.stderr.readline().split()
+        assert first, "the server did not start"
+        yield first[0].rstrip("/")
+        running.kill()
+
+
+def opened(visit: Open, base: str, path: str, **how: Any) -> Visit:
+    """A page of the desk; some are reached by a link of another."""
+    if path == "text/jamfor":
+        path += "?a=gnhh-2023-58&b=gnhh-2023-59"
+    elif path == "text/d":
+        path += "/gnhh-2023-58"
+    elif path == "karta/fall":
+        seen = visit(base=base, path="/karta", **how)
+        seen.page.click(".map a.cell.contested")
+        seen.page.wait_for_selector(".trace")
+        return seen
+    return visit(base=base, path=f"/{path}", **how)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_fault_on_the_desk(visit: Open, shipped: str, path: str, scheme: str) -> None:
+    seen = opened(visit, shipped, path, scheme=scheme, width=1280 if scheme == "light" else 390)
+    seen.page.evaluate("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
+    assert faults(seen.page) == []
+    assert [each for each in seen.complaints if "404" not in each] == []
+    assert {url.split("/")[2] for url in seen.requests} == {shipped.split("/")[2]}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_desk_fits_a_narrow_screen_and_large_text(visit: Open, shipped: str, path: str) -> None:
+    page = opened(visit, shipped, path, width=320).page
+    assert sideways(page) <= 0
+    page.set_viewport_size({"width": 640, "height": 800})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert sideways(page) <= 0
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_worked_example_is_answered_corrected_and_opened(
+    visit: Open, shipped: str, language: str
+) -> None:
+    page = visit(base=shipped, path=f"/?lang={language}").page
+    page.wait_for_selector(f"#log .start[lang={language}]")
+    page.click("button.example")
+    card = answered(page)
+    assert card.locator(".badge.contested").count() == 1
+    assert card.locator(".reading").count() > 3
+    assert page.evaluate("document.documentElement.lang") == language
+    assert faults(page) == []
+    page.click(".follow-up button.option >> nth=0")
+    card = answered(page, 2)
+    page.click(".turn[data-newest] .readings a.cite >> nth=0")
+    page.wait_for_selector("#clause[open] mark")
+    page.go_back()
+    page.wait_for_selector("#clause", state="hidden")
+    assert page.locator("#log .turn").count() == 2
+
+
+def test_from_a_cell_to_its_clause_and_back(visit: Open, shipped: str) -> None:
+    page = opened(visit, shipped, "karta/fall", width=1280).page
+    page.click("#answer a.cite >> nth=0")
+    page.wait_for_selector("mark#stalle")
+    page.go_back()
+    page.wait_for_selector(".trace")

@@ -1,0 +1,148 @@
+"""Two documents side by side, with the words that differ marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import escape
+
+from assistant.api.engine import CorpusView
+from assistant.domain.clause import Clause, Document
+from assistant.domain.question import Language
+from ui.desk.documents import facts, titles
+from ui.desk.layout import desk_page, form, select
+from ui.desk.words import say
+from ui.links import clause_link
+
+_WORD = re.compile(r"\S+\s*")
+_ALIKE = 0.45
+"""Share of words in common from which two clauses are set beside each other."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """Clauses that stand beside each other; one of them None where the other stands alone."""
+
+    left: Clause | None
+    right: Clause | None
+
+    @property
+    def same(self) -> bool:
+        """Whether both have the same words."""
+        return (
+            self.left is not None and self.right is not None and self.left.text == self.right.text
+        )
+
+
+def align(left: Sequence[Clause], right: Sequence[Clause]) -> list[Row]:
+    """The clauses of two documents in rows: equal ones, then those most alike between them."""
+    matcher = SequenceMatcher(
+        a=[each.text for each in left], b=[each.text for each in right], autojunk=False
+    )
+    rows: list[Row] = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            rows += [
+                Row(left=one, right=two) for one, two in zip(left[a:b], right[c:d], strict=True)
+            ]
+        else:
+            rows += _paired(left[a:b], right[c:d])
+    return rows
+
+
+def marked(left: str, right: str) -> tuple[str, str]:
+    """Two texts as HTML with the words that differ marked."""
+    one, two = _WORD.findall(left), _WORD.findall(right)
+    before, after = [], []
+    for tag, a, b, c, d in SequenceMatcher(a=one, b=two, autojunk=False).get_opcodes():
+        gone, come = escape("".join(one[a:b])), escape("".join(two[c:d]))
+        before.append(gone if tag == "equal" or not gone else f"<del>{gone}</del>")
+        after.append(come if tag == "equal" or not come else f"<ins>{come}</ins>")
+    return "".join(before), "".join(after)
+
+
+def comparison(corpus: CorpusView, left: Document, right: Document, language: Language) -> str:
+    """The page of two documents."""
+    rows = align(corpus.clauses_of(left.id), corpus.clauses_of(right.id))
+    named = titles(corpus)
+    again = form(
+        "text/jamfor",
+        language,
+        select("a", say("first", language), named, left.id)
+        + select("b", say("second", language), named, right.id),
+        say("compare_button", language),
+    )
+    body = (
+        f"<p>{escape(say('no_difference', language))}</p>"
+        if all(row.same for row in rows)
+        else f"<p>{escape(say('compare_lead', language))}</p>{_table(rows, left, right, language)}"
+    )
+    return desk_page(say("compare", language), again + body, "text", language)
+
+
+def _paired(left: Sequence[Clause], right: Sequence[Clause]) -> Iterator[Row]:
+    """Clauses of two stretches that differ: each with the next that is like it, in order."""
+    start = 0
+    for one in left:
+        words = one.text.split()
+        found = next(
+            (n for n in range(start, len(right)) if _likeness(words, right[n]) >= _ALIKE), None
+        )
+        if found is None:
+            yield Row(left=one, right=None)
+            continue
+        yield from (Row(left=None, right=each) for each in right[start:found])
+        yield Row(left=one, right=right[found])
+        start = found + 1
+    yield from (Row(left=None, right=each) for each in right[start:])
+
+
+def _likeness(words: Sequence[str], other: Clause) -> float:
+    theirs = other.text.split()
+    matcher = SequenceMatcher(a=words, b=theirs, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
+
+
+def _table(rows: Sequence[Row], left: Document, right: Document, language: Language) -> str:
+    heads = "".join(
+        f'<th scope="col"><span lang="sv">{escape(each.title)}</span>'
+        f'<span class="meta">{facts(each, language)}</span></th>'
+        for each in (left, right)
+    )
+    shown: list[str] = []
+    alike = 0
+    for row in [*rows, None]:
+        if row is not None and row.same:
+            alike += 1
+            continue
+        if alike:
+            words = f"{alike} {say('same', language)}"
+            shown.append(f'<tr class="alike"><td colspan="2">{escape(words)}</td></tr>')
+            alike = 0
+        if row is not None:
+            shown.append(_row(row, language))
+    return (
+        f'<table class="sides"><thead><tr>{heads}</tr></thead>'
+        f'<tbody lang="sv">{"".join(shown)}</tbody></table>'
+    )
+
+
+def _row(row: Row, language: Language) -> str:
+    if row.left is not None and row.right is not None:
+        before, after = marked(row.left.text, row.right.text)
+    else:
+        before = "" if row.left is None else f"<del>{escape(row.left.text)}</del>"
+        after = "" if row.right is None else f"<ins>{escape(row.right.text)}</ins>"
+    return f"<tr>{_cell(row.left, before, language)}{_cell(row.right, after, language)}</tr>"
+
+
+def _cell(clause: Clause | None, text: str, language: Language) -> str:
+    if clause is None:
+        return '<td class="none"></td>'
+    return (
+        f'<td>{text} <a class="anchor" href="{escape(clause_link(clause.id, language))}" '
+        f'lang="{language}" aria-label="{escape(say("permalink", language))}: '
+        f'{escape(clause.locator)}">¶</a></td>'
+    )
