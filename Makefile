@@ -41,6 +41,7 @@ bench: $(VENV)/.dev ## speed and memory, as ratios within one run
 	$(BIN)/python -m eval.bench_service
 	$(BIN)/python -m eval.bench_growth
 	$(BIN)/python -m eval.bench_intake
+	$(BIN)/python -m eval.bench_page
 
 soak: $(VENV)/.dev ## the long runs: many more generated cases, the whole case space, every mutated rule
 	$(BIN)/pytest --hypothesis-profile=soak -m "not browser"

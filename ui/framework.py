@@ -15,7 +15,7 @@ from assistant.api.problems import MEDIA_TYPE, problem_body
 _PAGE = "/"
 _ALLOWED = re.compile(
     r"/(config|theme\.css|favicon\.ico|manifest\.json|assets/[\w.-]+|static/[\w./-]+"
-    r"|gradio_api/(info|startup-events|queue/(join|data)|heartbeat/\w+|cancel|reset))?/?"
+    r"|gradio_api/(info|startup-events|run/predict|queue/(join|data)|heartbeat/\w+|cancel|reset))?/?"
 )
 _FOREIGN_META = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>')
 _SCRIPT = re.compile(rb"<script(?=[\s>])")

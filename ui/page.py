@@ -153,7 +153,7 @@ def _blocks(backing: Backing, own: Own) -> Any:
             begun = conversation if asked else begin(backing, language, opening)
             return [begun, shown(backing, begun), *dressed(begun)]
 
-        quiet = {"show_progress": "hidden", "api_visibility": "private"}
+        quiet = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
         gr.on(
             [question.submit, button.click],
             on_ask,

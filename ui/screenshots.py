@@ -2,78 +2,143 @@
 
 from __future__ import annotations
 
-import os
+import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from subprocess import PIPE, Popen
 from typing import Any
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+from ui.browser import chromium, server
+
 OUT = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 SIZES = {"phone": (390, 844), "desktop": (1280, 860)}
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+_DESK = {
+    "documents": "/text",
+    "search": "/text?q=hembes%C3%B6k",
+    "map": "/karta",
+    "open": "/oppet",
+    "updates": "/andringar",
+    "evaluation": "/utvardering",
+    "review": "/granskning",
+    "own": "/egen",
+}
 
 
-def main() -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Take the pictures of a server of its own; returns the exit code."""
-    from playwright.sync_api import sync_playwright
-
-    OUT.mkdir(parents=True, exist_ok=True)
-    with _server() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_FLAGS))
+    parser = argparse.ArgumentParser(prog="python -m ui.screenshots", description=__doc__)
+    parser.add_argument("--out", type=Path, default=OUT, help="folder the pictures go to")
+    parser.add_argument("--only", nargs="*", help="names of the views to take")
+    options = parser.parse_args(argv)
+    options.out.mkdir(parents=True, exist_ok=True)
+    with server() as address, chromium() as browser:
         for size, (width, height) in SIZES.items():
             for scheme in ("light", "dark"):
                 context = browser.new_context(
                     viewport={"width": width, "height": height},
                     color_scheme=scheme,
-                    device_scale_factor=2 if size == "phone" else 1,
                     reduced_motion="reduce",
+                    locale="sv-SE",
                 )
-                _views(context.new_page(), address, f"{size}-{scheme}")
+                page = context.new_page()
+                for name, show in _views(address).items():
+                    if options.only and name not in options.only:
+                        continue
+                    show(page)
+                    page.screenshot(path=options.out / f"{size}-{scheme}-{name}.png")
                 context.close()
-        browser.close()
     return 0
 
 
-def _views(page: Any, address: str, name: str) -> None:
-    page.goto(address)
-    page.wait_for_selector("#log .start")
+def _views(address: str) -> Mapping[str, Callable[[Any], None]]:
+    """What brings each view about, in an order in which none disturbs the next."""
+    return {
+        "start": lambda page: _start(page, address),
+        "answer": lambda page: _ask(page, address),
+        "contested": lambda page: _scrolled(page, address, ".readings"),
+        "correct": lambda page: _correct(page, address),
+        "wrong": lambda page: _wrong(page, address),
+        "clause": lambda page: _clause(page, address),
+        "answer-en": lambda page: _ask(page, address, "en"),
+        "print": lambda page: _print(page, address),
+        "document": lambda page: _document(page, address),
+        "compare": lambda page: _compare(page, address),
+        "case": lambda page: _case(page, address),
+        **{name: _opening(address + path) for name, path in _DESK.items()},
+    }
+
+
+def _opening(address: str) -> Callable[[Any], None]:
+    def show(page: Any) -> None:
+        page.goto(address)
+
+    return show
+
+
+def _start(page: Any, address: str, language: str = "sv") -> None:
+    page.emulate_media(media="screen")
+    page.goto(f"{address}/?lang={language}")
+    page.wait_for_selector(f"#log .start[lang={language}]")
     page.wait_for_selector("#question textarea")
-    page.screenshot(path=OUT / f"{name}-start.png")
+
+
+def _ask(page: Any, address: str, language: str = "sv") -> None:
+    _start(page, address, language)
     page.click("button.example >> nth=0")
     page.wait_for_selector("#log .turn")
-    page.screenshot(path=OUT / f"{name}-answer.png")
-    if name.endswith("light"):
-        loose = page.add_style_tag(content="#top, #composer { position: static !important; }")
-        page.screenshot(path=OUT / f"{name}-answer-whole.png", full_page=True)
-        loose.evaluate("element => element.remove()")
+
+
+def _scrolled(page: Any, address: str, place: str) -> None:
+    _ask(page, address)
+    page.evaluate(f"document.querySelector('{place}').closest('section').scrollIntoView()")
+    page.evaluate("scrollBy(0, -80)")
+
+
+def _correct(page: Any, address: str) -> None:
+    _ask(page, address)
+    page.click(".chips summary >> nth=0")
+    page.click(".fold:has(.slots) > summary")
+    page.click(".slots summary >> nth=2")
+    page.evaluate("document.querySelector('.chips').scrollIntoView()")
+    page.evaluate("scrollBy(0, -120)")
+
+
+def _wrong(page: Any, address: str) -> None:
+    _ask(page, address)
+    page.click(".wrong summary")
+    page.evaluate("document.querySelector('.tools').scrollIntoView()")
+    page.evaluate("scrollBy(0, -80)")
+
+
+def _clause(page: Any, address: str) -> None:
+    _ask(page, address)
     page.click("#log a.cite >> nth=0")
     page.wait_for_selector("#clause[open] mark")
-    page.screenshot(path=OUT / f"{name}-clause.png")
-    link = page.locator("#log a.cite").first.get_attribute("href")
-    page.goto(f"{address}{link}")
-    page.screenshot(path=OUT / f"{name}-document.png")
-    page.goto(f"{address}/?lang=en")
-    page.wait_for_selector("#log .start[lang=en]")
-    page.click("button.example >> nth=0")
-    page.wait_for_selector("#log .turn")
-    page.screenshot(path=OUT / f"{name}-answer-en.png")
 
 
-@contextmanager
-def _server() -> Iterator[str]:
-    command = [sys.executable, "-m", "assistant.cli", "serve", "--port", "0"]
-    with Popen(command, stderr=PIPE, text=True) as running:
-        assert running.stderr is not None
-        try:
-            first = running.stderr.readline().split()
-            if not first or not first[0].startswith("http"):
-                raise SystemExit("The server did not start; run 'assistant serve' to see why.")
-            yield first[0].rstrip("/")
-        finally:
-            running.terminate()
+def _print(page: Any, address: str) -> None:
+    _ask(page, address)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+
+
+def _document(page: Any, address: str) -> None:
+    _ask(page, address)
+    page.goto(address + page.locator("#log a.cite").first.get_attribute("href"))
+
+
+def _compare(page: Any, address: str) -> None:
+    page.goto(f"{address}/text")
+    for field, place in (("a", 0), ("b", 1)):
+        page.select_option(f"select[name={field}]", index=7 + place)
+    page.click("form[action='/text/jamfor'] button")
+    page.wait_for_selector(".sides")
+
+
+def _case(page: Any, address: str) -> None:
+    page.goto(f"{address}/karta")
+    page.click(".map a.cell.contested >> nth=0")
+    page.wait_for_selector(".trace")
 
 
 if __name__ == "__main__":

@@ -103,7 +103,8 @@ def case_page(spot: Spot, moment: datetime, answer: Answer, resolver: Resolver) 
         f'<p class="back"><a href="{escape(back)}">← {escape(say("back_to_map", language))}</a></p>'
         f'<p class="meta"><span>{escape(labels.time_words(moment, language))}</span>'
         f"<span>{escape(_bands(spot.bands, resolver, language))}</span></p>"
-        f'<section id="answer" aria-label="{escape(say("answer", language))}">'
+        '<section id="answer" aria-labelledby="answer-title">'
+        f'<h2 id="answer-title">{escape(say("answer", language))}</h2>'
         f'<div class="card {answer.status}">{body}</div></section>'
         f"<h2>{escape(say('trace', language))}</h2>"
         f"{''.join(_trace(part, language) for part in answer.trace or ())}"
