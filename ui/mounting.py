@@ -35,7 +35,7 @@ def mount(app: FastAPI, engine: Engine, recorded: Engine, settings: Settings) ->
     versions = Versions(settings.corpus, settings.data)
     desk = Desk(
         engine=recorded,
-        corpus=settings.corpus,
+        corpus=lambda: versions.served_folder,
         report=settings.data / "eval" / "report.html",
         effects=settings.data / "effects",
         kept=lambda: tuple(f"{each.kept:%Y-%m-%d %H:%M} · {each.id}" for each in versions.all()),

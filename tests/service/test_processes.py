@@ -53,7 +53,7 @@ def test_api_and_page_answer_on_one_port(server: Server) -> None:
         assert status_of(client, QUESTION) == "contested"
         assert "html" in client.get("/").text[:200]
         assert '"process_completed"' in ask_page(client, QUESTION)
-        assert client.get("/page/page.css").status_code == 200
+        assert client.get("/page/card.css").status_code == 200
         assert client.get("/nothing").status_code == 404
 
 

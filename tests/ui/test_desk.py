@@ -46,7 +46,7 @@ def desk(assistant: Assistant, data: Path) -> Iterator[TestClient]:
         app,
         Desk(
             engine=assistant,
-            corpus=sample.CORPUS,
+            corpus=lambda: sample.CORPUS,
             report=data / "eval" / "report.html",
             effects=data / "effects",
             kept=lambda: ("2026-10-01 · abc",),

@@ -49,8 +49,8 @@ class Desk:
     """What the desk shows, and where it lies."""
 
     engine: Engine
-    corpus: Path
-    """Folder of the corpus."""
+    corpus: Callable[[], Path]
+    """Folder of the corpus that is answered from."""
     report: Path
     """The latest report of the evaluation, an HTML page; may not be there."""
     effects: Path
@@ -177,10 +177,10 @@ def _map(desk: Desk) -> APIRouter:
             book=engine.resolver.book,
             vocabulary=engine.vocabulary,
             corpus=held,
-            contradictions=load_contradictions(desk.corpus, held)
+            contradictions=load_contradictions(desk.corpus(), held)
             if isinstance(held, Corpus)
             else (),
-            omissions=load_omissions(desk.corpus, held) if isinstance(held, Corpus) else (),
+            omissions=load_omissions(desk.corpus(), held) if isinstance(held, Corpus) else (),
         )
         return _page(open_page(matters, _language(lang)))
 

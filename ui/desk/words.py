@@ -126,9 +126,11 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "kept_versions": ("Sparade versioner", "Kept versions"),
     "no_versions": (
         "Underlaget har inte ändrats genom programmet. Ett nytt dokument tas in med "
-        "”assistant corpus add”; här visas sedan vad ändringen gör med svaren.",
+        "”assistant corpus add”; vad ändringen gör med svaren visas här när "
+        "”assistant corpus diff” har skrivit sin sida till mappen effects bland programmets data (--out).",
         "The corpus has not been changed through the program. A document is taken in by "
-        "'assistant corpus add'; what the change does to the answers is then shown here.",
+        "'assistant corpus add'; what the change does to the answers is shown here once 'assistant "
+        "corpus diff' has written its page into the folder effects of the data folder (--out).",
     ),
     "effect": ("Vad den senaste ändringen gör", "What the latest change does"),
     "no_report": (
