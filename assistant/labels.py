@@ -72,6 +72,7 @@ SLOT_SOURCES = _labels(
         "chosen": ("valt av dig", "chosen by you"),
     }
 )
+DISCLAIMER = Label(sv="Beslutsstöd, inte beslut.", en="Decision support, not a decision.")
 _YES_NO = {True: Label(sv="ja", en="yes"), False: Label(sv="nej", en="no")}
 _UNDATED = Label(sv="utan datum", en="no date")
 _LAST_KNOWN = Label(sv="senast känt", en="last known")
@@ -144,3 +145,11 @@ def slot_name(vocabulary: Vocabulary, slot_id: str, language: Language) -> str:
     """What a slot is called, or its id where the vocabulary has none such."""
     slot = vocabulary.slots.get(slot_id)
     return slot_id if slot is None else slot.label.text(language)
+
+
+def citation_head(citation: Citation, language: Language) -> str:
+    """Where a citation stands: title, place, date, kind of document, standing of the passage."""
+    kind = word(DOCUMENT_KINDS, citation.document_kind, language)
+    standing = word(PASSAGE_STANDINGS, citation.standing, language)
+    date_ = citation_date(citation, language)
+    return f"{citation.title} · {citation.locator} ({date_}; {kind}; {standing})"

@@ -27,6 +27,7 @@ from assistant.api.strict_route import StrictRoute
 from assistant.domain.answer import Answer
 from assistant.errors import NotFoundError, UsageError
 from assistant.gaps.atlas import as_json, draw
+from assistant.interop.openai_chat import chat_router
 from assistant.settings import Settings
 
 _ABOUT = """Cited answers; see the contract for what the fields of an answer mean.
@@ -76,6 +77,7 @@ def create_app(
     app.include_router(_answers(engine, common, earlier))
     app.include_router(_corpus(engine))
     app.include_router(_running(engine, common))
+    app.include_router(chat_router(lambda: common.recorded(steady(engine), "ask")))
     describe_app(app, settings.access)
 
     @app.get("/docs", include_in_schema=False)
@@ -165,10 +167,7 @@ def _corpus(engine: Engine) -> APIRouter:
         found = corpus.documents.get(document_id)
         if found is None:
             raise NotFoundError("The corpus holds no document with this id; see /api/documents.")
-        return wire.DocumentWithClauses(
-            **wire.document_info(found).model_dump(),
-            clauses=tuple(wire.clause_info(each) for each in corpus.clauses_of(document_id)),
-        )
+        return wire.document_with_clauses(corpus, found)
 
     @router.get("/clauses/{clause_id:path}")
     def clause(clause_id: str) -> wire.ClauseInfo:

@@ -22,8 +22,12 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 Told = Callable[[Scope, int, float], None]
 
+CHAT_PATH = "/v1/"
+"""Where chat clients ask; they send the whole conversation each time."""
 MAX_BODY = 64 * 1024
 """Bytes of a request body; a question with its history is far smaller."""
+MAX_CHAT_BODY = 1024 * 1024
+"""The same, where the answers so far are sent along."""
 BODY_SECONDS = 20.0
 """Seconds in which the whole body must have arrived."""
 
@@ -164,7 +168,7 @@ def hosts_for(settings: Settings) -> frozenset[str] | None:
 
 
 def _answers(scope: Scope) -> bool:
-    return bool(scope["path"].startswith("/api/"))
+    return bool(scope["path"].startswith(("/api/", CHAT_PATH)))
 
 
 def _name(host: str) -> str:
@@ -187,8 +191,9 @@ async def _body(scope: Scope, receive: Receive) -> bytes | None:
     length = headers.get(b"content-length")
     if length is None and b"transfer-encoding" not in headers:
         return None
-    too_large = RefusedError(413, f"The body is too large; the limit is {MAX_BODY // 1024} kB.")
-    if length is not None and (not length.isdigit() or len(length) > 9 or int(length) > MAX_BODY):
+    limit = MAX_CHAT_BODY if scope["path"].startswith(CHAT_PATH) else MAX_BODY
+    too_large = RefusedError(413, f"The body is too large; the limit is {limit // 1024} kB.")
+    if length is not None and (not length.isdigit() or len(length) > 9 or int(length) > limit):
         raise too_large
     parts: list[bytes] = []
     size = 0
@@ -200,7 +205,7 @@ async def _body(scope: Scope, receive: Receive) -> bytes | None:
                     raise RefusedError(400, "The request ended before its body did.")
                 parts.append(message.get("body", b""))
                 size += len(parts[-1])
-                if size > MAX_BODY:
+                if size > limit:
                     raise too_large
                 if not message.get("more_body", False):
                     return b"".join(parts)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.api.engine import CorpusView
 from assistant.domain.clause import Clause, Document, Passage
+from assistant.domain.vocabulary import UNKNOWN, Vocabulary
 
 
 class _Body(BaseModel):
@@ -180,6 +181,14 @@ def document_info(document: Document) -> DocumentInfo:
     )
 
 
+def document_with_clauses(corpus: CorpusView, document: Document) -> DocumentWithClauses:
+    """A document as it is sent with its clauses."""
+    return DocumentWithClauses(
+        **document_info(document).model_dump(),
+        clauses=tuple(clause_info(each) for each in corpus.clauses_of(document.id)),
+    )
+
+
 def clause_info(clause: Clause) -> ClauseInfo:
     """A clause as it is sent."""
     return ClauseInfo(
@@ -208,3 +217,26 @@ def hits(passages: list[Passage], corpus: CorpusView) -> Hits:
             for passage in passages
         )
     )
+
+
+def slot_table(vocabulary: Vocabulary) -> dict[str, Any]:
+    """The closed vocabularies as JSON, with labels in both languages."""
+    return {
+        "slots": {
+            slot.id: {
+                "sv": slot.label.sv,
+                "en": slot.label.en,
+                "many": slot.many,
+                "interval": slot.interval,
+                "values": {
+                    key: {"sv": label.sv, "en": label.en} for key, label in slot.values.items()
+                },
+            }
+            for slot in vocabulary.slots.values()
+        },
+        "presumptions": dict(vocabulary.presumptions),
+        "not_known": UNKNOWN,
+        "actors": {
+            key: {"sv": label.sv, "en": label.en} for key, label in vocabulary.actors.items()
+        },
+    }

@@ -75,7 +75,9 @@ def resolve(arguments: Namespace, settings: Settings, build: Build) -> int:
     if arguments.slots:
         vocabulary = build(settings).vocabulary
         if arguments.json:
-            _print_json(text.slot_table(vocabulary))
+            from assistant.api.wire import slot_table
+
+            _print_json(slot_table(vocabulary))
         else:
             print(text.slots(vocabulary))
         return 0
@@ -117,6 +119,23 @@ def serve(arguments: Namespace, settings: Settings, build: Build) -> int:
     from assistant.api.serve import run
 
     run(build, chosen)
+    return 0
+
+
+def mcp(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant mcp``: the assistant as tools for another assistant."""
+    chosen = replace(
+        settings,
+        host=settings.host if arguments.host is None else arguments.host,
+        port=settings.port if arguments.port is None else arguments.port,
+    )
+    try:
+        from assistant.interop import mcp_server
+    except ModuleNotFoundError:
+        raise UsageError(
+            "The MCP server needs an extra: pip install 'hemsjukvard-assistant[mcp]'."
+        ) from None
+    mcp_server.run(build(chosen), chosen, http=arguments.http)
     return 0
 
 

@@ -102,6 +102,12 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, help="port to listen on (8000)")
     serve.set_defaults(run=commands.serve)
 
+    tools = subs.add_parser("mcp", help="MCP server for other assistants, on standard input")
+    tools.add_argument("--http", action="store_true", help="serve HTTP at /mcp instead")
+    tools.add_argument("--host", help="address to listen on with --http (127.0.0.1)")
+    tools.add_argument("--port", type=int, help="port to listen on with --http (8000)")
+    tools.set_defaults(run=commands.mcp)
+
     corpus = subs.add_parser("corpus", help="work with the corpus")
     works = corpus.add_subparsers(metavar="WORK", required=True, parser_class=_Parser)
     listed = works.add_parser("list", help="documents held, and those only referred to")

@@ -13,7 +13,7 @@ from assistant.api.engine import CorpusView
 from assistant.domain.answer import Answer, Citation, TracedDuty
 from assistant.domain.clause import Document, Passage
 from assistant.domain.question import Language
-from assistant.domain.vocabulary import UNKNOWN, Vocabulary
+from assistant.domain.vocabulary import Vocabulary
 
 _WIDTH = 88
 _HEADINGS = {
@@ -43,10 +43,6 @@ _TRACE = {
         "blocked": "does not hold here",
     },
 }
-_FOOT = {
-    "sv": "Beslutsstöd, inte beslut.",
-    "en": "Decision support, not a decision.",
-}
 
 
 def answer(given: Answer, vocabulary: Vocabulary) -> str:
@@ -63,7 +59,7 @@ def answer(given: Answer, vocabulary: Vocabulary) -> str:
     if given.trace is not None:
         parts += [_trace(duty, vocabulary, given.language) for duty in given.trace]
     versions = ", ".join(f"{name} {value}" for name, value in given.versions.model_dump().items())
-    parts.append(f"{_FOOT[given.language]} {words['versions']}: {versions}.")
+    parts.append(f"{labels.DISCLAIMER.text(given.language)} {words['versions']}: {versions}.")
     return "\n\n".join(parts)
 
 
@@ -91,29 +87,6 @@ def passages(found: Sequence[Passage], documents: Mapping[str, Document]) -> str
         for each in found
     ]
     return "\n\n".join(rows) if rows else "No passage fits these words."
-
-
-def slot_table(vocabulary: Vocabulary) -> dict[str, Any]:
-    """The closed vocabularies as JSON, with labels in both languages."""
-    return {
-        "slots": {
-            slot.id: {
-                "sv": slot.label.sv,
-                "en": slot.label.en,
-                "many": slot.many,
-                "interval": slot.interval,
-                "values": {
-                    key: {"sv": label.sv, "en": label.en} for key, label in slot.values.items()
-                },
-            }
-            for slot in vocabulary.slots.values()
-        },
-        "presumptions": dict(vocabulary.presumptions),
-        "not_known": UNKNOWN,
-        "actors": {
-            key: {"sv": label.sv, "en": label.en} for key, label in vocabulary.actors.items()
-        },
-    }
 
 
 def slots(vocabulary: Vocabulary) -> str:
@@ -178,10 +151,7 @@ def _trace(duty: TracedDuty, vocabulary: Vocabulary, language: Language) -> str:
 
 
 def _source(citation: Citation, language: Language) -> str:
-    kind = labels.word(labels.DOCUMENT_KINDS, citation.document_kind, language)
-    standing = labels.word(labels.PASSAGE_STANDINGS, citation.standing, language)
-    date = labels.citation_date(citation, language)
-    head = f"[{citation.n}] {citation.title} · {citation.locator} ({date}; {kind}; {standing})"
+    head = f"[{citation.n}] {labels.citation_head(citation, language)}"
     quote = " ".join(citation.quote.split())
     return f"{head}\n{_indented(f'”{quote}”', 4)}"
 

@@ -1,0 +1,1 @@
+"""Ways in for other programs: chat clients that speak OpenAI's API, and MCP."""
