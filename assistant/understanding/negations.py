@@ -41,6 +41,7 @@ class Negations:
     def __init__(self, words: Words, found: Sequence[Match[Meaning]]) -> None:
         self._words = words
         self._forms = words.forms
+        self._found = found
         self.indexes = self._real(found)
         """Indexes of the words that deny something."""
 
@@ -83,7 +84,12 @@ class Negations:
         if items[index].clause != items[phrase.first].clause:
             return False
         between = self._forms[index + 1 : phrase.first]
-        return not any(form in ("utan", "men", "but", "och", "and") for form in between)
+        if any(form in ("utan", "men", "but", "och", "and") for form in between):
+            return False
+        return not any(
+            f.first == index + 1 and f.last < phrase.first and f.meaning.group == "slot"
+            for f in self._found
+        )
 
     def _bears_after(self, index: int, phrase: Match[Meaning]) -> bool:
         if not 0 < index - phrase.last <= _REACH:

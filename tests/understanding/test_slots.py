@@ -137,6 +137,10 @@ CASES = {
         {"boende": "lss_korttidsvistelse_barn", "alder": "barn"},
     ),
     "negated enrolment": ("inte inskriven, vem gör hembesök", {"inskriven": False}),
+    "negation spent on what it stands before": (
+        "inte inskriven man i eget boende, vem är huvudman",
+        {"inskriven": False, "boende": "ordinart_boende"},
+    ),
     "negated enrolment after the word": (
         "inskriven är hon inte, vem gör hembesök",
         {"inskriven": False},
