@@ -127,7 +127,8 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "no_versions": (
         "Underlaget har inte ändrats genom programmet. Ett nytt dokument tas in med "
         "”assistant corpus add”; vad ändringen gör med svaren visas här när "
-        "”assistant corpus diff” har skrivit sin sida till mappen effects bland programmets data (--out).",
+        "”assistant corpus diff” har skrivit sin sida till mappen effects bland "
+        "programmets data (--out).",
         "The corpus has not been changed through the program. A document is taken in by "
         "'assistant corpus add'; what the change does to the answers is shown here once 'assistant "
         "corpus diff' has written its page into the folder effects of the data folder (--out).",
