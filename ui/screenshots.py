@@ -18,7 +18,7 @@ _DESK = {
     "map": "/karta",
     "open": "/oppet",
     "updates": "/andringar",
-    "evaluation": "/utvardering",
+    "no-report": "/utvardering",
     "review": "/granskning",
     "own": "/egen",
 }
