@@ -87,7 +87,10 @@ class Negations:
         if any(form in ("utan", "men", "but", "och", "and") for form in between):
             return False
         return not any(
-            f.first == index + 1 and f.last < phrase.first and f.meaning.group == "slot"
+            f.first == index + 1
+            and f.last < phrase.first
+            and f.meaning.group == "slot"
+            and f.meaning.key != phrase.meaning.key
             for f in self._found
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,6 +24,8 @@ from assistant.understanding.words import Words
 
 _TIMELESS = frozenset({"kommun", "utskriven"})
 """Slots whose words are no moment, whatever they name."""
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+"""Two of them after a term ("the agreement 2021–2028") are part of its name."""
 
 
 def read_sentence(
@@ -58,7 +61,11 @@ def _read_moment(
             meaning.group == "slot" and meaning.key in _TIMELESS
         ):
             aside.update(range(phrase.first, phrase.last + 1))
-    for phrase in sentence.all("because"):
+    for phrase in sentence.all("term"):
+        years = sentence.words.forms[phrase.last + 1 : phrase.last + 3]
+        if len(years) == 2 and all(_YEAR.fullmatch(form) for form in years):
+            aside |= {phrase.last + 1, phrase.last + 2}
+    for phrase in (*sentence.all("because"), *sentence.all("text_version")):
         aside |= {
             i
             for i, word in enumerate(sentence.words.items)
@@ -85,7 +92,8 @@ def _asked_of(
     """The moment of the sentence that asks, where that names a day of its own.
 
     Else what the whole text says; a time that has been, told before a question that
-    names none and does not look back, is a story and no moment that is asked about.
+    names none and does not look back, is a story and no moment that is asked about. A
+    question of a kind of day ("counts a holiday as …?") is about the hour told before it.
     """
     whole = clockwork.read(sentence.words, as_of, aside)
     items = sentence.words.items
@@ -96,9 +104,10 @@ def _asked_of(
     before = clockwork.read(sentence.words, as_of, aside | (frozenset(range(len(items))) - told))
     if asked is None:
         return None if whole.said.past and not sentence.has("looks_back") else whole
-    if asked.said.day_said and before is not None and before.said.day_said:
-        return asked
-    return whole
+    if before is None or not (asked.said.day_said and before.said.day_said):
+        return whole
+    a_kind_of_day = asked.said.holiday and asked.said.clock is None
+    return before if a_kind_of_day and before.said.clock is not None else asked
 
 
 def _note_sayings(sentence: Sentence) -> None:

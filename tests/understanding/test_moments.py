@@ -242,6 +242,9 @@ def test_every_feast_is_known_in_both_languages(names: str) -> None:
         ("Eftersom det ändrades 2015, vem är läkare för patienten?", None),
         ("TPN varje natt hemma, vem utför det?", None),
         ("Läkarmedverkan är ju igång 24/7, vem kommer hem?", None),
+        ("Juldagen kl 13. Är en röd dag jourtid, vem ger råd?", ("2026-12-25 13:00", "2026-12-25")),
+        ("Vems åtagande är dränet enligt överenskommelsen 2021–2028?", None),
+        ("Vems åtagande är dränet enligt lagen i dess lydelse från 1 juli 2021?", None),
     ],
 )
 def test_the_sentence_that_asks_tells_the_moment(

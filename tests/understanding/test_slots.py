@@ -338,3 +338,14 @@ def test_what_runs_on_into_another_clause_does_not_hide_what_is_asked() -> None:
 
 def test_how_often_a_day_is_no_moment() -> None:
     assert interval(read("såromläggning två timmar om dagen hemma, vem utför")) is None
+
+
+def test_a_negation_denies_the_whole_of_what_it_stands_before() -> None:
+    assert values(read("inte inskriven i hemsjukvården, vem kommer hem"))["inskriven"] is False
+
+
+def test_who_pays_for_tubes_asks_for_supplies() -> None:
+    assert read("vem betalar slangar och påsar hos pat").slots["plikt"].value == (
+        "finansiering",
+        "sjukvardsmaterial",
+    )
