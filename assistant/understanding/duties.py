@@ -29,8 +29,15 @@ class Duties:
     """Whether words name a duty; "vem ansvarar?" leaves open which."""
 
 
-def read_duties(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> Duties:
+def read_duties(
+    sentence: Sentence,
+    bundles: Mapping[str, tuple[str, ...]],
+    absorbs: Mapping[str, tuple[str, ...]] = {},
+) -> Duties:
     """Duties asked for, by the words that ask.
+
+    ``absorbs``: for a duty, those that are not asked for beside it (who pays for
+    supplies asks about the supplies, not about how the care is paid for).
 
     Words of a complaint ("läkaren kommer inte ut") or of a document's name ask for
     nothing. Phrases that name a duty count alone; without one, those that ask who does a
@@ -63,9 +70,10 @@ def read_duties(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> D
     ]
     kept.sort(key=lambda pair: (*_place(sentence, pair[0]), pair[0].length))
     ordered = dict.fromkeys(duty for f, duties in kept for duty in _leading_first(f, duties, named))
+    superfluous = {other for duty in ordered for other in absorbs.get(duty, ())}
     words = {n for f, _ in kept for n in range(f.first, f.last + 1)}
     return Duties(
-        asked=tuple(ordered),
+        asked=tuple(duty for duty in ordered if duty not in superfluous),
         words=tuple(sorted(words)),
         named=any(
             f.meaning.value != _GENERAL or duties != bundles[_ANY_PATIENT] for f, duties in kept

@@ -127,7 +127,7 @@ class Reader:
         )
         note_claims(sentence, self._glossary.bundles)
         before = goes_on_from(sentence, talk)
-        duties = read_duties(sentence, self._glossary.bundles)
+        duties = read_duties(sentence, self._glossary.bundles, self._glossary.absorbs)
         firmly = any(f.meaning.key != "then" for f in sentence.all("ask"))
         asks = bool(duties.asked)
         own = read_kind(sentence, asks=asks, asks_firmly=firmly)
