@@ -80,12 +80,18 @@ class Partition:
         branches, answers = self.walk(facts, (attrgetter("key"), attrgetter("main")))
         return Split(branches=branches, answers=answers)
 
-    def walk(self, facts: Facts, told_apart_by: Sequence[Telling]) -> list[tuple[Branch, ...]]:
-        """For each way to tell outcomes apart, the branches that differ by it."""
+    def walk(
+        self, facts: Facts, told_apart_by: Sequence[Telling], *, all_named: bool = False
+    ) -> list[tuple[Branch, ...]]:
+        """For each way to tell outcomes apart, the branches that differ by it.
+
+        With ``all_named`` the branches are of cases that name every slot, so that
+        rules which need a slot to be named apply as well.
+        """
         left = self._all
         for slot, tests in self._tests.items():
             known = facts.get(slot, () if self._slots[slot].many else None)
-            if not isinstance(known, str):
+            if not all_named and not isinstance(known, str):
                 left &= ~self._left_out.get(slot, 0)
             if known is not None:
                 left &= ~tests | self._admitted(slot, (known,) if isinstance(known, str) else known)

@@ -181,7 +181,7 @@ def _alike(slot: Slot, conditions: Iterable[Conditions]) -> Iterable[tuple[str, 
 
 
 def _walked(partition: Partition, facts: Facts) -> Iterator[tuple[_Where, _Case]]:
-    (branches,) = partition.walk(facts, (_case,))
+    (branches,) = partition.walk(facts, (_case,), all_named=True)
     for branch in branches:
         yield tuple(branch.conditions.items()), _case(branch.outcome)
 
