@@ -7,11 +7,10 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from assistant.api.engine import CorpusView, Engine
-from assistant.domain.answer import Answer, Versions
+from assistant.api.behind import Behind
+from assistant.api.engine import Engine
+from assistant.domain.answer import Answer
 from assistant.domain.clause import Passage
-from assistant.domain.resolve import Resolver
-from assistant.domain.vocabulary import Vocabulary
 from assistant.unexpected import describe
 
 _LOG = logging.getLogger(__name__)
@@ -19,7 +18,7 @@ _LOOK_EVERY = 2.0
 """Seconds between two looks at which version is served; a look reads one small file."""
 
 
-class Live:
+class Live(Behind):
     """Answers as the engine made last does; the next one is made beside it, then takes its place.
 
     Every call is answered by one engine from beginning to end. Who makes several
@@ -71,26 +70,6 @@ class Live:
         waiting = threading.Event()
         while not waiting.wait(_LOOK_EVERY):
             self.look()
-
-    @property
-    def corpus(self) -> CorpusView:
-        """See ``Engine``."""
-        return self._now.corpus
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """See ``Engine``."""
-        return self._now.vocabulary
-
-    @property
-    def versions(self) -> Versions:
-        """See ``Engine``."""
-        return self._now.versions
-
-    @property
-    def resolver(self) -> Resolver:
-        """See ``Engine``."""
-        return self._now.resolver
 
     def ask(
         self,

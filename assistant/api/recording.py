@@ -8,14 +8,13 @@ from datetime import datetime
 from time import perf_counter
 from typing import Any, TypeVar
 
-from assistant.api.engine import CorpusView, Engine
+from assistant.api.behind import Behind
+from assistant.api.engine import Engine
 from assistant.api.metrics import Metrics, Way
 from assistant.audit.entry import entry_of, failure_of
 from assistant.audit.log import AuditLog
-from assistant.domain.answer import Answer, Versions
+from assistant.domain.answer import Answer
 from assistant.domain.clause import Passage
-from assistant.domain.resolve import Resolver
-from assistant.domain.vocabulary import Vocabulary
 from assistant.errors import AuditError, UsageError
 from assistant.settings import Settings
 
@@ -23,7 +22,7 @@ _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 
-class Recording:
+class Recording(Behind):
     """Answers as the engine within does, and keeps a record of it.
 
     Where the log can't be written, the answer is given all the same, the failure
@@ -50,24 +49,9 @@ class Recording:
         self._way: Way = way
 
     @property
-    def corpus(self) -> CorpusView:
-        """The corpus that answers rest on."""
-        return self._engine.corpus
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The closed vocabularies with their labels."""
-        return self._engine.vocabulary
-
-    @property
-    def versions(self) -> Versions:
-        """What answers are made from."""
-        return self._engine.versions
-
-    @property
-    def resolver(self) -> Resolver:
-        """What says who has which duty."""
-        return self._engine.resolver
+    def now(self) -> Engine:
+        """The engine within."""
+        return self._engine
 
     def ask(
         self,
