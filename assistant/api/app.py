@@ -20,7 +20,7 @@ from assistant.api.earlier import Earlier
 from assistant.api.engine import Engine
 from assistant.api.guard import Guard, hosts_for
 from assistant.api.live import steady
-from assistant.api.moment import read_moment
+from assistant.api.moment import optional_moment
 from assistant.api.problems import install_handlers
 from assistant.api.running import Readiness, Running
 from assistant.api.strict_route import StrictRoute
@@ -123,7 +123,7 @@ def _answers(engine: Engine, common: Running, earlier: Earlier | None) -> APIRou
     def ask(body: Annotated[wire.AskBody, Body(openapi_examples=wire.ASK_EXAMPLES)]) -> Answer:
         """Answer a question in words."""
         asked = chosen(body.corpus_version, body.known_at)
-        as_of = _moment(body.as_of, asked)
+        as_of = optional_moment(body.as_of, asked.vocabulary.zone)
         return asked.ask(body.question, as_of, tuple(body.history), body.chosen)
 
     @router.post("/resolve")
@@ -132,7 +132,9 @@ def _answers(engine: Engine, common: Running, earlier: Earlier | None) -> APIRou
     ) -> Answer:
         """Answer a structured case."""
         asked = now()
-        return asked.resolve(body.case, _moment(body.as_of, asked), trace=body.trace)
+        return asked.resolve(
+            body.case, optional_moment(body.as_of, asked.vocabulary.zone), trace=body.trace
+        )
 
     @router.post("/search")
     def search(
@@ -143,10 +145,6 @@ def _answers(engine: Engine, common: Running, earlier: Earlier | None) -> APIRou
         return wire.hits(asked.search(body.query, body.k), asked.corpus)
 
     return router
-
-
-def _moment(raw: str | None, engine: Engine) -> datetime | None:
-    return None if raw is None else read_moment(raw, engine.vocabulary.zone)
 
 
 def _corpus(engine: Engine) -> APIRouter:

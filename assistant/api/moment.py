@@ -10,6 +10,11 @@ from assistant.errors import UsageError
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
+def optional_moment(text: str | None, zone: ZoneInfo) -> datetime | None:
+    """What ``read_moment`` makes of a text; None, for now, where there is none."""
+    return None if text is None else read_moment(text, zone)
+
+
 def read_moment(text: str, zone: ZoneInfo) -> datetime:
     """An ISO 8601 time with an offset; one without is read on the clock of ``zone``.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.api.engine import Engine
-from assistant.api.moment import read_moment
+from assistant.api.moment import optional_moment, read_moment
 from assistant.cli.files import read_value
 from assistant.errors import AssistantError, UsageError
 from assistant.unexpected import describe
@@ -66,7 +66,7 @@ def _answer(engine: Engine, line: bytes, as_of: str | None) -> dict[str, Any]:
         else:
             raise UsageError("id must be a text or a whole number.")
         question, moment, history = _checked(entry, as_of)
-        when = None if moment is None else read_moment(moment, engine.vocabulary.zone)
+        when = optional_moment(moment, engine.vocabulary.zone)
         answer = engine.ask(question, when, history)
         return {"id": id_, **answer.model_dump(mode="json")}
     except AssistantError as error:

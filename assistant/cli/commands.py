@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.engine import Engine
-from assistant.api.moment import read_moment
+from assistant.api.moment import optional_moment
 from assistant.cli import text
 from assistant.cli.batch import answer_file
 from assistant.cli.files import read_bytes, read_value
@@ -59,7 +59,7 @@ def ask(arguments: Namespace, settings: Settings, build: Build) -> int:
 
         known = earlier(settings, revisions=True)
         engine = known.engine(arguments.corpus_version, arguments.known_at)
-    as_of = _moment(arguments.as_of, engine)
+    as_of = optional_moment(arguments.as_of, engine.vocabulary.zone)
     answer = engine.ask(question, as_of)
     if arguments.json:
         _print_json(answer.model_dump(mode="json"))
@@ -85,7 +85,9 @@ def resolve(arguments: Namespace, settings: Settings, build: Build) -> int:
     if not isinstance(case, dict):
         raise BadCaseError("The case must be one JSON object, slot to value.")
     engine = build(settings)
-    answer = engine.resolve(case, _moment(arguments.as_of, engine), trace=arguments.trace)
+    answer = engine.resolve(
+        case, optional_moment(arguments.as_of, engine.vocabulary.zone), trace=arguments.trace
+    )
     if arguments.json:
         _print_json(answer.model_dump(mode="json"))
     else:
@@ -111,11 +113,7 @@ def search(arguments: Namespace, settings: Settings, build: Build) -> int:
 
 def serve(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant serve``."""
-    chosen = replace(
-        settings,
-        host=settings.host if arguments.host is None else arguments.host,
-        port=settings.port if arguments.port is None else arguments.port,
-    )
+    chosen = _listening(arguments, settings)
     from assistant.api.serve import run
 
     run(build, chosen)
@@ -124,11 +122,7 @@ def serve(arguments: Namespace, settings: Settings, build: Build) -> int:
 
 def mcp(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant mcp``: the assistant as tools for another assistant."""
-    chosen = replace(
-        settings,
-        host=settings.host if arguments.host is None else arguments.host,
-        port=settings.port if arguments.port is None else arguments.port,
-    )
+    chosen = _listening(arguments, settings)
     try:
         from assistant.interop import mcp_server
     except ModuleNotFoundError:
@@ -202,7 +196,9 @@ def gaps(arguments: Namespace, settings: Settings, build: Build) -> int:
     from assistant.gaps import atlas, known
 
     engine = build(settings)
-    as_of = _moment(arguments.as_of, engine) or datetime.now(engine.vocabulary.zone)
+    as_of = optional_moment(arguments.as_of, engine.vocabulary.zone) or datetime.now(
+        engine.vocabulary.zone
+    )
     found = atlas.draw(engine.resolver, as_of.date())
     if arguments.write:
         listed = settings.corpus / known.FILE
@@ -246,8 +242,13 @@ def evaluate(arguments: Namespace, settings: Settings, build: Build) -> int:
     return int(run_evaluation(arguments))
 
 
-def _moment(raw: str | None, engine: Engine) -> Any:
-    return None if raw is None else read_moment(raw, engine.vocabulary.zone)
+def _listening(arguments: Namespace, settings: Settings) -> Settings:
+    """The settings with the address and port of the command line, where it gives them."""
+    return replace(
+        settings,
+        host=settings.host if arguments.host is None else arguments.host,
+        port=settings.port if arguments.port is None else arguments.port,
+    )
 
 
 def _typed(words: str) -> str:

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from assistant.api import wire
 from assistant.api.engine import Engine
-from assistant.api.moment import read_moment
+from assistant.api.moment import optional_moment
 from assistant.domain.answer import Answer
 from assistant.errors import AssistantError, SettingsError
 from assistant.gaps.atlas import as_json, as_markdown, draw
@@ -99,7 +99,7 @@ def _add_tools(server: MCPServer[Any], engine: Engine) -> None:
         as_of: ISO time the question is about (now where absent). history: the
         same user's earlier questions, oldest first.
         """
-        moment = None if as_of is None else read_moment(as_of, zone)
+        moment = optional_moment(as_of, zone)
         return _cited(engine.ask(question, moment, tuple(history)))
 
     @server.tool(annotations=_READS)
@@ -108,7 +108,7 @@ def _add_tools(server: MCPServer[Any], engine: Engine) -> None:
         case: Mapping[str, Any], as_of: str | None = None
     ) -> Annotated[CallToolResult, Answer]:
         """Answer a structured case, slot to value; the resource corpus://slots lists them."""
-        moment = None if as_of is None else read_moment(as_of, zone)
+        moment = optional_moment(as_of, zone)
         return _cited(engine.resolve(case, moment))
 
     @server.tool(annotations=_READS)

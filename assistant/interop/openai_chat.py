@@ -21,7 +21,7 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.api.engine import Engine
-from assistant.api.moment import read_moment
+from assistant.api.moment import optional_moment
 from assistant.api.problems import Problem
 from assistant.api.strict_route import StrictRoute
 from assistant.domain.answer import Answer
@@ -109,7 +109,7 @@ def chat_router(engine: Callable[[], Engine]) -> APIRouter:
         *earlier, question = _user_turns(body)
         as_of = (body.metadata or {}).get("as_of")
         asked = engine()
-        moment = None if as_of is None else read_moment(as_of, asked.vocabulary.zone)
+        moment = optional_moment(as_of, asked.vocabulary.zone)
         answer = asked.ask(question, moment, tuple(earlier[-TURNS:]))
         completion = _Completion(answer, str(request.base_url))
         if not body.stream:
