@@ -23,7 +23,7 @@ from assistant.intake.versions import Versions
 from assistant.knowledge import Knowledge, known_on, load_knowledge
 from assistant.models.opening import open_model
 from assistant.service import Assistant
-from assistant.settings import Settings
+from assistant.settings import Settings, from_environment
 from assistant.understanding.glossary import Glossary
 from assistant.understanding.glossary_loading import load_glossary
 from assistant.understanding.open_slots import ReaderWithModel
@@ -33,6 +33,18 @@ if TYPE_CHECKING:
     from assistant.answering.lookup_contradictions import Contradiction
     from assistant.retrieval.search import HybridSearcher
     from assistant.retrieval.vectors import Progress
+
+
+def open_assistant(settings: Settings | None = None) -> Assistant:
+    """The assistant over the version of the corpus that is served, ready to answer.
+
+    Without settings those of the environment and of the settings file, as for the commands.
+
+    Raises:
+        SettingsError: the environment or the file sets something that can't be used.
+        CorpusError: the corpus has mistakes; nothing is answered from it.
+    """
+    return build(served(from_environment() if settings is None else settings))
 
 
 def build(settings: Settings, known_at: date | None = None) -> Assistant:

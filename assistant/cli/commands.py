@@ -28,7 +28,7 @@ Build = Callable[[Settings], Engine]
 
 def build_assistant(settings: Settings) -> Engine:
     """The assistant over what is served; imported here so that ``--help`` needs none of it."""
-    from assistant.bootstrap import build, served
+    from assistant.bootstrap import open_assistant
     from assistant.intake.versions import Versions
 
     if Versions(settings.corpus, settings.data).is_held:
@@ -37,7 +37,7 @@ def build_assistant(settings: Settings) -> Engine:
             "from the version before. See 'assistant corpus review'.",
             file=sys.stderr,
         )
-    return build(served(settings))
+    return open_assistant(settings)
 
 
 def ask(arguments: Namespace, settings: Settings, build: Build) -> int:

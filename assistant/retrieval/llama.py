@@ -7,15 +7,8 @@ from typing import Any
 
 import numpy as np
 from llama_index.core import StorageContext, VectorStoreIndex
-from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.base.embeddings.base import BaseEmbedding
-from llama_index.core.schema import (
-    BaseNode,
-    NodeWithScore,
-    QueryBundle,
-    TextNode,
-    TransformComponent,
-)
+from llama_index.core.schema import BaseNode, TextNode, TransformComponent
 from llama_index.core.vector_stores.types import FilterOperator, MetadataFilter, MetadataFilters
 from llama_index.vector_stores.chroma import ChromaVectorStore
 from pydantic import PrivateAttr
@@ -23,7 +16,6 @@ from pydantic import PrivateAttr
 from assistant.errors import SearchIndexError
 from assistant.retrieval.context import ClauseInContext
 from assistant.retrieval.embedding import Embedder, Vectors
-from assistant.retrieval.search import Searcher
 
 _MOST_AT_ONCE = 4096
 """Nodes put into the store in one go; Chroma refuses more than 5461."""
@@ -118,29 +110,3 @@ class DenseRetriever:
             ) from error
         # The store gives exp(-distance), where distance is 1 - cosine.
         return [(hit.node.node_id, 1.0 + float(np.log(hit.score or 1e-9))) for hit in found]
-
-
-class ClauseRetriever(BaseRetriever):  # type: ignore[misc]
-    """The fused search as a LlamaIndex retriever, for pipelines built with LlamaIndex."""
-
-    def __init__(self, searcher: Searcher, top_k: int = 10) -> None:
-        super().__init__()
-        self._searcher = searcher
-        self._top_k = top_k
-
-    def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        return [
-            NodeWithScore(
-                node=TextNode(
-                    id_=passage.clause.id,
-                    text=passage.clause.text,
-                    metadata={
-                        "document": passage.clause.document,
-                        "locator": passage.clause.locator,
-                        "standing": passage.clause.standing.value,
-                    },
-                ),
-                score=passage.score,
-            )
-            for passage in self._searcher.search(query_bundle.query_str, self._top_k)
-        ]

@@ -85,14 +85,6 @@ def test_a_heading_of_running_text_is_not_searched_on_its_own() -> None:
     assert "gnhh-1/0" not in {entry.clause.id for entry in in_context(tiny())}
 
 
-def test_the_search_is_a_retriever_for_llama_index_pipelines(searcher: HybridSearcher) -> None:
-    from assistant.retrieval.llama import ClauseRetriever
-
-    found = ClauseRetriever(searcher, top_k=2).retrieve("omvärldsanalys")
-    assert found[0].node.node_id == "gnhh-2/3"
-    assert found[0].node.metadata["document"] == "gnhh-2"
-
-
 def test_a_stand_in_brings_back_what_it_was_given(searcher: HybridSearcher) -> None:
     given = searcher.search("nämnden", 3)
     assert FixedSearcher(given).search("vad som helst", 2) == given[:2]
