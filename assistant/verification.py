@@ -76,7 +76,7 @@ def _of_terms(glossary: Glossary | None) -> Iterator[Anchor]:
     for term in glossary.terms if glossary is not None else ():
         if term.defined is not None:
             yield Anchor(
-                place=f"glossary.yaml: {term.id}",
+                place=f"words.yaml: {term.id}",
                 document=term.defined.document,
                 quote=term.defined.quote,
             )

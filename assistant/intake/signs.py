@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.corpus.swedish import read_swedish
 from assistant.corpus.yamlfile import read_yaml
 from assistant.errors import CorpusError
 
@@ -43,13 +44,14 @@ class Signs:
 
 
 def load_signs(folder: Path) -> Signs:
-    """Read ``intake.yaml`` of a corpus folder.
+    """The signs that the program ships, or those of ``intake.yaml`` where a corpus folder has one.
 
     Raises:
-        CorpusError: the file is missing or not as it should be.
+        CorpusError: the file is not as it should be.
     """
     mistakes: list[str] = []
-    raw, _ = read_yaml(folder / FILE, mistakes)
+    own = folder / FILE
+    raw = read_yaml(own, mistakes)[0] if own.exists() else read_swedish(FILE, mistakes)
     if mistakes:
         raise CorpusError(mistakes)
     try:

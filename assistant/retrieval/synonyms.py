@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from assistant.corpus.swedish import read_swedish
 from assistant.corpus.yamlfile import read_yaml
 from assistant.errors import CorpusError
 from assistant.retrieval.stemming import EnglishStemmer, SwedishStemmer
 from assistant.retrieval.words import Expander, tokens
 
-FILE = "search.yaml"
+SHIPPED = "search.yaml"
+OWN = "words.yaml"
 
 
 class Synonyms:
@@ -76,28 +79,30 @@ class Together:
 
 
 def load_synonyms(folder: Path) -> Synonyms:
-    """The groups of ``search.yaml`` in a corpus folder; none where there is no such file.
+    """The groups of the language, and those under ``groups`` in ``words.yaml`` of a corpus folder.
 
     Raises:
-        CorpusError: the file can't be read, or a group is no list of words.
+        CorpusError: a file can't be read, or a group is no list of words.
     """
-    path = folder / FILE
-    if not path.exists():
-        return Synonyms(())
     mistakes: list[str] = []
-    raw, _ = read_yaml(path, mistakes)
+    groups = _groups(SHIPPED, read_swedish(SHIPPED, mistakes), mistakes)
+    if (folder / OWN).exists():
+        groups += _groups(OWN, read_yaml(folder / OWN, mistakes)[0], mistakes)
     if mistakes:
         raise CorpusError(mistakes)
-    groups = raw.get("groups") if isinstance(raw, dict) else None
+    return Synonyms(groups)
+
+
+def _groups(file: str, raw: Any, mistakes: list[str]) -> list[list[str]]:
+    groups = raw.get("groups") or [] if isinstance(raw, Mapping) else []
     if not isinstance(groups, list):
-        raise CorpusError([f"{FILE}: must hold a list under groups"])
-    wrong = [
-        f"{FILE}: group {number} must be a list of at least two words"
+        mistakes.append(f"{file}: must hold a list under groups")
+        return []
+    mistakes += [
+        f"{file}: group {number} must be a list of at least two words"
         for number, group in enumerate(groups, 1)
         if not isinstance(group, list)
         or len(group) < 2
         or not all(isinstance(word, str) for word in group)
     ]
-    if wrong:
-        raise CorpusError(wrong)
-    return Synonyms(groups)
+    return groups

@@ -1,7 +1,8 @@
-"""The glossary read from the YAML files of a corpus."""
+"""The glossary: the words of the language with those that a corpus adds for its county."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import time
 from pathlib import Path
@@ -11,6 +12,7 @@ from assistant.corpus.yamlfile import read_yaml
 from assistant.domain.vocabulary import Vocabulary
 from assistant.errors import CorpusError
 from assistant.understanding.common_words import COMMON_WORDS
+from assistant.understanding.county_words import names_of, words_of
 from assistant.understanding.glossary import Glossary, UnnamedProcedure
 from assistant.understanding.key_words import key_words
 from assistant.understanding.meanings import Meaning
@@ -18,20 +20,22 @@ from assistant.understanding.patterns import Patterns
 from assistant.understanding.terms import Term, key, other_names, pattern_of, plain, term_from
 from assistant.understanding.words import fold, split
 
-GLOSSARY_FILES = ("glossary.yaml", "questions.yaml", "places.yaml")
+GLOSSARY_FILES = ("words.yaml", "places.yaml")
 """The files of a corpus folder that a glossary is read from."""
+_NAMES = re.compile(r"<(party|abbreviation|county)>")
 
 
 def load_glossary(folder: Path, vocabulary: Vocabulary) -> Glossary:
-    """Read ``glossary.yaml``, ``questions.yaml`` and ``places.yaml`` of a corpus folder.
+    """Read ``words.yaml`` and ``places.yaml`` of a corpus folder, added to the language's words.
 
     Raises:
         CorpusError: a file is missing or no YAML, a phrase can't be read, or a
             meaning names what the vocabulary does not hold; all are listed.
     """
     loading = _Loading(vocabulary)
-    raw, questions, places = (loading.document(folder / name) for name in GLOSSARY_FILES)
+    own, own_places = (loading.document(folder / name) for name in GLOSSARY_FILES)
     loading.stop_if_wrong()
+    raw, questions, places = loading.with_the_language(own, own_places)
     terms = tuple(term_from(entry) for entry in raw["terms"])
     bundles = {name: tuple(duties) for name, duties in raw["bundles"].items()}
     entries = [
@@ -40,6 +44,7 @@ def load_glossary(folder: Path, vocabulary: Vocabulary) -> Glossary:
         *loading.from_questions(questions),
         *loading.from_places(places),
     ]
+    entries = [(loading.named(pattern), meaning) for pattern, meaning in entries]
     phrases = loading.patterns(entries)
     loading.stop_if_wrong()
     meant, stems, sole = key_words(entries)
@@ -73,6 +78,7 @@ class _Loading:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._mistakes: list[str] = []
+        self._names: Mapping[str, str] = {}
 
     def document(self, path: Path) -> dict[str, Any]:
         before = len(self._mistakes)
@@ -82,6 +88,15 @@ class _Loading:
         if len(self._mistakes) == before:
             self._mistakes.append(f"{path.name}: should hold a mapping; restore the file.")
         return {}
+
+    def with_the_language(
+        self, own: dict[str, Any], own_places: dict[str, Any]
+    ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+        """Glossary, questions and places: the language's with what the corpus adds."""
+        joined = words_of(own, own_places, self._vocabulary, self._mistakes)
+        self.stop_if_wrong()
+        self._names = names_of(own.get("terms") or (), self._vocabulary)
+        return joined
 
     def from_terms(
         self, raw: list[dict[str, Any]], terms: tuple[Term, ...]
@@ -176,6 +191,10 @@ class _Loading:
         for entry in raw["elsewhere"]:
             meaning = Meaning("elsewhere", entry["id"], bool(entry.get("mentioned")))
             yield from ((pattern, meaning) for pattern in entry["say"])
+
+    def named(self, pattern: str) -> str:
+        """A pattern of the language with the county's own names in place of ``<party>``."""
+        return _NAMES.sub(lambda found: self._names.get(found[1], found[0]), pattern)
 
     def patterns(self, entries: list[tuple[str, Meaning]]) -> Patterns[Meaning]:
         try:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import yaml
-
-from assistant.corpus.yamlfile import read_yaml
 from tests.knowledge import CORPUS
 
 AGREEMENT = """\
@@ -67,6 +64,11 @@ _RULES = """\
 """
 
 
+_WORDS = """\
+parts_of_day: {jourtid: ["17:00", "08:00"]}
+"""
+
+
 def small_corpus(place: Path) -> Path:
     """Write the corpus into ``place/corpus`` and give its folder."""
     folder = place / "corpus"
@@ -76,14 +78,7 @@ def small_corpus(place: Path) -> Path:
     (folder / "manifest.yaml").write_text(_MANIFEST, encoding="utf-8")
     (folder / "rules" / "lakare.yaml").write_text(_RULES, encoding="utf-8")
     (folder / "gaps.yaml").write_text("[]\n", encoding="utf-8")
-    for name in (
-        "vocabulary", "calendar", "constraints", "intake", "page", "places", "questions", "search",
-    ):  # fmt: skip
+    for name in ("vocabulary", "calendar", "constraints", "page", "places"):
         shutil.copy(CORPUS / f"{name}.yaml", folder)
-    glossary = read_yaml(CORPUS / "glossary.yaml", [])[0]
-    for entry in glossary["terms"] if isinstance(glossary, dict) else glossary:
-        entry.pop("defined", None)
-    (folder / "glossary.yaml").write_text(
-        yaml.safe_dump(glossary, allow_unicode=True), encoding="utf-8"
-    )
+    (folder / "words.yaml").write_text(_WORDS, encoding="utf-8")
     return folder

@@ -89,6 +89,6 @@ def test_several_expanders_work_as_one() -> None:
     "text", ["groups: [[ensam]]", "groups: fel", "groups: [[1, 2]]", "groups: ["]
 )
 def test_a_faulty_list_of_words_is_refused_with_its_place(tmp_path, text: str) -> None:
-    (tmp_path / "search.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(CorpusError, match=r"search\.yaml"):
+    (tmp_path / "words.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"words\.yaml"):
         load_synonyms(tmp_path)

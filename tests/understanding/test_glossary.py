@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from assistant.corpus.store import Corpus, load_corpus
+from assistant.corpus.swedish import read_swedish
 from assistant.errors import CorpusError
+from assistant.understanding.fitting import fitted
 from assistant.understanding.glossary_loading import GLOSSARY_FILES, load_glossary
 from tests.understanding.reading import CORPUS, glossary, vocabulary
 
@@ -73,10 +75,10 @@ def test_a_definition_is_found_by_any_name() -> None:
 def test_mistakes_are_listed_together(tmp_path: Path) -> None:
     for name in GLOSSARY_FILES:
         shutil.copy(CORPUS / name, tmp_path / name)
-    path = tmp_path / "glossary.yaml"
+    path = tmp_path / "words.yaml"
     text = path.read_text("utf-8")
-    text = text.replace("means: {boende: hvb}", "means: {boende: slott}")
-    text = text.replace("means: {atgard: botox}", "means: {trolleri: botox}")
+    text = text.replace("means: {actor: gnhh}", "means: {boende: slott}")
+    text = text.replace("means: {actor: palliativa_konsultteamet}", "means: {trolleri: botox}")
     path.write_text(text, "utf-8")
     with pytest.raises(CorpusError) as wrong:
         load_glossary(tmp_path, vocabulary())
@@ -93,3 +95,24 @@ def test_a_missing_or_broken_file_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / name).unlink()
     with pytest.raises(CorpusError, match=name):
         load_glossary(tmp_path, vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("termer: []", "termer is not known"),
+        ("terms: [{sv: namnlös}]", "number 1: needs an id"),
+        ("terms: [{id: nytt, sv: nytt}]", "nytt: needs sv and en"),
+        ("terms: []", "must give jourtid"),
+    ],
+)
+def test_a_slip_in_the_words_of_a_county_is_named(tmp_path: Path, written: str, says: str) -> None:
+    shutil.copy(CORPUS / "places.yaml", tmp_path)
+    (tmp_path / "words.yaml").write_text(written, "utf-8")
+    with pytest.raises(CorpusError, match=says):
+        load_glossary(tmp_path, vocabulary())
+
+
+def test_every_word_of_the_language_means_something_in_the_shipped_vocabulary() -> None:
+    raw = read_swedish("glossary.yaml", [])
+    assert fitted(raw, vocabulary()) == raw
