@@ -155,7 +155,7 @@ class _Loading:
             "unreachable", "new_patient", "who", "interrogative", "asks_whether", "what_to_do",
             "symptom", "no_moment", "other_matters", "asks_past",
             "persons", "asks_for_a_mention", "told", "cry", "greeting",
-            "looks_back", "because", "text_version", "others", "asker",
+            "looks_back", "because", "text_version", "others", "asker", "cared_for",
         ):  # fmt: skip
             yield from ((pattern, Meaning(marker)) for pattern in raw[marker])
         for entry in raw["patients"]:

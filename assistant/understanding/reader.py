@@ -22,6 +22,7 @@ from assistant.understanding.filters import read_filters
 from assistant.understanding.glossary import Glossary
 from assistant.understanding.kinds import KindReading, read_kind
 from assistant.understanding.language import detect
+from assistant.understanding.matters import OF_A_PATIENT, strange_matter
 from assistant.understanding.moments import Clockwork
 from assistant.understanding.personal_data import MASKS, Masked, Masker
 from assistant.understanding.sentence import Sentence
@@ -131,6 +132,12 @@ class Reader:
         firmly = any(f.meaning.key != "then" for f in sentence.all("ask"))
         asks = bool(duties.asked)
         own = read_kind(sentence, asks=asks, asks_firmly=firmly)
+        if own.kind in ("responsibility", "unclear") and strange_matter(
+            sentence,
+            duties,
+            of_a_patient=before is not None and bool(OF_A_PATIENT & set(before.slots)),
+        ):
+            own = KindReading(kind="lookup", lookup="fact")
         language = detect(text, before.language if before else None)
         alone = Turn(
             language=language,

@@ -238,7 +238,7 @@ DUTIES = {
     "PKT har väl läkaransvaret": ("patientansvar", "lakarinsatser"),
     "måste ha en läkare på tråden": ("radgivning",),
     "planerat läkarbesök hemma, vem gör det": ("planerat_hembesok",),
-    "vem betalar hjälpmedlen": ("finansiering",),
+    "vem betalar hemsjukvården": ("finansiering",),
     "vem skriver vårdintyg på pat hemma": ("vardintyg",),
     "vem konstaterar dödsfall på säbo": ("konstaterande_av_dodsfall",),
     "who carries out the drug review in special housing": ("lakemedelsgenomgang",),
