@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
 from assistant.answering.phrases import not_named, phrase
-from assistant.api.earlier import Earlier
 from assistant.domain.clause import Passage
 from assistant.domain.question import Filters, Understanding
 from assistant.domain.rule import Gap
 from assistant.domain.vocabulary import Label
 from assistant.errors import CorpusError
-from assistant.intake.revisions import version_called
 from assistant.intake.versions import Versions
 from assistant.knowledge import Knowledge, known_on, load_knowledge
 from assistant.models.opening import open_model
@@ -75,24 +73,6 @@ def build(settings: Settings, known_at: date | None = None) -> Assistant:
         bundles=glossary.bundles.values(),
         unnamed={name: _unnamed(glossary, name, knowledge) for name in glossary.unnamed},
     )
-
-
-def earlier(settings: Settings, *, revisions: bool) -> Earlier:
-    """Earlier versions of the corpus of the settings, to be asked by name.
-
-    ``revisions`` says whether a name may also be a git revision of the corpus folder.
-    """
-    versions = Versions(settings.corpus, settings.data)
-
-    def find(name: str) -> Path:
-        found = version_called(versions, name) if revisions else versions.find(name)
-        return found.folder
-
-    def make(folder: Path | None, known_at: date | None) -> Assistant:
-        chosen = served(settings) if folder is None else replace(settings, corpus=folder)
-        return build(chosen, known_at)
-
-    return Earlier(find, make)
 
 
 def served(settings: Settings) -> Settings:

@@ -119,3 +119,57 @@ def test_nothing_of_the_county_stands_in_the_code(word: str) -> None:
         if pattern.search(path.read_text("utf-8"))
     ]
     assert wrong == []
+
+
+GROUPS = {
+    "ways_in": {"assistant.api", "assistant.cli", "assistant.interop", "ui"},
+    "evaluation": {"eval"},
+    "wiring": {"assistant.bootstrap", "assistant.service"},
+    "checking": {"assistant.verification"},
+    "desk": {"assistant.audit", "assistant.review", "assistant.backup", "assistant.provenance"},
+    "knowledge": {"assistant.knowledge", "assistant.corpus"},
+}
+ANYWHERE = {"errors", "settings", "labels", "strict_json", "unexpected"}
+
+
+def group_of(module: str) -> str:
+    """The box of the picture that a module is in; empty for what belongs to nobody."""
+    parts = module.split(".")
+    place = parts[0] if parts[0] != "assistant" else ".".join(parts[:2])
+    for group, members in GROUPS.items():
+        if place in members:
+            return group
+    name = parts[1] if len(parts) > 1 else ""
+    return "" if name in ANYWHERE else name
+
+
+def imported_groups() -> set[tuple[str, str]]:
+    found = set()
+    for top in ("assistant", "ui", "eval"):
+        for path in modules(top):
+            if path.name.startswith("bench") or path == ROOT / "assistant" / "__init__.py":
+                continue  # benchmarks use what they measure; the library's front names its homes
+            own = group_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+            for name in imports(path):
+                if name.partition(".")[0] in ("assistant", "ui", "eval"):
+                    found.add((own, group_of(name)))
+    return {(own, other) for own, other in found if own and other and own != other}
+
+
+def drawn() -> set[tuple[str, str]]:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    return set(re.findall(r"^ +(\w+) --> (\w+)$", page, re.MULTILINE))
+
+
+def below(group: str) -> set[str]:
+    """All that may be reached from a box along the arrows."""
+    near = {other for own, other in drawn() if own == group}
+    return near.union(*(below(other) for other in near))
+
+
+def test_every_import_goes_along_the_arrows_of_the_picture() -> None:
+    assert {(own, other) for own, other in imported_groups() if other not in below(own)} == set()
+
+
+def test_every_arrow_of_the_picture_is_an_import() -> None:
+    assert drawn() - imported_groups() == set()

@@ -5,11 +5,16 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from assistant.api.engine import Engine
+from assistant.bootstrap import build, served
 from assistant.errors import UsageError
+from assistant.intake.revisions import version_called
+from assistant.intake.versions import Versions
+from assistant.settings import Settings
 
 Make = Callable[[Path | None, date | None], Engine]
 """Makes an engine over a corpus folder (what is served where None) as known on a day."""
@@ -66,3 +71,21 @@ def read_day(raw: str) -> date:
         return date.fromisoformat(raw)
     except ValueError:
         raise UsageError("known_at must be a day such as 2024-05-01.") from None
+
+
+def open_earlier(settings: Settings, *, revisions: bool) -> Earlier:
+    """Earlier versions of the corpus of the settings, to be asked by name.
+
+    ``revisions`` says whether a name may also be a git revision of the corpus folder.
+    """
+    versions = Versions(settings.corpus, settings.data)
+
+    def find(name: str) -> Path:
+        found = version_called(versions, name) if revisions else versions.find(name)
+        return found.folder
+
+    def make(folder: Path | None, known_at: date | None) -> Engine:
+        chosen = served(settings) if folder is None else replace(settings, corpus=folder)
+        return build(chosen, known_at)
+
+    return Earlier(find, make)

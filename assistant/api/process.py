@@ -55,14 +55,14 @@ def serve_part(
         ready: Called when it can answer.
     """
     logs.set_up(settings.log)
-    from assistant.bootstrap import earlier
+    from assistant.api.earlier import open_earlier
 
     versions = Versions(settings.corpus, settings.data)
     engine = Live(lambda: build(settings), lambda: versions.stamp)
     engine.watch()
     log = AuditLog(settings.audit_folder, settings.audit_days) if settings.audit else None
     running = Running(settings, part.shared, log, inner=part.kind == "page")
-    older = earlier(settings, revisions=False)
+    older = open_earlier(settings, revisions=False)
     app = create_app(engine, settings, running, earlier=older, around=_around(part))
     if part.kind != "api":
         from ui.mounting import mount

@@ -55,9 +55,9 @@ def ask(arguments: Namespace, settings: Settings, build: Build) -> int:
     if arguments.corpus_version is None and arguments.known_at is None:
         engine = build(settings)
     else:
-        from assistant.bootstrap import earlier
+        from assistant.api.earlier import open_earlier
 
-        known = earlier(settings, revisions=True)
+        known = open_earlier(settings, revisions=True)
         engine = known.engine(arguments.corpus_version, arguments.known_at)
     as_of = optional_moment(arguments.as_of, engine.vocabulary.zone)
     answer = engine.ask(question, as_of)

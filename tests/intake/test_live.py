@@ -14,9 +14,10 @@ import pytest
 import uvicorn
 
 from assistant.api.app import create_app
+from assistant.api.earlier import open_earlier
 from assistant.api.engine import Engine
 from assistant.api.live import Live
-from assistant.bootstrap import build, earlier, served
+from assistant.bootstrap import build, served
 from assistant.intake.adding import add, receive_all
 from assistant.intake.review import Held, accept, prepare
 from assistant.intake.versions import Versions
@@ -55,7 +56,7 @@ def serving(engine: Engine, settings: Settings) -> Iterator[str]:
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     listening.listen(64)
-    app = create_app(engine, settings, earlier=earlier(settings, revisions=False))
+    app = create_app(engine, settings, earlier=open_earlier(settings, revisions=False))
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
