@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.api.engine import Engine
 from assistant.bootstrap import build, index
 from assistant.cli import main
 from assistant.errors import CorpusError
@@ -170,3 +171,15 @@ def test_the_command_lists_mistakes_and_fails(
     monkeypatch.setenv("ASSISTANT_CORPUS", str(folder))
     assert main(["corpus", "verify"]) == 1
     assert "jour.yaml: jour-rad-hembesok" in capsys.readouterr().err
+
+
+def test_the_command_tells_of_the_folder_and_not_of_what_is_served(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ASSISTANT_CORPUS", str(folder))
+
+    def no_engine(settings: Settings) -> Engine:
+        raise AssertionError("what is served need not be what was checked")
+
+    assert main(["corpus", "verify"], no_engine) == 0
+    assert shipped().book.version in capsys.readouterr().out

@@ -151,6 +151,7 @@ def corpus_list(arguments: Namespace, settings: Settings, build: Build) -> int:
 
 def corpus_verify(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant corpus verify``: every quote against the text, all mistakes in one list."""
+    from assistant.knowledge import load_knowledge
     from assistant.verification import find_mistakes
 
     mistakes = [*find_mistakes(settings.corpus), *_case_mistakes(settings)]
@@ -159,11 +160,11 @@ def corpus_verify(arguments: Namespace, settings: Settings, build: Build) -> int
     if mistakes:
         print(f"{len(mistakes)} mistakes; mend them all.", file=sys.stderr)
         return 1
-    engine = build(settings)
+    checked = load_knowledge(settings.corpus)
     print(
-        f"{len(engine.corpus.documents)} documents, {len(engine.corpus.clauses)} clauses: every "
+        f"{len(checked.corpus.documents)} documents, {len(checked.corpus.clauses)} clauses: every "
         "quote of rules, gaps, contradictions, definitions and cases stands where it says, once "
-        f"(corpus {engine.versions.corpus}, rules {engine.versions.rules})."
+        f"(corpus {checked.corpus.version}, rules {checked.book.version})."
     )
     return 0
 
@@ -193,21 +194,15 @@ def corpus_index(arguments: Namespace, settings: Settings, build: Build) -> int:
 
 def gaps(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant gaps``: the map of the case space, and the list of what it leaves open."""
-    from assistant.gaps import atlas, known
+    from assistant.gaps import atlas
 
+    if arguments.write or arguments.check:
+        return _gap_list(settings.corpus, write=arguments.write)
     engine = build(settings)
     as_of = optional_moment(arguments.as_of, engine.vocabulary.zone) or datetime.now(
         engine.vocabulary.zone
     )
     found = atlas.draw(engine.resolver, as_of.date())
-    if arguments.write:
-        listed = settings.corpus / known.FILE
-        listed.write_text(known.as_yaml(found.survey, engine.vocabulary), encoding="utf-8")
-        print(f"{listed.name} holds what the map leaves open; read what changed in it.")
-        return 0
-    if arguments.check:
-        listed_cells = known.read_known(settings.corpus)
-        return _told(known.compare(found.survey, engine.vocabulary, listed_cells))
     if arguments.out is not None:
         for path in atlas.write(found, engine.vocabulary, Path(arguments.out)):
             print(path)
@@ -215,6 +210,22 @@ def gaps(arguments: Namespace, settings: Settings, build: Build) -> int:
         _print_json(atlas.as_json(found, engine.vocabulary))
     else:
         print(atlas.as_markdown(found, engine.vocabulary, cells=False), end="")
+    return 0
+
+
+def _gap_list(folder: Path, *, write: bool) -> int:
+    """Renew or check the list that stands in a corpus folder, held update or not."""
+    from assistant.domain.resolve import Resolver
+    from assistant.domain.survey import survey
+    from assistant.gaps import known
+    from assistant.knowledge import load_knowledge
+
+    knowledge = load_knowledge(folder)
+    found = survey(Resolver(knowledge.book, knowledge.vocabulary, knowledge.calendar))
+    if not write:
+        return _told(known.compare(found, knowledge.vocabulary, known.read_known(folder)))
+    (folder / known.FILE).write_text(known.as_yaml(found, knowledge.vocabulary), encoding="utf-8")
+    print(f"{known.FILE} holds what the map leaves open; read what changed in it.")
     return 0
 
 
