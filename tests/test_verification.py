@@ -13,7 +13,7 @@ from assistant.cli import main
 from assistant.errors import CorpusError
 from assistant.settings import Settings
 from assistant.verification import find_mistakes
-from tests.knowledge import CORPUS
+from tests.knowledge import CORPUS, shipped
 
 JOUR = "rules/jour.yaml"
 
