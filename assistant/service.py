@@ -14,7 +14,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.open_questions import OpenQuestions, say_open
 from assistant.answering.phrases import date_words
 from assistant.answering.phrases import phrase as say
-from assistant.answering.premises import corrections
+from assistant.answering.premises import corrections, refuted
 from assistant.answering.responsibility import compose
 from assistant.answering.scope import ask_back, refuse
 from assistant.answering.telling import Telling
@@ -38,6 +38,7 @@ from assistant.domain.rule import Gap
 from assistant.domain.vocabulary import UNKNOWN, Vocabulary, value_id
 from assistant.errors import BadCaseError
 from assistant.knowledge import Knowledge
+from assistant.understanding.asked_actor import actor_asked_about
 from assistant.understanding.claims import claims_in
 from assistant.understanding.notes import UNNAMED, narrowed_slots
 from assistant.understanding.personal_data import Masked
@@ -223,6 +224,7 @@ class Assistant:
                 open_questions=self._open_questions(understanding),
                 touched=self._open.asked(understanding.question.text, ()),
                 claims=claims_in(understanding.notes),
+                asked_about=actor_asked_about(understanding.notes),
             )
         if understanding.kind == "lookup":
             left_open = self._open.asked(understanding.question.text, understanding.notes)
@@ -273,6 +275,7 @@ class Assistant:
         open_questions: Sequence[Gap] = (),
         touched: Sequence[Gap] = (),
         claims: Sequence[tuple[str, str]] = (),
+        asked_about: str | None = None,
         traced: bool = False,
     ) -> Draft:
         unknown = [slot for slot, found in slots.items() if found.value == UNKNOWN]
@@ -283,8 +286,12 @@ class Assistant:
         if excluded is not None:
             return ask_back(excluded, self.vocabulary, language)
         moment, said = _moment(slots, anchor)
-        duties = self._duties(slots)
+        duties = self._duties(slots, asked_about)
         beside = [d for duty in duties for d in self.vocabulary.beside.get(duty, ())]
+        if asked_about is not None:
+            theirs = self._duties_of(asked_about, facts, moment)
+            beside += theirs
+            claims = [*claims, *((asked_about, duty) for duty in duties if not theirs)]
         resolution = self._resolver.resolve(facts, moment, tuple(dict.fromkeys([*duties, *beside])))
         alternatives = find_alternatives(
             self._resolver,
@@ -312,11 +319,19 @@ class Assistant:
             touched=[gap for gap in touched if gap not in open_questions],
             reserves=self._reserves(open_questions, duties, language),
             not_asked=unknown,
+            denied=[
+                duty.duty
+                for duty in resolution.duties
+                if (asked_about, duty.duty) in claims
+                and refuted(duty, asked_about or "", self.vocabulary)
+            ],
         )
         if claims:
             claimed = tuple(dict.fromkeys(duty for _, duty in claims))
             resolved = self._resolver.resolve(facts, moment, claimed)
-            corrected = corrections(resolved, claims, telling, asked=duties)
+            corrected = corrections(
+                resolved, claims, telling, asked=duties, asked_about=asked_about
+            )
             draft = replace(draft, text="\n".join([*corrected, "", draft.text]).strip())
         return replace(
             draft,
@@ -336,11 +351,32 @@ class Assistant:
             if texts and any(self._resolver.tests(duty, slot) for slot in lists)
         }
 
-    def _duties(self, slots: Mapping[str, SlotValue]) -> tuple[str, ...]:
+    def _duties(
+        self, slots: Mapping[str, SlotValue], asked_about: str | None = None
+    ) -> tuple[str, ...]:
+        """The duties named; else those that the actor asked about may have, or the usual ones."""
         asked = slots.get("plikt")
         if asked is not None and isinstance(asked.value, tuple) and asked.value:
             return asked.value
-        return self.vocabulary.default_duties
+        usual = self.vocabulary.default_duties
+        theirs = tuple(
+            duty
+            for duty in usual
+            if any(
+                rule.actor == asked_about and not rule.supplements
+                for rule in self._knowledge.book.for_duty(duty)
+            )
+        )
+        return theirs or usual
+
+    def _duties_of(self, actor: str, facts: Facts, moment: Moment) -> list[str]:
+        """The usual duties that an actor has, or is to have, in a case."""
+        usual = self.vocabulary.default_duties
+        return [
+            duty.duty
+            for duty in self._resolver.resolve(facts, moment, usual).duties
+            if any(a.actor == actor for outcome in duty.outcomes for a in outcome.assignments)
+        ]
 
     def _case(self, slots: Mapping[str, SlotValue], anchor: datetime) -> dict[str, CaseSlot]:
         case = {

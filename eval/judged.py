@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -21,26 +21,27 @@ class Judged:
     documents: Mapping[str, Document] = field(default_factory=dict)
     rules: RuleBook | None = None
     embed: Embed | None = None
+    open: Callable[[], object] = field(default=lambda: None)
+    """Makes it ready to answer at once; called where questions are asked, and only there."""
 
 
 def shipped() -> Judged:
-    """The assistant as the environment's settings make it, ready to answer at once."""
+    """The assistant as the environment's settings make it."""
     # One thread: the processes share the processors, threads of the embedder that wait for one
     # another make a busy machine many times slower, and sums do not depend on their number.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     from assistant.bootstrap import build
-    from assistant.knowledge import load_knowledge
     from assistant.retrieval.embedders import open_embedder
     from assistant.settings import from_environment
 
     settings = from_environment()
     assistant = build(settings)
     embedder = cache(lambda: open_embedder(settings.embedder))
-    # The first lookup opens the index; it must not count as that case's time.
-    assistant.search("index", 1)
     return Judged(
         engine=assistant,
         documents=assistant.corpus.documents,
-        rules=load_knowledge(settings.corpus).book,
+        rules=assistant.resolver.book,
         embed=lambda text: embedder().query(text).tolist(),
+        # The first lookup opens the index; it must not count as that case's time.
+        open=lambda: assistant.search("index", 1),
     )

@@ -61,7 +61,9 @@ _asks: list[Asks] = []
 
 
 def _prepare(build: Callable[[], Judged], sources: Sources, how: str) -> None:
-    engine = build().engine
+    judged = build()
+    judged.open()
+    engine = judged.engine
     judge = CitationJudge(sources=sources, corpus=engine.corpus)
     _asks.append(lambda case: next(run_cases(engine, [case], judge, how=how)))
 

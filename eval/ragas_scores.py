@@ -117,6 +117,18 @@ class _Metric:
     """An awaitable that gives a number or a result with ``value``."""
 
 
+def load_ragas() -> bool:
+    """Load ragas ahead of its use, which takes seconds; whether it is installed."""
+    os.environ[TRACKING_OFF] = "true"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            _plain_metrics(None)
+        except ImportError:
+            return False
+    return True
+
+
 def ragas_scores(
     runs: Sequence[CaseRun],
     *,

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,11 +37,11 @@ from eval.loading import CaseBook, Mistake, load_cases
 from eval.options import add_options
 from eval.outcome import Outcome, as_json
 from eval.parallel import processes_for, run_apart
-from eval.ragas_scores import Judge, RagasResult, ragas_scores
+from eval.ragas_scores import Judge, RagasResult, load_ragas, ragas_scores
 from eval.report import html_report
 from eval.running import CaseRun, Progress, run_cases
 from eval.summary import markdown_summary
-from eval.understood import understood
+from eval.understood import Understood, understood
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -131,7 +132,14 @@ def _run(options: argparse.Namespace, build: Callable[[], Judged], places: Place
     judged = _built(build, touched)
     if isinstance(judged, int):
         return judged
-    runs = _asked(judged, build, cases, sources, options)
+    with ThreadPoolExecutor(1) as beside:
+        # What needs no answers is worked out while this process waits for them.
+        utterances = beside.submit(
+            understood, places.vocabulary.parent, places.suite / "utterances"
+        )
+        if options.ragas != "none":
+            beside.submit(load_ragas)
+        runs = _asked(judged, build, cases, sources, options)
     partial = len(cases) < len(book.cases)
     verdict = judge(
         runs,
@@ -142,7 +150,9 @@ def _run(options: argparse.Namespace, build: Callable[[], Judged], places: Place
     )
     for part in to_record:
         record_first(places.suite / "first_blind", part, runs, judged.engine.versions)
-    outcome = _outcome(runs, verdict, judged, vocabulary, places, options, partial=partial)
+    outcome = _outcome(
+        runs, verdict, judged, vocabulary, places, options, utterances.result(), partial=partial
+    )
     _write(outcome, options.out)
     print(markdown_summary(outcome))
     print(f"Rapport: {options.out / 'report.html'}")
@@ -176,6 +186,7 @@ def _asked(
         raise UsageError("--jobs must be 1 or more.")
     asking: Iterable[CaseRun]
     if processes == 1:
+        judged.open()
         citations = CitationJudge(sources=sources, corpus=judged.engine.corpus)
         asking = run_cases(judged.engine, cases, citations, how=options.distortions)
     else:
@@ -236,6 +247,7 @@ def _outcome(
     vocabulary: Vocabulary,
     places: Places,
     options: argparse.Namespace,
+    utterances: Sequence[Understood],
     *,
     partial: bool,
 ) -> Outcome:
@@ -257,7 +269,7 @@ def _outcome(
         coverage=coverage(runs, vocabulary, rules=judged.rules, documents=judged.documents),
         documents=judged.documents,
         history=history(places.root, places.suite / "baseline.json"),
-        understood=understood(places.vocabulary.parent, places.suite / "utterances"),
+        understood=utterances,
         ragas=ragas,
         partial=partial,
     )

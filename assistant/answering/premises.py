@@ -1,4 +1,4 @@
-"""What a question takes for granted and the sources say otherwise."""
+"""What a question takes for granted, or asks of one actor, and the sources say otherwise."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from collections.abc import Collection, Sequence
 from assistant.answering.phrases import capitalised
 from assistant.answering.telling import Telling
 from assistant.domain.outcome import Assignment, DutyResolution, Resolution
+from assistant.domain.vocabulary import Vocabulary
 
+_NO = {
+    "sv": "Nej. Källorna ger inte {actor} {duty}.",
+    "en": "No. The sources do not give {actor}: {duty}.",
+}
 _SAYS = {
     "sv": "Frågan utgår från att {actor} har {duty}. Det säger inte källorna.",
     "en": "The question takes for granted that {actor} has: {duty}. The sources do not say so.",
@@ -19,36 +24,61 @@ def corrections(
     claims: Sequence[tuple[str, str]],
     telling: Telling,
     asked: Collection[str],
+    asked_about: str | None = None,
 ) -> list[str]:
     """A sentence on each false premise, and cited ones on who has the duty instead.
 
     ``claims`` are pairs of actor and duty. One is false where the sources name somebody
     for the duty, and that actor in no branch, neither settled, contested nor planned. A
-    duty that is ``asked`` for has its own place in the answer and is only denied here.
+    duty that is ``asked`` for has its own place in the answer and is only denied here, with
+    the clauses on it that the case's own words call for. Of ``asked_about`` the question
+    asks for yes or no.
     """
     by_duty = {duty.duty: duty for duty in resolution.duties}
     told: dict[str, list[DutyResolution]] = {}
     for actor, name in claims:
         duty = by_duty.get(name)
-        whole = actor in telling.vocabulary.parties  # a party acts through its units
-        if duty is not None and not whole and _refutes(duty, actor):
+        if duty is not None and refuted(duty, actor, telling.vocabulary):
             told.setdefault(actor, []).append(duty)
     lines = []
     for actor, duties in told.items():
         lines.append(
-            _SAYS[telling.language].format(
+            (_NO if actor == asked_about else _SAYS)[telling.language].format(
                 actor=telling.vocabulary.actors[actor].text(telling.language),
                 duty=telling.duties(duty.duty for duty in duties),
             )
         )
         lines += [_instead(duty, telling) for duty in duties if duty.duty not in asked]
+        lines += [
+            line for d in duties if d.duty in asked for line in _closer(d, resolution, telling)
+        ]
     return lines
 
 
-def _refutes(duty: DutyResolution, actor: str) -> bool:
+def refuted(duty: DutyResolution, actor: str, vocabulary: Vocabulary) -> bool:
+    """Whether the sources name somebody for a duty, and an actor in no branch of it.
+
+    Neither settled, contested, planned nor proposed; nor anybody who is called by the same
+    word. A party is never refuted: it acts through its units. Where some hour or branch is
+    left open nobody is.
+    """
+    if actor in vocabulary.parties or not all(outcome.certain for outcome in duty.outcomes):
+        return False
     named = {a.actor for outcome in duty.outcomes for a in outcome.assignments}
     named |= {rule.actor for outcome in duty.outcomes for rule in outcome.positions if rule.actor}
-    return bool(_holders(duty)) and actor not in named
+    return bool(_holders(duty)) and not named & vocabulary.meant_by(actor)
+
+
+def _closer(duty: DutyResolution, resolution: Resolution, telling: Telling) -> list[str]:
+    """What holds in some branch because of words of the question, where no answer tells it."""
+    told = {r.id for p in duty.parts for b in p.answers for a in b.outcome.holders for r in a.rules}
+    said = set(resolution.facts) - set(resolution.presumed)
+    rules = {r.id: r for holder in _holders(duty) for r in holder.rules if r.id not in told}
+    return [
+        telling.cited(rule.says.text(telling.language), rule.grounds)
+        for rule in rules.values()
+        if said & set(rule.when.slots)
+    ]
 
 
 def _holders(duty: DutyResolution) -> list[Assignment]:

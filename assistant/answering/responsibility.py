@@ -37,6 +37,7 @@ def compose(
     touched: Sequence[Gap] = (),
     reserves: Mapping[str, str] = {},
     not_asked: Collection[str] = (),
+    denied: Collection[str] = (),
 ) -> Draft:
     """The draft for a question about responsibility.
 
@@ -49,20 +50,29 @@ def compose(
     with the clauses that come nearest.
     ``reserves`` gives, by duty, a condition that every assignment has for want
     of a better one; ``not_asked`` are slots that the asker has said not to know.
+    ``denied`` are duties of which it was asked if one actor has them, who has them in
+    no case: what is left open does not matter to that.
     """
     duties = [duty for duty in resolution.duties if duty.duty in asked]
-    status = overall_status(duties, one_question=one_question)
+    status = overall_status(duties, one_question=one_question, denied=denied)
     if status == "settled" and any(gap.note or gap.about for gap in open_questions):
         status = "silent"
-    composer = _Composer(resolution, telling, asked, said_moment, reserves, not_asked, one_question)
+    composer = _Composer(
+        resolution, telling, asked, said_moment, reserves, not_asked, one_question, denied
+    )
     return composer.draft(alternatives, status, open_questions, touched)
 
 
-def overall_status(duties: Sequence[DutyResolution], *, one_question: bool = False) -> Status:
-    """The status of the duties asked for, by the contract's order."""
+def overall_status(
+    duties: Sequence[DutyResolution],
+    *,
+    one_question: bool = False,
+    denied: Collection[str] = (),
+) -> Status:
+    """The status of the duties asked for, by the contract's order; see ``compose``."""
     if any(duty.contested for duty in duties):
         return "contested"
-    if any(duty.conditional for duty in duties):
+    if any(duty.conditional for duty in duties if duty.duty not in denied):
         return "conditional"
     if any(duty.silent for duty in (duties[:1] if one_question else duties)):
         return "silent"
@@ -89,8 +99,10 @@ class _Composer:
         reserves: Mapping[str, str],
         not_asked: Collection[str],
         one_question: bool,
+        denied: Collection[str],
     ) -> None:
         self._not_asked = not_asked
+        self._denied = denied
         self._reserves = reserves
         self._resolution = resolution
         self._t = telling
@@ -136,13 +148,16 @@ class _Composer:
         lines += self._section("readings", self._reading_lines())
         lines += self._section("gaps", list(self._got.gaps.values()))
         close = list(self._got.nearest.values()) if status == "silent" else told_before
+        if status == "settled":
+            close = [*close, *(g for d in self._asked if d.silent for g in _nearest_to(d))]
         nearest = tuple(self._t.cite(close[:_MOST_NEAREST]))
         lines += self._section("nearest", self._nearest_lines(nearest))
         lines += ["", f"**{self._t.say('holds_for')}:** {self._when()}"]
         assumptions = self._assumptions()
         if assumptions:
             lines += ["", f"**{self._t.say('presumed')}:** {' '.join(assumptions)}"]
-        follow_up = question_back(self._asked, self._t, self._not_asked)
+        open_ = [duty for duty in self._asked if duty.duty not in self._denied]
+        follow_up = question_back(open_, self._t, self._not_asked)
         if follow_up is not None:
             lines += ["", f"**{self._t.say('follow_up')}:** {follow_up.question}"]
         return Draft(
@@ -412,6 +427,10 @@ class _Composer:
             words = moment_words(local, local, self._t.language)
             said.append(f"{capitalised(self._t.slot('moment'))}: {words}.")
         return tuple(said)
+
+
+def _nearest_to(duty: DutyResolution) -> list[Ground]:
+    return [ground for o in duty.outcomes for gap in o.gaps for ground in gap.nearest]
 
 
 def _spoken(outcome: Outcome) -> tuple[object, ...]:

@@ -69,6 +69,7 @@ class _Loading:
             advice_duty=str(raw["advice_duty"]),
             beside=self._duty_lists(raw, "beside"),
             related=self._duty_lists(raw, "related"),
+            spoken_alike=tuple(frozenset(map(str, group)) for group in raw.get("spoken_alike", ())),
         )
         self._stop_if_wrong()
         return vocabulary
@@ -105,10 +106,11 @@ class _Loading:
         return presumed
 
     def _labels(self, raw: Any, place: str) -> dict[str, Label]:
-        return {
-            str(key): self._label(entry, f"{place}.{key}")
-            for key, entry in self._mapping(raw, place).items()
-        }
+        entries = self._mapping(raw, place)
+        for key, entry in entries.items():
+            if isinstance(entry, Mapping) and not set(entry) <= {"sv", "en"}:
+                self._wrong(f"{place}.{key}", "has more than sv and en; put quotes round a comma")
+        return {str(key): self._label(entry, f"{place}.{key}") for key, entry in entries.items()}
 
     def _label(self, raw: Any, place: str) -> Label:
         entry = self._mapping(raw, place)

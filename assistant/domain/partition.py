@@ -36,6 +36,15 @@ class Split:
     """Only branches that differ in who has the duty, each by its plainest outcome."""
 
 
+def narrowed(facts: Facts, slots: Mapping[str, Slot]) -> dict[str, frozenset[str]]:
+    """The slots of which the words name a few values, rather than rule out a few."""
+    return {
+        slot: known
+        for slot, known in facts.items()
+        if isinstance(known, frozenset) and 2 * len(known) <= len(slots[slot].values)
+    }
+
+
 class Partition:
     """What of one duty may apply at one moment, ready to be narrowed by a case."""
 
@@ -64,6 +73,11 @@ class Partition:
         }
         self._order = [s for s in slots if s in self._tests and not slots[s].many]
         self._weighed = lru_cache(maxsize=_REMEMBERED)(self._weigh)
+
+    @property
+    def slots(self) -> Mapping[str, Slot]:
+        """The slots that cases are in."""
+        return self._slots
 
     @property
     def in_play(self) -> Hashable:
@@ -170,6 +184,8 @@ class Partition:
         )
 
 
+_Key = tuple[object, ...]
+
 _Found = tuple[tuple[tuple[Branch, ...], tuple[object, ...]], ...]
 """For each way to tell outcomes apart: the branches, and what tells them from others."""
 
@@ -187,6 +203,7 @@ class _Exploration:
         self._facts = facts
         self._told_apart_by = told_apart_by
         self._known: dict[tuple[int, tuple[str, ...], _Residue], _Found] = {}
+        self._left_open = narrowed(facts, partition.slots)
 
     def explore(self, left: int, open_slots: tuple[str, ...], residue: _Residue) -> _Found:
         """The branches of what is left."""
@@ -218,16 +235,26 @@ class _Exploration:
     def _together(
         self, slot: str, inner: Sequence[tuple[list[str], tuple[Branch, ...], tuple[object, ...]]]
     ) -> tuple[tuple[Branch, ...], tuple[object, ...]]:
-        """Values that lead to the same, as one; the slot is named only where it tells apart."""
-        alike: dict[tuple[object, ...], tuple[list[str], tuple[Branch, ...]]] = {}
+        """Values that lead to the same, as one; the slot is named only where it tells apart.
+
+        Words that may mean either of some values are told apart by a dispute alone, too: the
+        asker meant one of them, and for that one the matter is disputed or it is not.
+        """
+        alike: dict[tuple[object, ...], tuple[list[str], tuple[Branch, ...], _Key]] = {}
+        left_open = slot in self._left_open
         for values, branches, key in inner:
-            known = alike.get(key)
+            disputed = tuple(b.outcome.contested for b in branches) if left_open else ()
+            known = alike.get((key, disputed))
             if known is None:
-                alike[key] = (values, branches)
+                alike[key, disputed] = (values, branches, key)
             else:
-                alike[key] = ([*known[0], *values], _plainer(known[1], branches))
+                alike[key, disputed] = (
+                    [*known[0], *values],
+                    _plainer(known[1], branches),
+                    key,
+                )
         if len(alike) == 1:
-            ((key, (_, branches)),) = alike.items()
+            ((_, branches, key),) = alike.values()
             return branches, key
         order = self._partition.order_of(slot)
         named = tuple(
@@ -235,10 +262,10 @@ class _Exploration:
                 conditions={slot: tuple(sorted(values, key=order)), **branch.conditions},
                 outcome=branch.outcome,
             )
-            for values, branches in alike.values()
+            for values, branches, _ in alike.values()
             for branch in branches
         )
-        keys = [part for key in alike for part in key]
+        keys = [part for _, _, key in alike.values() for part in key]
         return named, tuple(
             ((slot, branch.conditions[slot]), part)
             for branch, part in zip(named, keys, strict=True)

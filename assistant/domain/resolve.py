@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from assistant.domain.calendar import Calendar, Piece
 from assistant.domain.outcome import Branch, DutyResolution, Facts, Resolution, TimedBranches
-from assistant.domain.partition import Partition, Split
+from assistant.domain.partition import Partition, Split, narrowed
 from assistant.domain.question import Moment
 from assistant.domain.rule import RuleBook
 from assistant.domain.vocabulary import Vocabulary, value_id
@@ -87,16 +87,28 @@ class Resolver:
         )
 
     def _presumed(self, facts: Facts) -> dict[str, str]:
-        """Presumptions for slots left open, turned where the case makes them impossible."""
+        """Presumptions for slots left open, turned where the case makes them impossible.
+
+        One that would decide between values that the words name both is not made.
+        """
         presumed: dict[str, str] = {}
         for slot, value in self._presumptions.items():
             if slot in facts:
                 continue
             for other in (value, *self._vocabulary.slots[slot].values):
                 if self.possible({**facts, slot: other}):
-                    presumed[slot] = other
+                    if not self._decides(slot, other, facts):
+                        presumed[slot] = other
                     break
         return presumed
+
+    def _decides(self, slot: str, value: str, facts: Facts) -> bool:
+        open_ = narrowed(facts, self._vocabulary.slots)
+        return any(
+            not self.possible({**facts, slot: value, other: one})
+            for other, values in open_.items()
+            for one in values
+        )
 
     def possible(self, facts: Facts) -> bool:
         """Whether the slot values can occur together."""

@@ -87,6 +87,12 @@ class Vocabulary:
     """Duties told beside the one asked for, without counting for the status."""
     related: Mapping[str, tuple[str, ...]]
     """Duties looked at beside the one asked about when saying what would change."""
+    spoken_alike: tuple[frozenset[str], ...] = ()
+    """Actors that people call by one word, so that who names one may mean another."""
+
+    def meant_by(self, actor: str) -> frozenset[str]:
+        """Every actor that somebody may mean who names this one."""
+        return frozenset({actor}).union(*(g for g in self.spoken_alike if actor in g))
 
     @property
     def zone(self) -> ZoneInfo:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from assistant.domain.clause import Document
 from assistant.domain.question import Filters, Question, SlotSource, SlotValue, Understanding
 from assistant.domain.vocabulary import Vocabulary
+from assistant.understanding.asked_actor import note_asked_actor
 from assistant.understanding.claims import note_claims
 from assistant.understanding.conversation import (
     Turn,
@@ -127,6 +128,7 @@ class Reader:
             words, self._vocabulary, self._glossary, self._clockwork, question.as_of
         )
         note_claims(sentence, self._glossary.bundles)
+        note_asked_actor(sentence)
         before = goes_on_from(sentence, talk)
         duties = read_duties(sentence, self._glossary.bundles, self._glossary.absorbs)
         firmly = any(f.meaning.key != "then" for f in sentence.all("ask"))

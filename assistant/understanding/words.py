@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 _TOKEN = re.compile(
     r"\[[a-zåäö-]+\]"  # a mask left where personal data stood
@@ -75,7 +76,7 @@ class Words:
     def questions(self) -> frozenset[int]:
         """Numbers of the sentences that end with a question mark."""
         asking = set()
-        for word, after in zip(self.items, (*self.items[1:], None), strict=True):
+        for word, after in zip_longest(self.items, self.items[1:]):
             if after is None or after.sentence != word.sentence:
                 end = after.start if after else len(self.text)
                 if "?" in self.text[word.end : end]:

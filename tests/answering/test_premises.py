@@ -20,7 +20,6 @@ def ask(question: str) -> Answer:
     ("question", "actor"),
     [
         ("Eftersom kommunen har läkaransvaret, vilken kommunläkare ringer jag?", "kommunen"),
-        ("PKT tar väl över läkaransvaret när pat blir palliativ?", "palliativa konsultteamet"),
         ("MAS har ju läkaransvaret hemma, vem ringer jag i natt?", "MAS"),
     ],
 )
@@ -55,6 +54,58 @@ def test_in_english() -> None:
 )
 def test_what_the_sources_say_or_dispute_is_not_called_false(question: str) -> None:
     assert "Frågan utgår från" not in ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "actor"),
+    [
+        ("Har kommunen läkaransvaret för någon patient i hemsjukvården?", "kommunen"),
+        ("PKT tar väl över läkaransvaret när pat blir palliativ?", "palliativa konsultteamet"),
+        ("Is the municipality responsible for physician care at home?", "the municipality"),
+        ("Är det beredskapsjouren som har patientansvaret för henne?", "beredskapsjouren"),
+    ],
+)
+def test_a_question_about_one_actor_who_has_it_in_no_case_is_answered_with_no(
+    question: str, actor: str
+) -> None:
+    answer = ask(question)
+    first = answer.answer.split("\n")[0]
+    assert first.startswith(("Nej. Källorna ger inte", "No. The sources do not give"))
+    assert actor in first
+    assert (answer.status, answer.follow_up) == ("settled", None)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Är det Läkarmedverkan som har läkaransvaret för min patient?",
+        "Är det vårdcentralen som ger läkares råd på säbo i Varberg i dag?",
+        "Har regionen läkaransvaret i hemsjukvården?",
+        "Ansvarar jouren för hembesök hemma i Halmstad på annandag påsk 2027 klockan 11?",
+        "Är specialistläkaren ansvarig för trachpatienten hemma i Halmstad?",
+    ],
+)
+def test_one_who_has_it_in_some_case_or_may_be_meant_is_not_denied(question: str) -> None:
+    answer = ask(question)
+    assert not answer.answer.startswith("Nej")
+
+
+def test_a_question_about_the_jour_on_a_holiday_is_open_and_shows_its_hours() -> None:
+    answer = ask("Ansvarar jouren för hembesök hemma i Halmstad på annandag påsk 2027 klockan 11?")
+    assert answer.status == "silent"
+    near = [c.quote for c in answer.citations if c.n in answer.nearest]
+    assert any("17:00-" in quote for quote in near)
+
+
+def test_a_plan_for_the_actor_asked_about_is_shown_beside() -> None:
+    answer = ask(
+        "Utskriven i tisdags till säbo i Halmstad, hög risk för återinskrivning. Är det "
+        "Läkarmedverkan vi ringer för råd?"
+    )
+    assert ("lakarinsatser", "lakarmedverkan", "planned") in {
+        (r.duty, r.actor, r.standing) for r in answer.responsibilities
+    }
+    assert not answer.answer.startswith("Nej")
 
 
 def test_several_patients_are_told_apart() -> None:

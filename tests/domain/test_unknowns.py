@@ -99,3 +99,31 @@ def test_a_question_in_words_takes_it_as_a_choice() -> None:
     assert first.follow_up is not None
     again = assistant().ask(question, DAY, chosen={first.follow_up.slot: UNKNOWN})
     assert again.follow_up is None or again.follow_up.slot != first.follow_up.slot
+
+
+EITHER = frozenset({"korttidsboende", "lss_korttidsvistelse_barn"})
+
+
+def test_words_that_may_mean_either_of_two_are_told_apart_by_a_dispute_alone() -> None:
+    facts = {"kommun": frozenset({"laholm", "varberg"}), "vistelse": "tillfallig"}
+    facts |= {"boende": "ordinart_boende", "inskriven": "true"}
+    (duty,) = resolver().resolve(facts, Moment(start=DAY, end=DAY), ["huvudmannaskap"]).duties
+    disputed = {b.conditions["kommun"]: b.outcome.contested for b in duty.parts[0].answers}
+    assert disputed == {("varberg",): False, ("laholm",): True}
+
+
+def test_a_slot_left_wholly_open_is_not_branched_on_for_a_dispute_alone() -> None:
+    facts = {"vistelse": "tillfallig", "boende": "ordinart_boende", "inskriven": "true"}
+    (duty,) = resolver().resolve(facts, Moment(start=DAY, end=DAY), ["huvudmannaskap"]).duties
+    assert len(duty.parts[0].answers) == 1
+
+
+def test_a_presumption_does_not_decide_between_what_the_words_name_both() -> None:
+    resolution = resolver().resolve({"boende": EITHER}, Moment(start=DAY, end=DAY), ["utforande"])
+    assert "alder" not in resolution.presumed
+    (duty,) = (
+        resolver()
+        .resolve({"boende": EITHER}, Moment(start=DAY, end=DAY), ["huvudmannaskap"])
+        .duties
+    )
+    assert duty.conditional
