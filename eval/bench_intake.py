@@ -23,7 +23,7 @@ from assistant.corpus.store import load_corpus
 from assistant.intake.adding import add, receive_all
 from assistant.intake.versions import Versions
 from assistant.retrieval.embedding import Vectors
-from assistant.retrieval.index import build_index
+from assistant.retrieval.index import ensure_index
 from assistant.retrieval.vectors import text_hash
 
 _T = TypeVar("_T")
@@ -78,7 +78,7 @@ def _measure(size: int) -> list[tuple[str, str, str]]:
         _fill(folder, max(0, size - held))
         corpus, loading = _timed(lambda: load_corpus(folder))
         embedder = _MadeUp()
-        _, first = _timed(lambda: build_index(corpus, embedder, data))
+        _, first = _timed(lambda: ensure_index(corpus, embedder, data))
         made = embedder.made
         new = Path(place) / "new.txt"
         new.write_text(_text("Ny rutin för läkarkontakt", _NEW, random.Random(0)), encoding="utf-8")
@@ -93,7 +93,7 @@ def _measure(size: int) -> list[tuple[str, str, str]]:
             )
         )
         after = load_corpus(folder)
-        _, indexing = _timed(lambda: build_index(after, embedder, data))
+        _, indexing = _timed(lambda: ensure_index(after, embedder, data))
         return [
             ("read the corpus once", f"{loading:.1f} s", f"{len(corpus.clauses):,} clauses"),
             ("first index", f"{first:.1f} s", f"{made:,} vectors made up"),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 COLLECTION = "clauses"
+_MOST_AT_ONCE = 4096
+"""Ids taken out in one go; Chroma refuses more than 5461."""
 
 
 def _settings() -> Any:
@@ -47,6 +51,21 @@ def create_collection(folder: Path, expected: int) -> Any:
     return new_collection(_client(folder), COLLECTION, expected)
 
 
+def change_collection(folder: Path, gone: Sequence[str], expected: int) -> Any:
+    """The collection of a folder, without the vectors of the ids ``gone``.
+
+    ``expected`` is about how many it will hold; see ``new_collection``.
+    """
+    collection = open_collection(folder)
+    for start in range(0, len(gone), _MOST_AT_ONCE):
+        collection.delete(ids=list(gone[start : start + _MOST_AT_ONCE]))
+    with warnings.catch_warnings():
+        # It warns that the collection names no model of its own, which is meant so.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        collection.modify(configuration={"hnsw": {"ef_search": _looked_at(expected)}})
+    return collection
+
+
 def open_collection(folder: Path) -> Any:
     """The collection of a folder that ``create_collection`` made."""
     return _client(folder).get_collection(COLLECTION, embedding_function=None)
@@ -66,10 +85,14 @@ def new_collection(client: Any, name: str, expected: int) -> Any:
                 "space": "cosine",
                 "max_neighbors": 32,
                 "ef_construction": 200,
-                "ef_search": max(200, min(expected, 5000)),
+                "ef_search": _looked_at(expected),
             }
         },
     )
+
+
+def _looked_at(expected: int) -> int:
+    return max(200, min(expected, 5000))
 
 
 def named_collection(client: Any, name: str) -> Any | None:

@@ -60,6 +60,17 @@ class ClauseInContext:
         return ". ".join(part for part in dict.fromkeys(parts) if part)
 
     @property
+    def labels(self) -> Mapping[str, str | int]:
+        """What a search may be narrowed by."""
+        document = self.document
+        return {
+            "document": document.id,
+            "party": document.party or "",
+            "year": document.date.year if document.date else 0,
+            "paragraph": document.paragraph or "",
+        }
+
+    @property
     def embedded(self) -> str:
         """The text that is embedded: title and year, the nearest headings, the clause."""
         document = self.document

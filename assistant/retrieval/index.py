@@ -8,32 +8,38 @@ Under the data folder, for each model::
     vectors/MODEL.npz              vectors computed so far
 
 Each version of a corpus has a pointer of its own, so that an earlier version can be
-asked, and a new one be built, while a server answers from another.
+asked, and a new one be built, while a server answers from another. A new version starts
+from a copy of the index that has most of its clauses, where there is one.
 """
 
 from __future__ import annotations
 
 import fcntl
 import json
+import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assistant.errors import SearchIndexError
 from assistant.retrieval.context import ClauseInContext, Searchable, in_context
-from assistant.retrieval.embedding import Embedder
+from assistant.retrieval.embedding import Embedder, Vectors
 from assistant.retrieval.vectors import Progress, VectorCache, file_name, text_hash
 
-_FORMAT = 1
+_LOG = logging.getLogger(__name__)
+_FORMAT = 2
 _RECORD = "index.json"
 _CURRENT = "current-"
 _KEPT = 8
 """Indexes that are kept, those used last; a server that runs uses one of them."""
 _STORE = "chroma"
+_MOST_CHANGED = 0.2
+"""Share of an index that may be put in and taken out since it was built whole: a store keeps the
+places of what was taken out, and finds less well in many of them."""
 _REBUILD = "run 'assistant corpus index'"
 
 
@@ -46,7 +52,19 @@ class IndexRecord:
     dimensions: int
     corpus: str
     clauses: Mapping[str, str]
-    """Hash of the embedded text of each clause, by clause id."""
+    """Hash of what is stored of each clause, by clause id."""
+    changed: int = 0
+    """Clauses put in and taken out since the index was built whole."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Start:
+    """An index to start from, and what it lacks and has too much."""
+
+    folder: Path
+    gone: tuple[str, ...]
+    came: frozenset[str]
+    changed: int
 
 
 def shipped_vectors(corpus_folder: Path, embedder: Embedder) -> Path:
@@ -79,7 +97,7 @@ def build_index(
     cached: Sequence[Path] = (),
     progress: Progress | None = None,
 ) -> Path:
-    """Build the index of a corpus and put it into use; return its folder.
+    """Build the index of a corpus whole and put it into use; return its folder.
 
     Args:
         corpus: what is indexed.
@@ -105,14 +123,18 @@ def ensure_index(
     cached: Sequence[Path] = (),
     progress: Progress | None = None,
 ) -> Path:
-    """The folder of an index that fits corpus and model; built where there is none."""
+    """The folder of an index that fits corpus and model; made where there is none.
+
+    It is made from a copy of the index that has most of its clauses, and built whole
+    where none has enough of them. See ``build_index``.
+    """
     home = _home(data_dir, embedder)
     home.mkdir(parents=True, exist_ok=True)
     with _alone(home):
         try:
             return current_index(corpus, embedder, data_dir)
         except SearchIndexError:
-            return _build(corpus, embedder, data_dir, cached, progress)
+            return _build(corpus, embedder, data_dir, cached, progress, grow=True)
 
 
 def current_index(corpus: Searchable, embedder: Embedder, data_dir: Path) -> Path:
@@ -124,19 +146,24 @@ def current_index(corpus: Searchable, embedder: Embedder, data_dir: Path) -> Pat
     """
     home = _home(data_dir, embedder)
     try:
-        pointer = home / _pointer(corpus.version, _hashes(list(in_context(corpus))))
+        hashes = _hashes(in_context(corpus))
+        pointer = home / _pointer(corpus.version, hashes)
         folder = home / pointer.read_text(encoding="utf-8").strip()
         os.utime(pointer)
     except OSError as error:
         raise SearchIndexError(
             f"search index: there is none in {home} for this corpus; {_REBUILD}"
         ) from error
-    check_index(folder, corpus, embedder)
+    _check(folder, corpus.version, hashes, embedder)
     return folder
 
 
 def check_index(folder: Path, corpus: Searchable, embedder: Embedder) -> None:
     """Refuse an index that does not fit corpus and model (``SearchIndexError``)."""
+    _check(folder, corpus.version, _hashes(in_context(corpus)), embedder)
+
+
+def _check(folder: Path, version: str, hashes: Mapping[str, str], embedder: Embedder) -> None:
     record = _read_record(folder)
     if record.format != _FORMAT:
         raise SearchIndexError(
@@ -149,7 +176,7 @@ def check_index(folder: Path, corpus: Searchable, embedder: Embedder) -> None:
             f"{embedder.name}; vectors of two models can't be compared: {_REBUILD}, or set the "
             "embedder back"
         )
-    if record.corpus != corpus.version or record.clauses != _hashes(list(in_context(corpus))):
+    if (record.corpus, record.clauses) != (version, hashes):
         raise SearchIndexError(
             f"search index: {folder} was made from another version of the corpus; {_REBUILD}"
         )
@@ -166,10 +193,9 @@ def _build(
     data_dir: Path,
     cached: Sequence[Path],
     progress: Progress | None,
+    *,
+    grow: bool = False,
 ) -> Path:
-    from assistant.retrieval.chroma import create_collection
-    from assistant.retrieval.llama import add_nodes, node_of
-
     entries = list(in_context(corpus))
     if not entries:
         raise SearchIndexError("search index: the corpus holds no clause; check its manifest")
@@ -178,26 +204,91 @@ def _build(
         read=cached,
         write=data_dir / "vectors" / f"{file_name(embedder.name)}.npz",
     )
-    vectors = cache.vectors([entry.embedded for entry in entries], progress)
+    hashes = _hashes(entries)
     home = _home(data_dir, embedder)
     _remove_leftovers(home)
+    start = _start(home, embedder, hashes) if grow else None
+    new = [entry for entry in entries if start is None or entry.clause.id in start.came]
+    vectors = cache.vectors([entry.embedded for entry in new], progress)
     folder = Path(tempfile.mkdtemp(prefix="build-", dir=home))
-    collection = create_collection(store_folder(folder), len(entries))
-    add_nodes(collection, [node_of(entry) for entry in entries], vectors)
+    if start is not None and not _grown(start, folder, new, vectors, hashes):
+        start = None
+        shutil.rmtree(folder, ignore_errors=True)
+        folder = Path(tempfile.mkdtemp(prefix="build-", dir=home))
+        vectors = cache.vectors([entry.embedded for entry in entries], progress)
+    if start is None:
+        _whole(folder, entries, vectors)
     record = IndexRecord(
         format=_FORMAT,
         embedder=embedder.name,
         dimensions=embedder.dimensions,
         corpus=corpus.version,
-        clauses=_hashes(entries),
+        clauses=hashes,
+        changed=start.changed if start is not None else 0,
     )
     _write_whole(folder / _RECORD, json.dumps(asdict(record), ensure_ascii=False, indent=1))
     _write_whole(home / _pointer(record.corpus, record.clauses), folder.name)
     return folder
 
 
-def _hashes(entries: Sequence[ClauseInContext]) -> dict[str, str]:
-    return {entry.clause.id: text_hash(entry.embedded) for entry in entries}
+def _start(home: Path, embedder: Embedder, hashes: Mapping[str, str]) -> _Start | None:
+    """The index that least has to be changed in; None where none is near enough."""
+    found: list[_Start] = []
+    for pointer in home.glob(f"{_CURRENT}*"):
+        folder = home / pointer.read_text(encoding="utf-8").strip()
+        try:
+            record = _read_record(folder)
+        except SearchIndexError:
+            continue
+        made = (record.format, record.embedder, record.dimensions)
+        if made != (_FORMAT, embedder.name, embedder.dimensions):
+            continue
+        gone = tuple(name for name, known in record.clauses.items() if hashes.get(name) != known)
+        came = frozenset(name for name in hashes if record.clauses.get(name) != hashes[name])
+        changed = record.changed + len(gone) + len(came)
+        if changed <= _MOST_CHANGED * len(hashes):
+            found.append(_Start(folder=folder, gone=gone, came=came, changed=changed))
+    return min(found, key=lambda start: (start.changed, start.folder.name), default=None)
+
+
+def _grown(
+    start: _Start,
+    folder: Path,
+    new: Sequence[ClauseInContext],
+    vectors: Vectors,
+    hashes: Mapping[str, str],
+) -> bool:
+    """Copy a store and change the copy; False where that fails."""
+    from assistant.retrieval.chroma import change_collection
+    from assistant.retrieval.llama import add_nodes, node_of
+
+    try:
+        shutil.copytree(store_folder(start.folder), store_folder(folder))
+        collection = change_collection(store_folder(folder), start.gone, len(hashes))
+        if new:
+            add_nodes(collection, [node_of(entry) for entry in new], vectors)
+        if set(collection.get(include=[])["ids"]) == hashes.keys():
+            return True
+        reason = "it does not hold what it should"
+    except Exception as error:
+        reason = type(error).__name__
+    _LOG.warning("the search index in use can't be copied (%s); a new one is built whole", reason)
+    return False
+
+
+def _whole(folder: Path, entries: Sequence[ClauseInContext], vectors: Vectors) -> None:
+    from assistant.retrieval.chroma import create_collection
+    from assistant.retrieval.llama import add_nodes, node_of
+
+    collection = create_collection(store_folder(folder), len(entries))
+    add_nodes(collection, [node_of(entry) for entry in entries], vectors)
+
+
+def _hashes(entries: Iterable[ClauseInContext]) -> dict[str, str]:
+    return {
+        entry.clause.id: text_hash(json.dumps([entry.embedded, *entry.labels.values()]))
+        for entry in entries
+    }
 
 
 def _home(data_dir: Path, embedder: Embedder) -> Path:

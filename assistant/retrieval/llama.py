@@ -42,17 +42,7 @@ class EmbedderAdapter(BaseEmbedding):  # type: ignore[misc]
 
 def node_of(entry: ClauseInContext) -> TextNode:
     """A clause as a node: its id, what is embedded of it, and what it is filtered by."""
-    document = entry.document
-    return TextNode(
-        id_=entry.clause.id,
-        text=entry.embedded,
-        metadata={
-            "document": document.id,
-            "party": document.party or "",
-            "year": document.date.year if document.date else 0,
-            "paragraph": document.paragraph or "",
-        },
-    )
+    return TextNode(id_=entry.clause.id, text=entry.embedded, metadata=dict(entry.labels))
 
 
 class _AsTheyAre(TransformComponent):  # type: ignore[misc]
@@ -63,7 +53,7 @@ class _AsTheyAre(TransformComponent):  # type: ignore[misc]
 
 
 def add_nodes(collection: Any, nodes: Sequence[TextNode], vectors: Vectors) -> None:
-    """Put nodes with their vectors into an empty collection."""
+    """Put nodes with their vectors into a collection that has none of them."""
     for node, vector in zip(nodes, vectors, strict=True):
         node.embedding = [float(x) for x in vector]
     store = ChromaVectorStore(chroma_collection=collection)

@@ -94,7 +94,7 @@ class VectorCache:
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as file:
-                np.savez_compressed(file, keys=np.array(keys, dtype="S32"), vectors=rows)
+                np.savez(file, keys=np.array(keys, dtype="S32"), vectors=rows)
             os.replace(name, path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

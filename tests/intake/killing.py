@@ -24,7 +24,7 @@ from assistant.intake.adding import add, receive_all
 from assistant.intake.review import Held, accept, prepare
 from assistant.intake.versions import Versions, fingerprint
 from assistant.retrieval.embedding import HashEmbedder
-from assistant.retrieval.index import build_index, current_index
+from assistant.retrieval.index import current_index, ensure_index
 from assistant.verification import find_mistakes
 from tests.intake.small import AGREEMENT, small_corpus
 
@@ -39,7 +39,7 @@ def update(place: Path) -> None:
         given={"id": "ny"}, confirm=lambda _: True)  # fmt: skip
     held = prepare(versions)
     assert isinstance(held, Held)
-    build_index(load_corpus(held.after.folder), HashEmbedder(), data)
+    ensure_index(load_corpus(held.after.folder), HashEmbedder(), data)
     accept(versions, held, held.after.id, "MAS", ["everything"], "")
 
 
@@ -107,7 +107,7 @@ def main(times: int, seed: int) -> None:
         folder = small_corpus(base)
         before = fingerprint(folder)
         (base / "ny.txt").write_text(NEWER, encoding="utf-8")
-        finished(*forked(build_index, load_corpus(folder), HashEmbedder(), base / "data"))
+        finished(*forked(ensure_index, load_corpus(folder), HashEmbedder(), base / "data"))
         place = Path(temporary) / "place"
         shutil.copytree(base, place)
         began = time.perf_counter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 
 from assistant.errors import SearchIndexError
 from assistant.retrieval import index as index_module
+from assistant.retrieval.chroma import open_collection
 from assistant.retrieval.context import in_context
 from assistant.retrieval.embedding import HashEmbedder, Vectors
 from assistant.retrieval.index import (
@@ -19,10 +21,11 @@ from assistant.retrieval.index import (
     current_index,
     ensure_index,
     ship_vectors,
+    store_folder,
 )
 from assistant.retrieval.vectors import VectorCache, text_hash
 from tests.knowledge import CORPUS, shipped
-from tests.retrieval.tiny import tiny
+from tests.retrieval.tiny import TinyCorpus, document, tiny
 
 
 class CountingEmbedder(HashEmbedder):
@@ -101,6 +104,84 @@ def test_a_build_that_dies_leaves_the_old_index_in_use(
     build_index(tiny("2"), HashEmbedder(), tmp_path)
     left = [folder for folder in old.parent.glob("build-*") if not (folder / "index.json").exists()]
     assert left == []
+
+
+def many(version: str = "1", *, anew: Sequence[int] = (), party: str = "gnhh") -> TinyCorpus:
+    """Thirty clauses of two documents; those numbered in ``anew`` say something else."""
+    texts = [f"Stycke {n} om {'jour' if n not in anew else 'hembesök'}." for n in range(30)]
+    return TinyCorpus(
+        [document("a", "Protokoll", date(2023, 12, 20), party),
+         document("b", "Skrivelse", date(2024, 4, 22), "laholm")],
+        [("ab"[n == 29], "text", (), text) for n, text in enumerate(texts)],
+        version,
+    )  # fmt: skip
+
+
+def held(folder: Path) -> dict[str, tuple[str, str]]:
+    """What a store holds: text and party by clause id."""
+    found = open_collection(store_folder(folder)).get(include=["documents", "metadatas"])
+    parties = [labels["party"] for labels in found["metadatas"]]
+    texts = zip(found["documents"], parties, strict=True)
+    return dict(zip(found["ids"], texts, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("newer", "embedded"),
+    [
+        (many("2"), 0),
+        (many("2", anew=[3]), 1),
+        (many("2", anew=[29]), 1),
+    ],
+    ids=["nothing", "a clause", "another document's clause"],
+)
+def test_only_what_changed_is_embedded_and_put_into_a_copy_of_the_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, newer: TinyCorpus, embedded: int
+) -> None:
+    old = ensure_index(many(), HashEmbedder(), tmp_path)
+    before = held(old)
+    embedder = CountingEmbedder()
+    with monkeypatch.context() as watched:
+        watched.setattr(index_module, "_whole", lambda *_: pytest.fail("built whole"))
+        new = ensure_index(newer, embedder, tmp_path)
+    assert embedder.embedded == embedded
+    assert held(new) == held(build_index(newer, HashEmbedder(), tmp_path / "whole"))
+    assert held(old) == before
+    check_index(old, many(), HashEmbedder())
+
+
+def test_labels_that_change_are_renewed_though_the_words_stay(tmp_path: Path) -> None:
+    ensure_index(many(), HashEmbedder(), tmp_path)
+    newer = many("2", party="region")
+    new = ensure_index(newer, HashEmbedder(), tmp_path)
+    assert {party for _, party in held(new).values()} == {"region", "laholm"}
+
+
+def test_many_small_changes_are_followed_by_a_whole_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole: list[Path] = []
+    build = index_module._whole
+    monkeypatch.setattr(
+        index_module, "_whole", lambda folder, *rest: (whole.append(folder), build(folder, *rest))
+    )
+    for number in range(8):
+        new = ensure_index(many(str(number), anew=range(number)), HashEmbedder(), tmp_path)
+        assert held(new) == held(
+            build_index(many(anew=range(number)), HashEmbedder(), tmp_path / f"whole-{number}")
+        )
+    in_turn = [folder for folder in whole if folder.is_relative_to(tmp_path / "index")]
+    assert 1 < len(in_turn) < 8
+
+
+def test_a_copy_of_a_damaged_index_is_not_used(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    old = ensure_index(many(), HashEmbedder(), tmp_path)
+    (store_folder(old) / "chroma.sqlite3").write_bytes(b"no database")
+    newer = many("2", anew=[3])
+    new = ensure_index(newer, HashEmbedder(), tmp_path)
+    assert held(new) == held(build_index(newer, HashEmbedder(), tmp_path / "whole"))
+    assert "built whole" in caplog.text
 
 
 def test_vectors_computed_before_a_build_died_are_not_computed_again(tmp_path: Path) -> None:
