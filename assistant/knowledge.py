@@ -31,15 +31,15 @@ class Knowledge:
     """The corpus that it is a part of, where it is one."""
 
 
-def load_knowledge(folder: Path) -> Knowledge:
-    """Read a corpus folder.
+def load_knowledge(folder: Path, like: Corpus | None = None) -> Knowledge:
+    """Read a corpus folder; ``like`` is a corpus that much of it may be the same as.
 
     Raises:
         CorpusError: with all mistakes of the first file or group of files that has any.
     """
     vocabulary = load_vocabulary(folder / "vocabulary.yaml")
     calendar = load_calendar(folder / "calendar.yaml", vocabulary)
-    corpus = load_corpus(folder)
+    corpus = load_corpus(folder, like)
     book = load_rules(folder, vocabulary, calendar, corpus)
     return Knowledge(
         folder=folder, corpus=corpus, vocabulary=vocabulary, calendar=calendar, book=book

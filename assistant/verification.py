@@ -10,11 +10,12 @@ from assistant.answering.lookup_contradictions import load_contradictions
 from assistant.corpus.calendar import load_calendar
 from assistant.corpus.omissions import load_omissions
 from assistant.corpus.rules import load_rules
-from assistant.corpus.store import load_corpus
+from assistant.corpus.store import Corpus, load_corpus
 from assistant.corpus.verify import Anchor, verify
 from assistant.corpus.vocabulary import load_vocabulary
 from assistant.domain.rule import Ground, RuleBook
 from assistant.errors import CorpusError
+from assistant.knowledge import Knowledge
 from assistant.understanding.glossary import Glossary
 from assistant.understanding.glossary_loading import load_glossary
 
@@ -22,15 +23,22 @@ _Loaded = TypeVar("_Loaded")
 
 
 def find_mistakes(folder: Path) -> list[str]:
-    """Every mistake of a corpus folder, each with file and place; empty if there is none.
+    """Every mistake of a corpus folder, each with file and place; empty if there is none."""
+    found = examine(folder)
+    return [] if isinstance(found, Knowledge) else found
+
+
+def examine(folder: Path, like: Corpus | None = None) -> Knowledge | list[str]:
+    """What a corpus folder holds, or every mistake of it, each with file and place.
 
     Checked are the documents against their files, and the quotes of rules, gaps,
     contradictions and definitions, and the clauses left out, against the documents.
-    A part that can't be read leaves what rests on it unchecked.
+    A part that can't be read leaves what rests on it unchecked. ``like`` is a corpus
+    that much of the folder's may be the same as; see ``load_corpus``.
     """
     mistakes: list[str] = []
     vocabulary = _read(mistakes, lambda: load_vocabulary(folder / "vocabulary.yaml"))
-    corpus = _read(mistakes, lambda: load_corpus(folder))
+    corpus = _read(mistakes, lambda: load_corpus(folder, like))
     if vocabulary is None or corpus is None:
         return mistakes
     calendar = _read(mistakes, lambda: load_calendar(folder / "calendar.yaml", vocabulary))
@@ -41,7 +49,12 @@ def find_mistakes(folder: Path) -> list[str]:
     if calendar is not None:
         book = _read(mistakes, lambda: load_rules(folder, vocabulary, calendar, corpus))
     anchors = [*_of_rules(book), *_of_terms(glossary)]
-    return [*mistakes, *verify(corpus, anchors, parties=vocabulary.parties)]
+    mistakes += verify(corpus, anchors, parties=vocabulary.parties)
+    if mistakes or calendar is None or book is None:
+        return mistakes
+    return Knowledge(
+        folder=folder, corpus=corpus, vocabulary=vocabulary, calendar=calendar, book=book
+    )
 
 
 def _read(mistakes: list[str], load: Callable[[], _Loaded]) -> _Loaded | None:

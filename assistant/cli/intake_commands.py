@@ -7,8 +7,8 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,10 +19,12 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assistant.corpus.store import Corpus
+    from assistant.domain.vocabulary import Vocabulary
     from assistant.intake.adding import Prepared
     from assistant.intake.diff import Diff
     from assistant.intake.proposal import ProposedDocument, ProposedFile
-    from assistant.knowledge import Knowledge
+    from assistant.intake.versions import Version
 
     Build = Callable[[Settings], Engine]
 
@@ -75,7 +77,11 @@ def add_commands(works: Any) -> None:
 
 def _telling(command: ArgumentParser) -> None:
     command.add_argument("--limit", type=int, help="ask at most so many cases")
-    command.add_argument("--out", metavar="DIR", help="folder for the page and its JSON")
+    command.add_argument(
+        "--out",
+        metavar="DIR",
+        help="folder for the page and its JSON; else the program's data, shown at /andringar",
+    )
     command.add_argument("--json", action="store_true", help="print JSON")
 
 
@@ -116,12 +122,23 @@ def add(arguments: Namespace, settings: Settings, build: Build) -> int:
     if version is None:
         print("Nothing was written.")
         return 0
+    _show_effect(settings, prepared, version)
     print(
         f"Written as version {version.id}, and held: answers come from the version before until "
         "this one is accepted. See 'assistant corpus review'."
     )
     replaces = any(document.replaces for file in prepared.files for document in file.new)
     return 3 if replaces else 0
+
+
+def _show_effect(settings: Settings, prepared: Prepared, version: Version) -> None:
+    """Leave what the documents change where the page of changes finds it."""
+    from assistant.intake.diff import compare
+    from assistant.knowledge import load_knowledge
+
+    new = load_knowledge(version.folder, like=prepared.after)
+    found = compare(replace(new, corpus=prepared.before), new)
+    _write_effect(_effects(settings), _Told(found, (prepared.before, new.corpus), new.vocabulary))
 
 
 def _fields(pairs: list[str]) -> dict[str, str]:
@@ -223,22 +240,27 @@ def diff(arguments: Namespace, settings: Settings, build: Build) -> int:
     if arguments.answers != "none" and not found.is_empty:
         only = None if arguments.answers == "all" else arguments.answers
         compared = _answers(settings, before.folder, only, arguments.limit)
-    return _tell(arguments, found, old, new, compared, [])
+    told = _Told(found, (old.corpus, new.corpus), new.vocabulary, compared)
+    _tell(arguments, told, _effects(settings) if arguments.out is None else Path(arguments.out))
+    return 0
 
 
 def review(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant corpus review``: 3 while something is to be looked at."""
-    from assistant.intake.review import accept, items, prepare
+    from assistant.intake.review import Broken, accept, items, prepare
     from assistant.intake.versions import Versions
-    from assistant.knowledge import load_knowledge
 
     kept = Versions(settings.corpus, settings.data)
     held = prepare(kept)
     if held is None:
         print("Nothing is held: what is answered from is what the corpus folder holds.")
         return 0
-    if isinstance(held, list):
-        for mistake in held:
+    if isinstance(held, Broken):
+        if held.diff is not None and held.new is not None:
+            corpora = (held.old.corpus, held.new)
+            broken = _Told(held.diff, corpora, held.old.vocabulary, None, held.mistakes)
+            _tell(arguments, broken, _effects(settings))
+        for mistake in held.mistakes:
             print(f"assistant: {mistake}", file=sys.stderr)
         print(
             "assistant: the update can't be answered from; mend these in the corpus folder. "
@@ -249,9 +271,10 @@ def review(arguments: Namespace, settings: Settings, build: Build) -> int:
     compared = _answers(settings, held.before.folder, None, arguments.limit)
     became_wrong = [change["case"] for change in compared["became_wrong"]]
     told = items(held, became_wrong, compared["lost"])
-    old, new = load_knowledge(held.before.folder), load_knowledge(settings.corpus)
+    corpora = (held.old.corpus, held.new.corpus)
     if arguments.accept is None:
-        _tell(arguments, held.diff, old, new, compared, told)
+        shown = _Told(held.diff, corpora, held.new.vocabulary, compared, told)
+        _tell(arguments, shown, _effects(settings))
     if compared["forbidden"]:
         print(
             "assistant: these cases would be answered dangerously or with a quote that is not "
@@ -296,32 +319,51 @@ def _answers(
     }
 
 
-def _tell(
-    arguments: Namespace,
-    found: Diff,
-    old: Knowledge,
-    new: Knowledge,
-    answers: dict[str, Any] | None,
-    told: list[str],
-) -> int:
-    """Print a difference, or write its page and JSON into a folder."""
-    from assistant.intake.diff_page import as_json, page
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A difference with everything that is told of it."""
 
-    described = as_json(found, answers, told)
+    diff: Diff
+    corpora: tuple[Corpus, Corpus]
+    """Before and after: for the titles of their documents."""
+    vocabulary: Vocabulary
+    answers: dict[str, Any] | None = None
+    to_review: Sequence[str] = ()
+
+
+def _effects(settings: Settings) -> Path:
+    """Where the page of changes looks for what the last one does."""
+    return settings.data / "effects"
+
+
+def _write_effect(folder: Path, told: _Told) -> Path:
+    """Write the page and its JSON; return the page."""
+    from assistant.intake.diff_page import as_json, page
+    from assistant.intake.versions import write_whole
+
+    titles = {d.id: d.title for corpus in told.corpora for d in corpus.documents.values()}
+    html = page(told.diff, titles, told.answers, told.to_review, told.vocabulary)
+    described = as_json(told.diff, told.answers, told.to_review)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(
+        folder / "diff.json", (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+    )
+    write_whole(folder / "diff.html", html.encode())
+    return folder / "diff.html"
+
+
+def _tell(arguments: Namespace, told: _Told, effects: Path) -> None:
+    """Write the page and JSON of a difference, and print it."""
+    from assistant.intake.diff_page import as_json
+
+    found, answers = told.diff, told.answers
+    written = [_write_effect(effects, told)]
+    if arguments.out is not None and Path(arguments.out) != effects:
+        written.append(_write_effect(Path(arguments.out), told))
     if arguments.json:
-        print(json.dumps(described, ensure_ascii=False, indent=2))
-        return 0
-    if arguments.out is not None:
-        titles = {d.id: d.title for k in (old, new) for d in k.corpus.documents.values()}
-        out = Path(arguments.out)
-        out.mkdir(parents=True, exist_ok=True)
-        (out / "diff.html").write_text(
-            page(found, titles, answers, told, new.vocabulary), encoding="utf-8"
-        )
-        (out / "diff.json").write_text(
-            json.dumps(described, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-        )
-        print(out / "diff.html")
+        print(json.dumps(as_json(found, answers, told.to_review), ensure_ascii=False, indent=2))
+        return
+    print(written[-1])
     kinds = Counter(change.kind for change in found.clauses)
     counted = ", ".join(f"{number} {kind}" for kind, number in kinds.items()) or "none differ"
     print(f"Clauses: {counted}. Map: {len(found.cells)} cells change hands.")
@@ -330,6 +372,5 @@ def _tell(
     print(f"Resting on what changed: {', '.join(resting) or 'nothing'}.")
     if answers is not None:
         print(f"Answers: {len(answers['changes'])} of {answers['asked']} differ.")
-    for line in told:
+    for line in told.to_review:
         print(f"- {line}")
-    return 0

@@ -183,7 +183,6 @@ class DocumentReader:
         self,
         described: Described,
         source: SourceFile,
-        *,
         furniture: Sequence[FurnitureClass],
         headings: Mapping[str, Standing | None],
         tables: Sequence[TableLine] = (),

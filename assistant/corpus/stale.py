@@ -1,4 +1,4 @@
-"""Rules whose words a newer version of their document no longer has: ``stale.yaml``.
+"""What rests on words that a newer version of their document no longer has: ``stale.yaml``.
 
 Such a rule is not dropped, since the newer text may say the same in other words, and
 not trusted either: what it gives is given with the reserve that its ground was replaced.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal, get_args
 
 from assistant.corpus.manifest import Entry
 from assistant.corpus.yamlfile import read_yaml
@@ -18,28 +19,33 @@ from assistant.domain.vocabulary import Label
 from assistant.errors import AssistantError
 
 FILE = "stale.yaml"
+StaleKind = Literal["rule", "gap", "contradiction", "term", "absent"]
+_KINDS: tuple[StaleKind, ...] = get_args(StaleKind)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stale:
-    """A rule, the document it stands in, and the newer one that lacks its words."""
+    """An entry, the document it quotes, and the newer one that lacks its words."""
 
-    rule: str
+    kind: StaleKind
+    id: str
     document: str
     replaced_by: str
 
 
 def read_stale(folder: Path, mistakes: list[str]) -> tuple[tuple[Stale, ...], bytes]:
-    """The stale rules of a corpus folder and the file's bytes; none where it has no list."""
+    """The stale entries of a corpus folder and the file's bytes; none where it has no list."""
     if not (folder / FILE).exists():
         return (), b""
     raw, data = read_yaml(folder / FILE, mistakes)
     top = Entry({"rules": raw}, FILE, mistakes)
     found = []
     for entry in top.entries("rules"):
+        kind: StaleKind = next((k for k in _KINDS if entry.get(k) is not None), "rule")
         found.append(
             Stale(
-                rule=entry.text("rule"),
+                kind=kind,
+                id=entry.text(kind),
                 document=entry.text("document"),
                 replaced_by=entry.text("replaced_by"),
             )
@@ -58,9 +64,12 @@ def mark_stale(
     reserves: dict[str, Label] = {}
     for entry in stale:
         try:
-            reserves[entry.rule] = _reserve(document(entry.document), document(entry.replaced_by))
+            reserve = _reserve(document(entry.document), document(entry.replaced_by))
         except AssistantError:
-            mistakes.append(f"{FILE}: {entry.rule} names a document that the corpus doesn't hold.")
+            mistakes.append(f"{FILE}: {entry.id} names a document that the corpus doesn't hold.")
+            continue
+        if entry.kind == "rule":
+            reserves[entry.id] = reserve
     known = {rule.id for rule in rules}
     mistakes += [f"{FILE}: there is no rule {name}." for name in reserves if name not in known]
     return tuple(

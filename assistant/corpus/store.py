@@ -25,6 +25,7 @@ from assistant.corpus.normal import NormalForm, normal_form, normalise
 from assistant.corpus.reader import (
     DocumentReader,
     Furniture,
+    ReadDocument,
     Region,
     SourceFile,
     TableLine,
@@ -33,8 +34,19 @@ from assistant.corpus.recorded import Item, Reading, read_region
 from assistant.corpus.spelling import Speller
 from assistant.corpus.tables import Table, read_table
 from assistant.corpus.yamlfile import read_yaml
-from assistant.domain.clause import Clause, Document, Place, Span
+from assistant.domain.clause import Clause, Document, Place, Span, Standing
 from assistant.errors import CorpusError, NotFoundError, QuoteError
+
+_ReadFrom = tuple[
+    Described,
+    SourceFile,
+    Sequence[FurnitureClass],
+    Mapping[str, Standing | None],
+    Sequence[TableLine],
+    Sequence[Region],
+]
+DocumentRead = tuple[_ReadFrom, ReadDocument]
+"""Everything that one document was read from, and what it was read into."""
 
 _BULLET_IN_QUOTE = re.compile(r"(?:^|(?<=\s))[●•➢]\s*")
 
@@ -61,6 +73,7 @@ class Corpus:
         furniture_classes: Sequence[FurnitureClass],
         unread_files: Sequence[str],
         version: str,
+        reads: Mapping[str, DocumentRead] = {},
     ) -> None:
         self.documents: Mapping[str, Document] = MappingProxyType(dict(documents))
         self.clauses: Mapping[str, Clause] = MappingProxyType({c.id: c for c in clauses})
@@ -84,6 +97,8 @@ class Corpus:
         self._furniture_classes = tuple(furniture_classes)
         self._known_words = tuple(known_words)
         self._forms: dict[tuple[str, str | None], NormalForm] = {}
+        self.reads: Mapping[str, DocumentRead] = MappingProxyType(dict(reads))
+        """What each document was read from and into, by its id, so that it need not be again."""
 
     def document(self, document_id: str) -> Document:
         """The document of that id.
@@ -264,20 +279,24 @@ class Corpus:
                     yield normalise(table.text[span.start : span.end])
 
 
-def load_corpus(folder: Path) -> Corpus:
+def load_corpus(folder: Path, like: Corpus | None = None) -> Corpus:
     """Read the corpus in ``folder``: its manifest, sources, tables and recorded figures.
+
+    ``like`` is a corpus that much of it may be the same as: a document that is read
+    from the very same is taken from there.
 
     Raises:
         CorpusError: with every mistake found, each with its file and place.
     """
-    return _Loading(folder).corpus()
+    return _Loading(folder, {} if like is None else like.reads).corpus()
 
 
 class _Loading:
     """One pass over the folder that gathers mistakes instead of stopping at the first."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known: Mapping[str, DocumentRead]) -> None:
         self._folder = folder
+        self._known = known
         self._mistakes: list[str] = []
         self._hash = hashlib.sha256()
         self._read: dict[str, Entry] = {}
@@ -294,15 +313,21 @@ class _Loading:
         clauses: list[Clause] = []
         furniture: dict[str, Sequence[Furniture]] = {}
         clause_of: dict[str, str] = {}
+        reads: dict[str, DocumentRead] = {}
         for described in manifest.documents:
-            read = DocumentReader(
+            given: _ReadFrom = (
                 described,
                 sources[described.file],
-                furniture=manifest.furniture,
-                headings=manifest.headings.get(described.kind, {}),
-                tables=table_lines.get(described.id, ()),
-                regions=regions.get(described.id, ()),
-            ).read()
+                manifest.furniture,
+                manifest.headings.get(described.kind, {}),
+                tuple(table_lines.get(described.id, ())),
+                tuple(regions.get(described.id, ())),
+            )
+            known = self._known.get(described.id)
+            if known is None or known[0] != given:
+                known = given, DocumentReader(*given).read()
+            reads[described.id] = known
+            read = known[1]
             clauses.extend(read.clauses)
             furniture[described.id] = read.furniture
             clause_of.update(read.recorded)
@@ -322,6 +347,7 @@ class _Loading:
             furniture_classes=manifest.furniture,
             unread_files=self._unread(sources),
             version=self._hash.hexdigest()[:12],
+            reads=reads,
         )
 
     def _stop_if_wrong(self) -> None:

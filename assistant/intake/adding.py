@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.corpus.manifest import read_manifest
-from assistant.corpus.store import Corpus, load_corpus
-from assistant.corpus.vocabulary import load_vocabulary
+from assistant.corpus.store import Corpus
 from assistant.errors import AssistantError, CorpusError, IntakeError, UsageError
 from assistant.intake.entry import entry_text, original_name, with_entries
 from assistant.intake.files import Received, receive
 from assistant.intake.proposal import ProposedFile, known_of, propose
 from assistant.intake.signs import load_signs
 from assistant.intake.versions import Version, Versions, fingerprint
-from assistant.verification import find_mistakes
+from assistant.verification import examine
 
 MANIFEST = "manifest.yaml"
 
@@ -76,15 +75,13 @@ def add(
     versions.recover()
     folder = versions.folder
     base = fingerprint(folder)
-    mistakes = find_mistakes(folder)
-    if mistakes:
-        raise CorpusError(
-            [*mistakes, "nothing is taken in before 'assistant corpus verify' passes"]
-        )
-    before = load_corpus(folder)
+    held = examine(folder)
+    if isinstance(held, list):
+        raise CorpusError([*held, "nothing is taken in before 'assistant corpus verify' passes"])
+    before = held.corpus
     manifest, raw = read_manifest(folder / MANIFEST, [])
-    parties = load_vocabulary(folder / "vocabulary.yaml").parties
-    files = propose(received, known_of(before, manifest, parties), load_signs(folder), given)
+    known = known_of(before, manifest, held.vocabulary.parties)
+    files = propose(received, known, load_signs(folder), given)
     with versions.staged() as staged:
         entries = tuple(entry_text(f, document, today) for f in files for document in f.new)
         if not entries:
@@ -94,13 +91,13 @@ def add(
                 _write(staged, file)
         text = with_entries(raw.decode("utf-8"), entries, today)
         (staged / MANIFEST).write_text(text, encoding="utf-8")
-        mistakes = find_mistakes(staged)
-        if mistakes:
-            raise CorpusError([*mistakes, "nothing was written; correct it with --set"])
-        prepared = Prepared(files=files, before=before, after=load_corpus(staged), entries=entries)
+        changed = examine(staged, like=before)
+        if isinstance(changed, list):
+            raise CorpusError([*changed, "nothing was written; correct it with --set"])
+        prepared = Prepared(files=files, before=before, after=changed.corpus, entries=entries)
         if not confirm(prepared):
             return prepared, None
-        return prepared, versions.publish(staged, base=base)
+        return prepared, versions.publish(changed, base=base, before=held)
 
 
 def _write(staged: Path, file: ProposedFile) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.corpus.store import Corpus
@@ -84,16 +84,19 @@ class Diff:
 
 def compare(before: Knowledge, after: Knowledge) -> Diff:
     """Compare two versions."""
-    old, new = before.corpus, after.corpus
+    return replace(
+        compare_documents(before, after.corpus),
+        rules=tuple(_rules(before, after)),
+        cells=tuple(_cells(before, after)),
+    )
+
+
+def compare_documents(before: Knowledge, new: Corpus) -> Diff:
+    """What documents change against a version, and what of it rests on that; no rules, no map."""
+    old = before.corpus
     added = [d for d in new.documents if d not in old.documents]
     removed = [d for d in old.documents if d not in new.documents]
-    replaced = [
-        (document, older)
-        for document in new.documents
-        for older in new.documents[document].replaces
-        if older in old.documents
-        and (document in added or older not in old.documents[document].replaces)
-    ]
+    replaced = replacements(old, new)
     changes = [
         change
         for document in dict.fromkeys([*old.documents, *new.documents])
@@ -111,11 +114,11 @@ def compare(before: Knowledge, after: Knowledge) -> Diff:
             d for d in new.documents
             if d in old.documents and _described(old, d) != _described(new, d)
         ),
-        replaced=tuple(replaced),
+        replaced=replaced,
         clauses=tuple(changes),
         resting=tuple(rest for rest in resting_on(before) if rest.clause in touched),
-        rules=tuple(_rules(before, after)),
-        cells=tuple(_cells(before, after)),
+        rules=(),
+        cells=(),
         maybe_absent=tuple(
             (document, absent.id)
             for document in added
@@ -123,6 +126,17 @@ def compare(before: Knowledge, after: Knowledge) -> Diff:
             if _likeness(new.documents[document].title, absent.title) > 0.8
         ),
     )  # fmt: skip
+
+
+def replacements(old: Corpus, new: Corpus) -> tuple[tuple[str, str], ...]:
+    """Documents that replace one now and did not before, each with the older one."""
+    return tuple(
+        (document, older)
+        for document, described in new.documents.items()
+        for older in described.replaces
+        if older in old.documents
+        and (document not in old.documents or older not in old.documents[document].replaces)
+    )
 
 
 def _document(old: Corpus, new: Corpus, document: str, older: str | None) -> Iterator[ClauseChange]:

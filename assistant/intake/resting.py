@@ -1,17 +1,19 @@
-"""Everything that rests on words of the corpus: rules, gaps, contradictions, terms, cases."""
+"""Everything that rests on words of the corpus: rules, gaps, contradictions, terms, omissions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answering.lookup_contradictions import load_contradictions
+from assistant.corpus.omissions import load_omissions, unaccounted
+from assistant.domain.clause import Clause
 from assistant.errors import AssistantError
 from assistant.knowledge import Knowledge
 from assistant.understanding.glossary_loading import load_glossary
 
-RestKind = Literal["rule", "gap", "contradiction", "term", "absent", "case"]
+RestKind = Literal["rule", "gap", "contradiction", "term", "absent", "omission", "case"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,8 +30,21 @@ class Rest:
 
 def resting_on(knowledge: Knowledge) -> tuple[Rest, ...]:
     """Everything in a corpus folder that rests on its clauses, in the order of its files."""
-    rests = (_rules, _contradictions, _terms, _absent)
+    rests = (_rules, _contradictions, _terms, _absent, _omissions)
     return tuple(rest for find in rests for rest in find(knowledge))
+
+
+def unaccounted_in(
+    knowledge: Knowledge, documents: Collection[str]
+) -> dict[str, tuple[Clause, ...]]:
+    """Clauses of weight in documents that nothing rests on and no omission names, by document."""
+    corpus = knowledge.corpus
+    held = frozenset(rest.clause for rest in resting_on(knowledge))
+    found: dict[str, tuple[Clause, ...]] = {}
+    for clause in unaccounted(corpus, held, ()):
+        if clause.document in documents:
+            found[clause.document] = (*found.get(clause.document, ()), clause)
+    return found
 
 
 def _rules(knowledge: Knowledge) -> Iterator[Rest]:
@@ -66,6 +81,13 @@ def _absent(knowledge: Knowledge) -> Iterator[Rest]:
             clause = _clause_of(knowledge, document, quote)
             if clause is not None:
                 yield Rest(kind="absent", id=absent.id, clause=clause, quote=quote)
+
+
+def _omissions(knowledge: Knowledge) -> Iterator[Rest]:
+    for omission in load_omissions(knowledge.folder, knowledge.corpus):
+        for clause in omission.clauses:
+            quote = knowledge.corpus.clauses[clause].text
+            yield Rest(kind="omission", id=omission.id, clause=clause, quote=quote)
 
 
 def _clause_of(knowledge: Knowledge, document: str, quote: str) -> str | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.errors import UsageError
-from assistant.intake.diff import Diff, compare
+from assistant.corpus.store import Corpus, load_corpus
+from assistant.errors import CorpusError, UsageError
+from assistant.intake.diff import Diff, compare, compare_documents, replacements
 from assistant.intake.reanchoring import Moves, find_moves, moved_between, write_moves
+from assistant.intake.resting import unaccounted_in
 from assistant.intake.versions import ACCEPTANCES, Version, Versions, fingerprint, write_whole
-from assistant.knowledge import load_knowledge
-from assistant.verification import find_mistakes
+from assistant.knowledge import Knowledge, load_knowledge
+from assistant.verification import examine
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,60 +23,93 @@ class Held:
 
     before: Version
     after: Version
+    old: Knowledge
+    new: Knowledge
     diff: Diff
     moves: Moves
     """What was re-anchored and marked since the version before."""
 
 
-def prepare(versions: Versions) -> Held | list[str] | None:
-    """The held update, re-anchored; its mistakes where it can't be answered from; None for none.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Broken:
+    """A held update that can't be answered from."""
 
-    Grounds whose words still stand in a newer version of their document are added to
-    their rules, rules without them are marked stale; that is written into the corpus
-    folder in one step.
+    mistakes: tuple[str, ...]
+    old: Knowledge
+    new: Corpus | None
+    """Its documents, where they can be read."""
+    diff: Diff | None
+    """What its documents change and what rests on that, where they can be read."""
+
+
+def prepare(versions: Versions) -> Held | Broken | None:
+    """The held update, re-anchored; None where nothing is held.
+
+    Where the words that something rests on still stand in a newer version of their
+    document, they are anchored there too, else it is marked stale; that is written
+    into the corpus folder in one step.
     """
     versions.recover()
     before = versions.served()
     if before is None or not versions.is_held:
         return None
-    mistakes = find_mistakes(versions.folder)
-    if mistakes:
-        return mistakes
-    old, new = load_knowledge(before.folder), load_knowledge(versions.folder)
-    diff = compare(old, new)
-    moves = find_moves(new, diff.replaced)
+    base = fingerprint(versions.folder)
+    old = load_knowledge(before.folder)
+    new = examine(versions.folder, like=old.corpus)
+    if isinstance(new, list):
+        return _broken(versions, new, old)
+    replaced = replacements(old.corpus, new.corpus)
+    moves = find_moves(new, replaced)
     if moves.reanchored or moves.stale:
-        base = fingerprint(versions.folder)
         with versions.staged() as staged:
             write_moves(staged, moves)
-            mistakes = find_mistakes(staged)
-            if mistakes:
-                return mistakes
-            versions.publish(staged, base=base)
-        new = load_knowledge(versions.folder)
-        diff = compare(old, new)
+            moved = examine(staged, like=new.corpus)
+            if isinstance(moved, list):
+                return _broken(versions, moved, old)
+            versions.publish(moved, base=base, before=new)
+        new = replace(moved, folder=versions.folder)
     return Held(
         before=before,
-        after=versions.keep(versions.folder),
-        diff=diff,
-        moves=moved_between(old, new, diff.replaced),
+        after=versions.keep(versions.folder, new),
+        old=old,
+        new=new,
+        diff=compare(old, new),
+        moves=moved_between(old, new, replaced),
     )
+
+
+def _broken(versions: Versions, mistakes: Sequence[str], old: Knowledge) -> Broken:
+    try:
+        new = load_corpus(versions.folder, like=old.corpus)
+    except CorpusError:
+        return Broken(mistakes=tuple(mistakes), old=old, new=None, diff=None)
+    diff = compare_documents(old, new)
+    return Broken(mistakes=tuple(mistakes), old=old, new=new, diff=diff)
 
 
 def items(held: Held, became_wrong: Sequence[str], lost: Sequence[str]) -> list[str]:
     """What a person has to look at, one line each; what is accepted is just this."""
     diff = held.diff
-    stale = dict.fromkeys(entry.rule for entry in held.moves.stale)
-    moved = dict.fromkeys(move.rule for move in held.moves.reanchored)
-    written = stale.keys() | moved.keys()
+    stale = dict.fromkeys((entry.kind, entry.id) for entry in held.moves.stale)
+    moved = dict.fromkeys((anchor.kind, anchor.id) for anchor, _ in held.moves.reanchored)
+    written = {name for _, name in (*stale, *moved)}
+    unread = unaccounted_in(held.new, diff.documents_added)
     lines = [f"document {name} is new" for name in diff.documents_added]
     lines += [f"document {name} is gone" for name in diff.documents_removed]
     lines += [f"document {name} is described anew" for name in diff.documents_described]
     lines += [f"document {new} replaces {old}" for new, old in diff.replaced]
     lines += [f"document {new} may be the absent {name}" for new, name in diff.maybe_absent]
-    lines += [f"rule {name}: words still stand; ground in the newer text added" for name in moved]
-    lines += [f"rule {name}: stale, its words are gone from the newer text" for name in stale]
-    told = {(r.kind, r.id) for r in diff.resting} - {("rule", name) for name in stale | moved}
+    lines += [
+        f"document {name}: {len(clauses)} clauses of weight that no rule or gap refers to"
+        for name, clauses in unread.items()
+    ]
+    lines += [
+        f"{kind} {name}: words still stand, anchored in the newer text too"
+        for kind, name in moved
+        if (kind, name) not in stale
+    ]
+    lines += [f"{kind} {name}: stale, words are gone from the newer text" for kind, name in stale]
+    told = {(r.kind, r.id) for r in diff.resting} - {*stale, *moved}
     lines += [f"{kind} {name} rests on a clause that changed" for kind, name in sorted(told)]
     lines += [f"rules: {name}" for name in diff.rules if name[2:] not in written]
     lines += [f"case {name}: was right, is not" for name in became_wrong]

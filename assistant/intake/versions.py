@@ -27,6 +27,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.errors import AssistantError, CorpusError, UsageError
+from assistant.knowledge import Knowledge, load_knowledge
 
 _SERVED = "served"
 _PENDING = "pending"
@@ -112,18 +113,18 @@ class Versions:
             "'assistant corpus versions' lists them."
         )
 
-    def keep(self, folder: Path) -> Version:
+    def keep(self, folder: Path, knowledge: Knowledge | None = None) -> Version:
         """Keep a corpus folder as a version; one that is kept already is left as it is.
+
+        ``knowledge`` is what the folder holds, where somebody has read it already.
 
         Raises:
             CorpusError: the folder can't be loaded; nothing is kept.
         """
-        from assistant.knowledge import load_knowledge
-
         name = fingerprint(folder)
         if (self.home / name / _RECORD).exists():
             return self._read(name)
-        knowledge = load_knowledge(folder)
+        knowledge = knowledge or load_knowledge(folder)
         record = {
             "corpus": knowledge.corpus.version,
             "rules": knowledge.book.version,
@@ -159,14 +160,15 @@ class Versions:
             shutil.copytree(self.folder, copy, ignore=_hidden)
             yield copy
 
-    def publish(self, staged: Path, *, base: str) -> Version:
+    def publish(self, staged: Knowledge, *, base: str, before: Knowledge) -> Version:
         """Make the corpus folder what a changed copy of it is, wholly or not at all.
 
         The version before is kept and served on, until the new one is accepted.
 
         Args:
-            staged: The changed copy.
+            staged: What the changed copy holds.
             base: ``fingerprint`` of the folder when it was copied.
+            before: What the folder held then.
 
         Raises:
             AssistantError: the folder was changed meanwhile.
@@ -178,8 +180,8 @@ class Versions:
                     "do it again"
                 )
             if self._pointer(_SERVED) is None:
-                self.serve(self.keep(self.folder))
-            version = self.keep(staged)
+                self.serve(self.keep(self.folder, before))
+            version = self.keep(staged.folder, staged)
             write_whole(self.home / _PENDING, version.id.encode())
             self._finish()
             return version

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +13,15 @@ import pytest
 import yaml
 
 from assistant.cli import main
+from assistant.corpus.omissions import load_omissions
 from assistant.intake.adding import add, receive_all
+from assistant.intake.anchors import anchored
 from assistant.intake.diff import compare, word_by_word
 from assistant.intake.diff_page import as_json, page
-from assistant.intake.review import Held, items, prepare
+from assistant.intake.review import Broken, Held, items, prepare
 from assistant.intake.versions import Versions
 from assistant.knowledge import known_on, load_knowledge
+from assistant.verification import find_mistakes
 from tests.intake.small import AGREEMENT, small_corpus
 
 NEWER = AGREEMENT.replace("2022-02-01", "2026-02-01").replace("får råd av", "kan ringa")
@@ -77,7 +81,7 @@ def test_a_newer_version_is_compared_with_the_one_it_replaces(place: Place) -> N
 def test_a_rule_whose_words_still_stand_gets_its_newer_ground(place: Place) -> None:
     take_in(place, NEWER)
     moves = held(place).moves
-    assert [move.rule for move in moves.reanchored] == ["vardcentralen"]
+    assert [anchor.id for anchor, _ in moves.reanchored] == ["vardcentralen"]
     book = load_knowledge(place.folder).book
     (rule,) = [rule for rule in book.rules if rule.id == "vardcentralen"]
     assert [g.document for g in rule.grounds] == ["overenskommelse-2022", "overenskommelse-2026"]
@@ -87,11 +91,137 @@ def test_a_rule_whose_words_still_stand_gets_its_newer_ground(place: Place) -> N
 
 def test_a_rule_whose_words_are_gone_answers_with_that_reserve(place: Place) -> None:
     take_in(place, NEWER)
-    assert [stale.rule for stale in held(place).moves.stale] == ["rad"]
+    assert [stale.id for stale in held(place).moves.stale] == ["rad"]
     book = load_knowledge(place.folder).book
     (rule,) = [rule for rule in book.rules if rule.id == "rad"]
     assert rule.condition is not None
     assert "där orden inte står kvar" in rule.condition.sv
+
+
+_STANDS = "Vårdcentralen ansvarar för läkarinsatser dygnet runt i ordinärt boende."
+_GONE = "Kommunens sjuksköterska får råd av läkare på vårdcentralen."
+_RESTING = {
+    "gap": (
+        "gaps.yaml",
+        """\
+- id: {name}
+  about: ["{name}*"]
+  says: {{sv: Det sägs inte., en: It is not said.}}
+  searched: [ord]
+  nearest:
+    # Where it comes nearest.
+    - document: overenskommelse-2022
+      quote: "{quote}"
+
+""",
+    ),
+    "contradiction": (
+        "contradictions.yaml",
+        """\
+- id: {name}
+  says: {{sv: De skiljer sig., en: They differ.}}
+  sides: [{{document: overenskommelse-2022, quote: "{quote}"}}]
+  about: ["{name}*"]
+""",
+    ),
+    "term": (
+        "glossary.yaml",
+        """\
+  - id: {name}
+    sv: {name}
+    en: {name}
+    defined:
+      document: overenskommelse-2022
+      quote: |-
+        {quote}
+""",
+    ),
+    "absent": (
+        "manifest.yaml",
+        """\
+  - id: {name}
+    title: {name}
+    title_en: {name}
+    referred:
+      - {{document: overenskommelse-2022,
+         quote: "{quote}"}}
+""",
+    ),
+}
+
+
+def rests(place: Place, kind: str, name: str, quote: str) -> None:
+    file, entry = _RESTING[kind]
+    path = place.folder / file
+    before = path.read_text("utf-8") if path.exists() else ""
+    if kind == "term":
+        added = textwrap.dedent(entry.format(name=name, quote=quote))
+        path.write_text(before.replace("\nterms:\n", f"\nterms:\n{added}"), encoding="utf-8")
+        return
+    before = before.removesuffix("[]\n").replace("absent: []", "absent:")
+    before = f"{before.rstrip()}\n" if before.strip() else ""
+    path.write_text(before + entry.format(name=name, quote=quote), encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", _RESTING)
+def test_whatever_rests_on_a_replaced_document_is_anchored_anew_or_named_stale(
+    place: Place, kind: str
+) -> None:
+    rests(place, kind, "kvarvarande", _STANDS)
+    rests(place, kind, "borttagen", _GONE)
+    assert find_mistakes(place.folder) == []
+    file = place.folder / _RESTING[kind][0]
+    before = file.read_text("utf-8")
+    take_in(place, NEWER)
+    found = held(place)
+    assert find_mistakes(place.folder) == []
+    assert {(a.kind, a.id) for a, _ in found.moves.reanchored} == {
+        ("rule", "vardcentralen"), (kind, "kvarvarande"),
+    }  # fmt: skip
+    assert {(s.kind, s.id) for s in found.moves.stale} == {("rule", "rad"), (kind, "borttagen")}
+    now = {(a.id, a.document) for a in anchored(place.folder, found.new.corpus.documents)
+           if a.kind == kind}  # fmt: skip
+    older = set() if kind == "term" else {("kvarvarande", "overenskommelse-2022")}
+    assert now == {
+        *older, ("kvarvarande", "overenskommelse-2026"), ("borttagen", "overenskommelse-2022"),
+    }  # fmt: skip
+    if kind not in ("term", "absent"):
+        kept = file.read_text("utf-8").split("\n")
+        assert [line for line in before.split("\n") if line not in kept and "[{" not in line] == []
+    told = items(found, [], [])
+    assert f"{kind} kvarvarande: words still stand, anchored in the newer text too" in told
+    assert f"{kind} borttagen: stale, words are gone from the newer text" in told
+
+
+@pytest.mark.parametrize(
+    "listed",
+    ['overenskommelse-2022:\n      "{}": "Kommunens sj"\n      "{}": "Vårdcent"\n',
+     'overenskommelse-2022: {{"{}": "Kommunens sj", "{}": "Vårdcent"}}\n'],
+    ids=["block", "flow"],
+)  # fmt: skip
+def test_what_was_left_out_is_left_out_of_the_newer_text_where_it_stands(
+    place: Place, listed: str
+) -> None:
+    corpus = load_knowledge(place.folder).corpus
+    (gone,) = [c.id for c in corpus.clauses.values() if c.text == _GONE]
+    (stands,) = [c.id for c in corpus.clauses.values() if c.text == _STANDS]
+    digests = [name.partition("/")[2] for name in (gone, stands)]
+    (place.folder / "omissions.yaml").write_text(
+        "- id: utelämnat\n  reason: {sv: Skäl., en: Reason.}\n  clauses:\n    "
+        + listed.format(*digests),
+        encoding="utf-8",
+    )
+    take_in(place, NEWER.replace("Läkaransvar\n", "## Läkaransvar\n\n"))
+    found = held(place)
+    (omission,) = load_omissions(place.folder, found.new.corpus)
+    assert omission.clauses == (gone, stands, f"overenskommelse-2026/{digests[1]}")
+    assert "omission" not in {entry.kind for entry in found.moves.stale}
+
+
+def test_new_clauses_of_weight_that_nothing_refers_to_are_counted(place: Place) -> None:
+    take_in(place, NEWER + "\nUppföljning\nRegionen följer upp överenskommelsen varje år.\n")
+    told = items(held(place), [], [])
+    assert any("overenskommelse-2026: 4 clauses of weight" in line for line in told), told
 
 
 def test_reviewing_again_finds_the_same(place: Place) -> None:
@@ -126,8 +256,10 @@ def test_a_change_by_hand_is_held_too(
     found = prepare(place.versions)
     assert place.versions.served_folder != place.folder
     if kinds is None:
-        assert isinstance(found, list)
-        assert "vardcentralen" in found[0]
+        assert isinstance(found, Broken)
+        assert "vardcentralen" in found.mistakes[0]
+        assert found.diff is not None
+        assert {(rest.kind, rest.id) for rest in found.diff.resting} == {("rule", "vardcentralen")}
     else:
         assert isinstance(found, Held)
         assert {change.kind for change in found.diff.clauses} == kinds

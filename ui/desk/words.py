@@ -126,12 +126,11 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "kept_versions": ("Sparade versioner", "Kept versions"),
     "no_versions": (
         "Underlaget har inte ändrats genom programmet. Ett nytt dokument tas in med "
-        "”assistant corpus add”; vad ändringen gör med svaren visas här när "
-        "”assistant corpus diff” har skrivit sin sida till mappen effects bland "
-        "programmets data (--out).",
+        "”assistant corpus add”; vad ändringen gör visas sedan här, och vad den gör med "
+        "svaren när ”assistant corpus review” har körts.",
         "The corpus has not been changed through the program. A document is taken in by "
-        "'assistant corpus add'; what the change does to the answers is shown here once 'assistant "
-        "corpus diff' has written its page into the folder effects of the data folder (--out).",
+        "'assistant corpus add'; what the change does is then shown here, and what it does to the "
+        "answers once 'assistant corpus review' has run.",
     ),
     "effect": ("Vad den senaste ändringen gör", "What the latest change does"),
     "no_report": (
