@@ -22,7 +22,7 @@ _WHERE: Mapping[AnchorKind, tuple[str, str | None, str]] = {
     "rule": ("rules/*.yaml", None, "grounds"),
     "gap": ("gaps.yaml", None, "nearest"),
     "contradiction": ("contradictions.yaml", None, "sides"),
-    "term": ("glossary.yaml", "terms", "defined"),
+    "term": ("words.yaml", "terms", "defined"),
     "absent": ("manifest.yaml", "absent", "referred"),
     "omission": (OMISSIONS, None, "clauses"),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,7 +124,7 @@ _RESTING = {
 """,
     ),
     "term": (
-        "glossary.yaml",
+        "words.yaml",
         """\
   - id: {name}
     sv: {name}
@@ -154,10 +153,8 @@ def rests(place: Place, kind: str, name: str, quote: str) -> None:
     file, entry = _RESTING[kind]
     path = place.folder / file
     before = path.read_text("utf-8") if path.exists() else ""
-    if kind == "term":
-        added = textwrap.dedent(entry.format(name=name, quote=quote))
-        path.write_text(before.replace("\nterms:\n", f"\nterms:\n{added}"), encoding="utf-8")
-        return
+    if kind == "term" and "terms:" not in before:
+        before += "terms:\n"
     before = before.removesuffix("[]\n").replace("absent: []", "absent:")
     before = f"{before.rstrip()}\n" if before.strip() else ""
     path.write_text(before + entry.format(name=name, quote=quote), encoding="utf-8")
