@@ -12,18 +12,13 @@ from assistant.answering.lookup_absent import (
     say_absent,
     tell_all_absent,
 )
-from assistant.answering.lookup_choice import (
-    AIM,
-    Extract,
-    Finder,
-    Matter,
-    alike,
-)
+from assistant.answering.lookup_choice import AIM, Extract, alike
 from assistant.answering.lookup_comparison import differing_words, pair
 from assistant.answering.lookup_confidence import missing
 from assistant.answering.lookup_contradictions import Contradiction, touched
 from assistant.answering.lookup_dates import derived_dates
 from assistant.answering.lookup_leads import lead
+from assistant.answering.lookup_matter import Finder, Matter
 from assistant.answering.lookup_page import Page, line
 from assistant.answering.lookup_search import seek
 from assistant.answering.lookup_sections import Cut, expanded, reading_order

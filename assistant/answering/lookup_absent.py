@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.citing import marks
-from assistant.answering.lookup_choice import Finder
+from assistant.answering.lookup_matter import Finder
 from assistant.answering.lookup_page import Page
 from assistant.corpus.manifest import Absent
 from assistant.corpus.store import Corpus

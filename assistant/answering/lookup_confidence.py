@@ -7,7 +7,8 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, fields
 
-from assistant.answering.lookup_choice import Extract, Matter, present
+from assistant.answering.lookup_choice import Extract
+from assistant.answering.lookup_matter import Matter, present
 from assistant.answering.quoting import sentences
 from assistant.domain.clause import Standing
 from assistant.domain.question import Filters, Language

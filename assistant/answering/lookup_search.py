@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.answering.lookup_absent import absent_asked
-from assistant.answering.lookup_choice import Extract, Finder, Matter, extracts, sides_first
+from assistant.answering.lookup_choice import Extract, extracts, sides_first
 from assistant.answering.lookup_confidence import Judgement, judge
+from assistant.answering.lookup_matter import Finder, Matter
 from assistant.answering.lookup_sides import sides
 from assistant.answering.lookup_tables import TableAnswer, look_up, years_beyond
 from assistant.corpus.manifest import Absent
@@ -60,9 +61,8 @@ def seek(
     A long question is searched for whole and part by part: what surrounds the thing
     asked for must not hide it. It is answered where the whole or a part of it is.
     """
-    question = understanding.question.text
-    text = understanding.search_text or question
-    whole = _asked(text, question, understanding.lookup, understanding, corpus, searcher)
+    text = understanding.search_text or understanding.question.text
+    whole = matter_of(understanding, corpus, searcher)
     ranked = _ranked(whole, understanding, vocabulary)
     judgement = _judged(ranked, whole, understanding, corpus)
     parts = [] if understanding.lookup == "comparison" else _parts(text)
@@ -90,6 +90,13 @@ def seek(
         absent=absent_asked(corpus, searcher, text),
         judgement=judgement,
     )
+
+
+def matter_of(understanding: Understanding, corpus: Corpus, searcher: Finder) -> Matter:
+    """What a question as a whole asks, with what came up for it."""
+    question = understanding.question.text
+    text = understanding.search_text or question
+    return _asked(text, question, understanding.lookup, understanding, corpus, searcher)
 
 
 def _asked(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from assistant.answering.lookup_choice import Extract, years_of
+from assistant.answering.lookup_choice import Extract
+from assistant.answering.lookup_matter import years_of
 from assistant.domain.clause import Standing
 from assistant.domain.question import Understanding
 from assistant.domain.vocabulary import Vocabulary

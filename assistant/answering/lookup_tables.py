@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from assistant.answering.lookup_choice import Finder, present
+from assistant.answering.lookup_matter import Finder, present
 from assistant.corpus.tables import Cell, Label, Table
 from assistant.domain.question import Language, LookupKind
 from assistant.retrieval.search import Found

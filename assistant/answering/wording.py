@@ -15,7 +15,7 @@ from typing import Protocol
 
 from assistant.answering.citing import marks
 from assistant.answering.draft import Draft
-from assistant.answering.lookup_choice import present
+from assistant.answering.lookup_matter import present
 from assistant.answering.quoting import sentences
 from assistant.domain.answer import Citation
 from assistant.domain.clause import Standing

@@ -25,13 +25,17 @@ _NOWHERE: frozenset[int] = frozenset()
 class KeywordScores:
     """How well each clause fits a query's words.
 
-    ``coverage`` is the share (0..1) of what the query asks for, rare words
-    counting more, that stands in the clause or its context.
+    ``bm25`` takes of each term the better of the clause's own text and, weighing less,
+    its context; ``own`` and ``around`` tell how surely (0..1) each term stands in the one
+    and the other: a row per clause, a column per term.
     """
 
     terms: tuple[Term, ...]
     bm25: Scores
-    coverage: Scores
+    bm25_own: Scores
+    bm25_around: Scores
+    own: NDArray[np.float32]
+    around: NDArray[np.float32]
 
 
 class KeywordIndex:
@@ -47,10 +51,7 @@ class KeywordIndex:
         text_stems = [self._analyser.stems(text) for text in texts]
         context_stems = [self._analyser.stems(text) for text in contexts]
         self._count = len(texts)
-        self._fields = [
-            (_Field(text_stems), 1.0),
-            (_Field(context_stems), _CONTEXT_SHARE),
-        ]
+        self._fields = (_Field(text_stems), _Field(context_stems))
         self._places: dict[str, set[int]] = {}
         for place, (one, other) in enumerate(zip(text_stems, context_stems, strict=True)):
             for stem in {*one, *other}:
@@ -83,28 +84,24 @@ class KeywordIndex:
     def scores(self, query: str) -> KeywordScores:
         """Score every clause."""
         terms = self.terms(query)
-        total: Scores = np.zeros(self._count, dtype=np.float32)
-        covered: Scores = np.zeros(self._count, dtype=np.float32)
-        whole = 0.0
-        for term in terms:
-            weight = self.weight(term)
-            whole += weight
-            scored, present = self._term_scores(term)
-            total += np.float32(term.heft) * scored
-            covered += np.float32(weight) * present
-        coverage = covered / np.float32(whole) if whole else covered
-        return KeywordScores(terms=terms, bm25=total, coverage=coverage)
-
-    def _term_scores(self, term: Term) -> tuple[Scores, Scores]:
-        best: Scores = np.zeros(self._count, dtype=np.float32)
-        present: Scores = np.zeros(self._count, dtype=np.float32)
-        for variant in term.variants:
-            for field, share in self._fields:
-                scores = field.all_of(variant.stems) * np.float32(variant.weight * share)
-                np.maximum(best, scores, out=best)
-                there = (scores > 0) * np.float32(min(1.0, variant.weight) * max(share, 0.8))
-                np.maximum(present, there, out=present)
-        return best, present
+        scored = np.zeros((2, len(terms), self._count), dtype=np.float32)
+        stands = np.zeros_like(scored)
+        for column, term in enumerate(terms):
+            for variant in term.variants:
+                for field, own, there in zip(self._fields, scored, stands, strict=True):
+                    scores = field.all_of(variant.stems)
+                    np.maximum(own[column], scores * np.float32(variant.weight), out=own[column])
+                    sure = (scores > 0) * np.float32(min(1.0, variant.weight))
+                    np.maximum(there[column], sure, out=there[column])
+        hefts = np.array([term.heft for term in terms], dtype=np.float32)
+        return KeywordScores(
+            terms=terms,
+            bm25=hefts @ np.maximum(scored[0], np.float32(_CONTEXT_SHARE) * scored[1]),
+            bm25_own=hefts @ scored[0],
+            bm25_around=hefts @ scored[1],
+            own=stands[0].T,
+            around=stands[1].T,
+        )
 
 
 class _Field:
@@ -119,6 +116,8 @@ class _Field:
 
     def all_of(self, stems: Sequence[str]) -> Scores:
         """Sum of the stems' scores where all of them stand, else 0."""
+        if len(stems) == 1:
+            return self._one(stems[0])
         total: Scores = np.zeros(self._count, dtype=np.float32)
         everywhere = np.ones(self._count, dtype=bool)
         for stem in stems:

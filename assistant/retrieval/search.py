@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
 
 from assistant.domain.clause import Clause, Passage
 from assistant.domain.question import Filters
@@ -17,6 +19,7 @@ from assistant.retrieval.embedding import Embedder
 from assistant.retrieval.index import ship_vectors, shipped_vectors
 from assistant.retrieval.keywords import KeywordIndex, KeywordScores
 from assistant.retrieval.opening import StorePlace, open_store
+from assistant.retrieval.signals import Layout, Signals
 from assistant.retrieval.synonyms import Together, load_synonyms
 from assistant.retrieval.terms import Term
 from assistant.retrieval.vectors import Progress, file_name
@@ -25,7 +28,7 @@ from assistant.retrieval.words import Expander, NoExpander
 if TYPE_CHECKING:
     from assistant.retrieval.llama import DenseRetriever
 
-DENSE_DEPTH = 120
+DENSE_DEPTH = 400
 """How many clauses the vector store is asked for."""
 WORDS_SHARE = 0.5
 """Share of words in the fused score; meaning has the rest. Less where the index knows
@@ -60,10 +63,8 @@ class Hit:
     """Fused score, 0..1 within one query."""
     dense: float
     """Cosine to the query; that of the last clause asked for, where it did not come up."""
-    words: float
-    """BM25, 0..1 within one query."""
-    coverage: float
-    """Share of the query's words found in the clause or around it, 0..1."""
+    signals: Signals[float]
+    """What speaks for it."""
 
     @property
     def clause(self) -> Clause:
@@ -164,35 +165,34 @@ class HybridSearcher:
             text, min(DENSE_DEPTH, len(bound) if bound else len(self._entries)), documents
         )
         dense = {self._place[clause_id]: cosine for clause_id, cosine in nearest}
-        places = bound if bound is not None else range(len(self._entries))
-        best_bm25 = max((float(words.bm25[i]) for i in places), default=0.0) or 1.0
         top = max(dense.values(), default=1.0)
         low = min(dense.values(), default=0.0)
-        width = max(top - low, 1e-6)
+        by_meaning = np.zeros(len(self._entries))
+        for place, cosine in dense.items():
+            by_meaning[place] = (cosine - low) / max(top - low, 1e-6)
+        places = np.array(bound if bound is not None else range(len(self._entries)))
+        by_words = words.bm25.astype(float) / (float(words.bm25[places].max(initial=0.0)) or 1.0)
         share = WORDS_SHARE * (0.3 + 0.7 * _known_share(words))
-        hits = []
-        for i in places:
-            if i not in dense and words.bm25[i] <= 0:
-                continue
-            entry = self._entries[i]
-            by_meaning = (dense.get(i, low) - low) / width
-            by_words = float(words.bm25[i]) / best_bm25
-            fused = (1 - share) * by_meaning + share * by_words
-            fused += self._preferred(entry, filters)
-            hits.append(
-                Hit(
-                    entry=entry,
-                    score=round(fused / (1 + PREFERRED + NAMED), 6),
-                    dense=round(dense.get(i, low), 6),
-                    words=round(by_words, 6),
-                    coverage=round(float(words.coverage[i]), 6),
-                )
-            )
-        hits.sort(key=lambda hit: (-hit.score, self._place[hit.clause.id]))
+        fused = (1 - share) * by_meaning + share * by_words
+        fused += np.array([self._preferred(entry, filters) for entry in self._entries])
+        fused /= 1 + PREFERRED + NAMED
+        weights = tuple(keywords.weight(term) for term in words.terms)
+        signals = self._layout.signals(words, weights, by_meaning, fused, filters)
+        table = np.stack(signals, axis=1).round(6).tolist()
+        came_up = [i for i in places.tolist() if i in dense or words.bm25[i] > 0]
+        came_up.sort(key=lambda i: (-round(float(fused[i]), 6), i))
         return Found(
             terms=words.terms,
-            weights=tuple(keywords.weight(term) for term in words.terms),
-            hits=tuple(hits),
+            weights=weights,
+            hits=tuple(
+                Hit(
+                    entry=self._entries[i],
+                    score=round(float(fused[i]), 6),
+                    dense=round(dense.get(i, low), 6),
+                    signals=Signals(*table[i]),
+                )
+                for i in came_up
+            ),
         )
 
     def _nearest(self, text: str, k: int, documents: Sequence[str]) -> list[tuple[str, float]]:
@@ -236,6 +236,10 @@ class HybridSearcher:
             known is not None and known.year in filters.years
         )
         return named + PREFERRED * fits / wanted
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return Layout(self._entries)
 
     def _keywords(self) -> KeywordIndex:
         with self._opening:

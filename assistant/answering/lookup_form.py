@@ -1,0 +1,159 @@
+"""The form of an answer: figures, days, names, reasons, words of a party, where they are asked."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.lookup_matter import Matter, present, years_of
+from assistant.domain.clause import Clause, Standing
+
+_SURELY = 0.7
+_NUMBER = re.compile(r"\d")
+_AMOUNT = re.compile(
+    r"\d[\d ,.]*\s*(?:%|procent|mnkr|mkr|tkr|kr\b|kronor|miljon|st\b|invånare|läkare|besök|dagar|"
+    r"patient|timm|år\b|personer|gång)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|"
+    r"september|oktober|november|december)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|"
+    r"oktober|november|december) (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_DEFINING = re.compile(
+    r"\bavse[rs]\b|\binnebär\b|\bdefinier|\bbetyder\b|\bär en\b|\bbenämn|\bkallas\b|\bhandlar om\b",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(r"\bdefinition", re.IGNORECASE)
+_HOLDING = re.compile(
+    r"\bhållning\b|\banser\b|\btolk|\buppfattning|\bmenar\b|\bståndpunkt|\bbedöm|\bdelar\b|\bönska|"
+    r"\bbör\b|\bvore lämpligt\b|\brimligt\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\bdärför\b|\beftersom\b|\bdå\b|\bpå grund\b|\bmed anledning\b|\bsyfte|\bkräver\b|\brisk|"
+    r"\bgemensamt för\b",
+    re.IGNORECASE,
+)
+_ASKS_WHO = re.compile(r"^\W*(?:vem|vilka personer|vilken person|who)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b[A-ZÅÄÖ][a-zåäöé]+ (?:[A-ZÅÄÖ][a-zåäöé]+)\b|ordförande|chef|direktör|nämnden"
+)
+_NAMES_WHO = 0.05
+"""For a text that names somebody where it is asked who."""
+_ASKS_WHOM = re.compile(
+    r"\bvilka (?:personer |patienter |grupper |invånare )?(?:som )?(?:omfatt|ingår|gäller)|"
+    r"\bvem omfatt|\b(?:who|which people|which patients|whom) (?:(?:is|are|was|were|do|does|did) )?"
+    r"(?:it )?(?:cover|includ)",
+    re.IGNORECASE,
+)
+_PERSONS = re.compile(
+    r"\binvånare|\bpersoner|\bpatienter|\b(?:de|alla|dem|den) som\b", re.IGNORECASE
+)
+_NAMES_WHOM = 0.12
+"""For a text that speaks of people where it is asked who is covered."""
+_SUBJECT = 90
+"""Characters in front of a defining verb in which what is defined stands."""
+_ASKS_FOR: tuple[tuple[re.Pattern[str], frozenset[Standing]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), frozenset(standings))
+    for pattern, standings in (
+        (
+            r"\blag(?:en|ens|ar|stiftning\w*)?\b|\bhsl\b|\bpropos|\bförarbet|\blaw\b|\bact\b|\bbill\b",
+            (Standing.LAW_QUOTED,),
+        ),
+        (
+            r"\bavtal|\böverenskommelse|\bök\b|\bagreement",
+            (Standing.AGREEMENT_QUOTED,),
+        ),
+        (r"\bbeslut|\bdecid|\bdecision", (Standing.DECIDED,)),
+        (r"\bförsl|\bföresl|\bpropose|\bsuggest", (Standing.PROPOSED, Standing.SUGGESTION)),
+        (r"\bplan\b|\btidplan|\btidsplan|\btimetable|\broll-?out", (Standing.PLAN,)),
+        (
+            r"\btyck|\banser\b|\bhållning|\bståndpunkt|\buppfattning|\bmenar\b|\bsvar|\bview|\bposition",
+            (Standing.POSITION, Standing.SUGGESTION),
+        ),
+        (r"\bhistori|\btidigare\b|\bförr\b|\b19\d\d\b", (Standing.HISTORY,)),
+    )
+)
+_ASKS_FORM = re.compile(
+    r"\bdiarie|\bdnr\b|\bunderteckn|\bunderskr|\bskrivit under|\bstår under\b|\bnamnteckn|"
+    r"\bavsändare|\bhandläggare|\bsigned\b|\bsignator|\breference number|\bvem skrev\b|"
+    r"\bwho wrote\b",
+    re.IGNORECASE,
+)
+"""A question that a document's head or signatures answer."""
+_ASKS_QUESTIONS = re.compile(r"\bfråg(?:or|orna|at|ade|ar)\b|\bquestions?\b|\basked\b", re.I)
+_OF_THE_YEAR = 0.1
+"""For a text that speaks of the year asked for, itself or by its heading."""
+_TORN = -0.12
+"""For a passage whose layout is torn: it is quoted where nothing better says the same."""
+
+
+def form(matter: Matter, clause: Clause, text: str) -> float:
+    """What the form of a text adds for a kind of question."""
+    if _ASKS_WHOM.search(matter.question):
+        return _NAMES_WHOM if _PERSONS.search(text) else 0.0
+    if _ASKS_WHO.search(matter.question):
+        return _NAMES_WHO if _PERSON.search(text) else 0.0
+    match matter.kind:
+        case "amount":
+            return 0.07 if _AMOUNT.search(text) else (0.02 if _NUMBER.search(text) else -0.04)
+        case "date":
+            return 0.1 if _DAY.search(text) else (0.05 if _DATE.search(text) else -0.03)
+        case "definition":
+            return _defines(matter, clause, text)
+        case "position" | "comparison":
+            held = _HOLDING.search(text)
+            return 0.0 if held is None else (0.12 if held.start() < _SUBJECT / 2 else 0.03)
+        case "why":
+            return 0.04 if _REASON.search(text) else 0.0
+        case "list" | "process":
+            return 0.03 if clause.kind in ("bullet", "numbered", "table_row") else 0.0
+        case _:
+            return 0.0
+
+
+def _defines(matter: Matter, clause: Clause, text: str) -> float:
+    """More where what is asked for stands just in front of a defining verb."""
+    verb = _DEFINING.search(text)
+    if verb is None:
+        heading = clause.heading_path[-1] if clause.heading_path else ""
+        return 0.25 if _DEFINITION.search(heading) and _names_matter(matter, heading) else 0.0
+    before = text[max(0, verb.start() - _SUBJECT) : verb.start()]
+    return 0.25 if _names_matter(matter, before) else 0.02
+
+
+def _names_matter(matter: Matter, text: str) -> bool:
+    own = matter.finder.stems(text)
+    return any(present(term, own) >= _SURELY and term.heft == 1.0 for term in matter.found.terms)
+
+
+def standing(matter: Matter, clause: Clause) -> float:
+    """What a clause's standing and place in its document add for a question."""
+    weight = _TORN if clause.id in matter.torn else 0.0
+    if clause.kind in ("head", "signature"):
+        weight += 0.3 if _ASKS_FORM.search(matter.question) else -0.15
+    if clause.kind == "table_row" and matter.kind != "amount":
+        weight -= 0.1
+    if clause.text.rstrip().endswith("?"):
+        weight += 0.06 if _ASKS_QUESTIONS.search(matter.question) else -0.12
+    years = years_of(matter.question)
+    if matter.kind not in ("amount", "decision") and any(_dated(clause, year) for year in years):
+        weight += _OF_THE_YEAR if len(years) > 1 else 1.5 * _OF_THE_YEAR
+    asked = [s for pattern, s in _ASKS_FOR if pattern.search(matter.question)]
+    if any(clause.standing in standings for standings in asked):
+        weight += 0.1
+    elif clause.standing is Standing.PROPOSED:
+        weight -= 0.08
+    return weight
+
+
+def _dated(clause: Clause, year: str) -> bool:
+    """Whether a clause or the nearest heading that holds a figure speaks of a year or span."""
+    path = clause.heading_path
+    heading = next((h for h in reversed(path) if any(c.isdigit() for c in h)), "")
+    return any(year in text.replace("–", "-") for text in (clause.text, heading))

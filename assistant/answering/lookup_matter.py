@@ -1,0 +1,61 @@
+"""What a lookup asks, and the means to judge a text by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.domain.clause import Clause
+from assistant.domain.question import Filters, LookupKind
+from assistant.retrieval.search import Found
+from assistant.retrieval.terms import Term
+
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")
+
+
+class Finder(Protocol):
+    """Searches with reasons: what the lookup answers need of the searcher."""
+
+    def find(self, text: str, filters: Filters = ...) -> Found:
+        """Every clause that came up, best first, with its scores."""
+
+    def stems(self, text: str) -> frozenset[str]:
+        """Stems of a text, as the index has them."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Matter:
+    """What is asked, and the means to judge a text by it."""
+
+    question: str
+    kind: LookupKind | None
+    found: Found
+    finder: Finder
+    respell: Callable[[Clause, str], str]
+    """A clause's words as they are searched."""
+    torn: Container[str]
+    """Ids of clauses whose layout is torn in the source."""
+
+
+def years_of(question: str) -> list[str]:
+    """The years and spans of years that a question names, e.g. "2019" and "2021-2028"."""
+    return list(dict.fromkeys(m.group().replace("–", "-") for m in _YEARS.finditer(question)))
+
+
+def share(found: Found, own: AbstractSet[str], around: AbstractSet[str]) -> float:
+    """Share of what was asked that stands in a text, half where only around it."""
+    total = sum(found.weights)
+    if not total:
+        return 0.0
+    got = 0.0
+    for term, weight in zip(found.terms, found.weights, strict=True):
+        got += weight * max(present(term, own), 0.6 * present(term, own | around))
+    return got / total
+
+
+def present(term: Term, stems: AbstractSet[str]) -> float:
+    """How surely a term stands in a text of these stems, 0..1."""
+    return max((min(1.0, v.weight) for v in term.variants if stems >= set(v.stems)), default=0.0)
