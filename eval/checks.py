@@ -106,17 +106,21 @@ def says_fact(alternatives: Sequence[str], answer: Answer) -> bool:
     spaces, hyphen and decimal signs do not matter; an ISO date also counts
     when written out in Swedish or English.
     """
-    shown = _folded(
-        " \n ".join(
-            [
-                answer.answer,
-                *(f"{v.label} {v.value} {v.unit or ''}" for v in answer.values),
-                *(p.claim for p in answer.positions),
-                *answer.gaps,
-                *(c.quote for c in answer.citations),
-            ]
-        )
+    shown = " \n ".join(
+        [
+            answer.answer,
+            *(f"{v.label} {v.value} {v.unit or ''}" for v in answer.values),
+            *(p.claim for p in answer.positions),
+            *answer.gaps,
+            *(c.quote for c in answer.citations),
+        ]
     )
+    return said_in(alternatives, shown)
+
+
+def said_in(alternatives: Sequence[str], text: str) -> bool:
+    """Whether one wording of a fact stands in a text; see ``says_fact``."""
+    shown = _folded(text)
     return any(_stands_in(form, shown) for fact in alternatives for form in _forms(fact))
 
 

@@ -37,9 +37,9 @@ from eval.run import Places
 
 Numbers = NDArray[np.float64]
 
-RIDGE = 10.0
-STEPS = 300
-RATE = 0.05
+RIDGE = 1000.0
+STEPS = 200
+RATE = 0.08
 FIRST = (1, 3, 6, 10)
 """Places among which a required clause is looked for."""
 _HOLDS = 0.4
@@ -102,37 +102,36 @@ def _shared(clause: Clause, start: int, end: int) -> int:
     return sum(max(0, min(s.end, end) - max(s.start, start)) for s in clause.spans)
 
 
-def fit(cases: Sequence[Ranked]) -> Numbers:
-    """Weights of the traits, in their order."""
-    spread = np.concatenate([case.table for case in cases]).std(axis=0) + 1e-6
-    tasks = [
-        (np.r_[group, others], len(group), case.table / spread, 1 / len(case.groups))
-        for case in cases
-        for others in [_others(case)]
-        for group in case.groups
-        if len(group)
-    ]
-    rows = [(table[places], right, share) for places, right, table, share in tasks]
-    whole = sum(share for *_, share in rows)
-    weights = np.zeros(len(TRAITS))
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+def fit(cases: Sequence[Ranked], traits: Sequence[int] = range(len(TRAITS))) -> Numbers:
+    """Weights of the traits, in their order; those not among ``traits`` weigh nothing."""
+    kept = list(traits)
+    spread = np.concatenate([case.table for case in cases]).std(axis=0)[kept] + 1e-6
+    tasks = [(case, group) for case in cases for group in case.groups if len(group)]
+    most = max(len(case.table) for case, _ in tasks)
+    table = np.zeros((len(tasks), most, len(kept)))
+    wanted, there = np.zeros((2, len(tasks), most), dtype=bool)
+    share = np.array([1 / len(case.groups) for case, _ in tasks])
+    for at, (case, group) in enumerate(tasks):
+        rows = len(case.table)
+        table[at, :rows] = case.table[:, kept] / spread
+        there[at, :rows] = True
+        there[at, np.concatenate(case.groups)] = False
+        there[at, group] = wanted[at, group] = True
+    share /= share.sum()
+    weights, mean, square = np.zeros((3, len(kept)))
     for step in range(1, STEPS + 1):
-        slope = RIDGE * weights / len(rows) / whole
-        for table, right, share in rows:
-            worth = table @ weights
-            odds = np.exp(worth - worth.max())
-            wanted = odds[:right] / max(odds[:right].sum(), 1e-12)
-            slope += share / whole * (odds / odds.sum() @ table - wanted @ table[:right])
+        worth = table @ weights
+        odds = np.where(there, np.exp(worth - worth.max(axis=1, keepdims=True)), 0.0) + 1e-12
+        right = np.where(wanted, odds, 0.0)
+        pull = odds / odds.sum(axis=1, keepdims=True) - right / right.sum(axis=1, keepdims=True)
+        slope = np.einsum("tc,tcf->f", pull * share[:, None], table)
+        slope += RIDGE / len(tasks) ** 2 * weights
         mean = 0.9 * mean + 0.1 * slope
         square = 0.999 * square + 0.001 * slope * slope
-        step_size = RATE / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-        weights -= step_size * mean / (1 - 0.9**step)
-    return np.asarray(weights / spread / _SCALE)
-
-
-def _others(case: Ranked) -> NDArray[np.int64]:
-    wanted = np.concatenate([*case.groups, np.zeros(0, dtype=np.int64)])
-    return np.setdiff1d(np.arange(len(case.table)), wanted)
+        weights -= RATE * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    found = np.zeros(len(TRAITS))
+    found[kept] = weights / spread / _SCALE
+    return found
 
 
 def among_the_first(cases: Sequence[Ranked], weights: Numbers) -> list[float]:

@@ -19,8 +19,9 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?\b")
 class Finder(Protocol):
     """Searches with reasons: what the lookup answers need of the searcher."""
 
-    def find(self, text: str, filters: Filters = ...) -> Found:
-        """Every clause that came up, best first, with its scores."""
+    def find(self, text: str, filters: Filters = ..., whole: Found | None = None) -> Found:
+        """Every clause that came up, best first, with its scores; for a part of a text
+        searched before, by its words and the nearness in meaning of the whole."""
 
     def stems(self, text: str) -> frozenset[str]:
         """Stems of a text, as the index has them."""

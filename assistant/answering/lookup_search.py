@@ -19,6 +19,7 @@ from assistant.corpus.tables import Table
 from assistant.domain.clause import Clause
 from assistant.domain.question import LookupKind, Understanding
 from assistant.domain.vocabulary import Vocabulary
+from assistant.retrieval.search import Found
 
 _FEWEST_TERMS = 2
 """Words that name a matter, below which a part of a question is not searched for alone."""
@@ -67,7 +68,7 @@ def seek(
     judgement = _judged(ranked, whole, understanding, corpus)
     parts = [] if understanding.lookup == "comparison" else _parts(text)
     for part in parts:
-        asked = _asked(part, part, None, understanding, corpus, searcher)
+        asked = _asked(part, part, None, understanding, corpus, searcher, whole.found)
         if sum(term.known and term.heft == 1.0 for term in asked.found.terms) < _FEWEST_TERMS:
             continue
         own = _ranked(asked, understanding, vocabulary)
@@ -106,11 +107,12 @@ def _asked(
     understanding: Understanding,
     corpus: Corpus,
     searcher: Finder,
+    whole: Found | None = None,
 ) -> Matter:
     return Matter(
         question=question,
         kind=kind,
-        found=searcher.find(text, understanding.filters),
+        found=searcher.find(text, understanding.filters, whole),
         finder=searcher,
         respell=partial(_respelled, corpus),
         torn=corpus.readings,

@@ -28,7 +28,7 @@ from assistant.retrieval.words import Expander, NoExpander
 if TYPE_CHECKING:
     from assistant.retrieval.llama import DenseRetriever
 
-DENSE_DEPTH = 400
+DENSE_DEPTH = 200
 """How many clauses the vector store is asked for."""
 WORDS_SHARE = 0.5
 """Share of words in the fused score; meaning has the rest. Less where the index knows
@@ -80,6 +80,8 @@ class Found:
     weights: tuple[float, ...]
     """What each term tells; rare words tell more."""
     hits: tuple[Hit, ...]
+    nearest: tuple[tuple[str, float], ...] = ()
+    """The clauses nearest in meaning, each with its cosine."""
 
 
 class HybridSearcher:
@@ -149,8 +151,16 @@ class HybridSearcher:
         scored.sort(key=lambda item: (-item[0], item[1]))
         return [Passage(clause=hit.clause, score=round(s, 4)) for s, _, hit in scored[:k]]
 
-    def find(self, text: str, filters: Filters = Filters()) -> Found:  # noqa: B008 - frozen
+    def find(
+        self,
+        text: str,
+        filters: Filters = Filters(),  # noqa: B008 - frozen
+        whole: Found | None = None,
+    ) -> Found:
         """Every clause that either way of searching brought up, with its scores.
+
+        A text that is a part of one searched before (``whole``, with the same filters) takes
+        the nearness in meaning of that: only its words are searched for.
 
         A § in the filters binds. A document, party or year only leads: what one
         document decides or one party holds is often told in another.
@@ -161,8 +171,12 @@ class HybridSearcher:
         if bound is not None and not bound:
             return Found(terms=words.terms, weights=(), hits=())
         documents = sorted({self._entries[i].document.id for i in bound}) if bound else ()
-        nearest = self._nearest(
-            text, min(DENSE_DEPTH, len(bound) if bound else len(self._entries)), documents
+        nearest = (
+            self._nearest(
+                text, min(DENSE_DEPTH, len(bound) if bound else len(self._entries)), documents
+            )
+            if whole is None
+            else whole.nearest
         )
         dense = {self._place[clause_id]: cosine for clause_id, cosine in nearest}
         top = max(dense.values(), default=1.0)
@@ -193,6 +207,7 @@ class HybridSearcher:
                 )
                 for i in came_up
             ),
+            nearest=tuple(nearest),
         )
 
     def _nearest(self, text: str, k: int, documents: Sequence[str]) -> list[tuple[str, float]]:

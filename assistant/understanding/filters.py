@@ -13,6 +13,15 @@ from assistant.understanding.words import fold
 _YEAR = re.compile(r"(?<![\d.,/])(20[0-4]\d)(?![\d:])")
 _DATE = re.compile(r"(?<!\d)20\d\d-\d\d-\d\d(?!\d)")
 _PARAGRAPH = re.compile(r"(?:§+|\bparagraf(?:en)?|\bparagraph|\bsection) ?(\d{1,3})(?!\d| ?kap)")
+_OF_A_LAW = re.compile(
+    r"\b(?:kap|kapitel|chapter|ch)\b\W*(?:\d+ ?[a-z]?\W+)?$",
+)
+"""What stands before the § of a law: its chapter."""
+_THE_LAW = re.compile(
+    r"^ ?(?:\w+ stycket )?(?:(?:i )?(?:\w+- ?och )?(?:\w*lagen|hsl|sol|lss)\b|"
+    r"of (?:the )?(?:\w+ ){0,5}act\b)"
+)
+"""What stands behind it: the law's name."""
 _REGISTRY = re.compile(r"\b[a-z]{2,4} ?\d{6}\b")
 
 
@@ -30,7 +39,7 @@ def read_filters(sentence: Sentence, documents: Sequence[Document]) -> Filters:
         ):
             named.update(dict.fromkeys(phrase.meaning.value))
     years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text)))
-    paragraph = _PARAGRAPH.search(text)
+    paragraph = next((m for m in _PARAGRAPH.finditer(text) if not _of_a_law(text, m)), None)
     dates = set(_DATE.findall(text))
     registries = {match.replace(" ", "") for match in _REGISTRY.findall(text)}
     for document in documents:
@@ -53,4 +62,11 @@ def read_filters(sentence: Sentence, documents: Sequence[Document]) -> Filters:
         parties=tuple(parties),
         years=years,
         paragraph=f"§{paragraph.group(1)}" if paragraph else None,
+    )
+
+
+def _of_a_law(text: str, paragraph: re.Match[str]) -> bool:
+    """Whether a § is one of a law, by the chapter before it or the law's name behind it."""
+    return bool(
+        _OF_A_LAW.search(text[: paragraph.start()]) or _THE_LAW.search(text[paragraph.end() :])
     )

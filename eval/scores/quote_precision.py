@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.domain.answer import Citation
 from assistant.domain.clause import Span
-from eval.case import Anchor
+from eval.case import Anchor, Case
 from eval.running import CaseRun
 from eval.scores.clause_recall import BUDGETS, first_characters
 from eval.scores.score import Score
@@ -45,9 +45,14 @@ def score(runs: Sequence[CaseRun]) -> tuple[Score, ...]:
 def _share(run: CaseRun, budget: int) -> float:
     if run.plain.answer is None:
         return 0.0
-    shown = first_characters(run.plain.answer.citations, budget)
+    return precision(run.case, run.plain.answer.citations, budget)
+
+
+def precision(case: Case, citations: Sequence[Citation], budget: int) -> float:
+    """Of the first characters that are quoted: the share that a case requires; 0 without any."""
+    shown = first_characters(citations, budget)
     total = sum(c.end - c.start for c in shown)
-    anchors = [anchor for group in run.case.expect.required for anchor in group]
+    anchors = [anchor for group in case.expect.required for anchor in group]
     return sum(_needed(c, anchors) for c in shown) / total if total else 0.0
 
 
