@@ -38,6 +38,7 @@ eval: $(VENV)/.dev ## the evaluation suite with its report in .data/eval
 
 bench: $(VENV)/.dev ## speed and memory, as ratios within one run
 	$(BIN)/python -m eval.bench
+	$(BIN)/python -m eval.bench_retrieval
 	$(BIN)/python -m eval.bench_service
 	$(BIN)/python -m eval.bench_growth
 	$(BIN)/python -m eval.bench_intake

@@ -3,7 +3,7 @@
 Takes every case whose expected status says plainly that the sources answer or
 are silent, leaves out those that a rule decides (a table, a recorded gap, a
 form that is asked for and missing), and fits a logistic regression to the evidence of the rest.
-Twins of both languages stay in one fold. The weights are printed; they are kept
+Each file of cases is judged by a fit that has not seen it. The weights are printed; they are kept
 in ``assistant/answering/lookup_confidence.py`` by hand.
 """
 
@@ -34,8 +34,9 @@ from eval.run import Places
 Numbers = NDArray[np.float64]
 
 NAMES = tuple(part.name for part in fields(Evidence))
-FOLDS = 10
-RIDGE = 1.0
+OPENED = 3
+"""How often a case counts that was unseen once: the others' words have been learned since."""
+RIDGE = 3.0
 """Weight of the penalty on large coefficients, of standardised evidence."""
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 _STEPS = 60
@@ -84,15 +85,17 @@ def gather(cases: Sequence[Case]) -> list[Weighed]:
     return found
 
 
-def fit(evidence: Numbers, answerable: Numbers) -> Numbers:
+def fit(evidence: Numbers, answerable: Numbers, times: Numbers) -> Numbers:
     """Coefficients and bias of a ridge-penalised logistic regression; both classes weigh alike.
 
-    ``evidence`` has a row per case. Its columns are standardised for the penalty only.
+    ``evidence`` has a row per case; each counts ``times``. The columns are standardised
+    for the penalty only.
     """
-    centre, spread = evidence.mean(axis=0), evidence.std(axis=0) + 1e-9
+    centre = np.average(evidence, axis=0, weights=times)
+    spread = np.sqrt(np.average((evidence - centre) ** 2, axis=0, weights=times)) + 1e-9
     design = np.c_[(evidence - centre) / spread, np.ones(len(evidence))]
-    share = answerable.mean()
-    weights = np.where(answerable == 1, 0.5 / share, 0.5 / (1 - share))
+    share = np.average(answerable, weights=times)
+    weights = times * np.where(answerable == 1, 0.5 / share, 0.5 / (1 - share))
     penalty = np.diag([RIDGE] * evidence.shape[1] + [1e-6])
     found = np.zeros(design.shape[1])
     for _ in range(_STEPS):
@@ -104,17 +107,19 @@ def fit(evidence: Numbers, answerable: Numbers) -> Numbers:
     return np.append(plain, found[-1] - plain @ centre)
 
 
-def by_folds(evidence: Numbers, answerable: Numbers, groups: Sequence[str]) -> Numbers:
-    """Confidence of each case from a fit that has seen neither it nor its group."""
-    order = {group: i % FOLDS for i, group in enumerate(sorted(set(groups)))}
-    fold = np.array([order[group] for group in groups])
+def by_files(evidence: Numbers, answerable: Numbers, files: Sequence[str]) -> Numbers:
+    """Confidence of each case from a fit that has seen no case of its file."""
+    own = np.array(files)
     sure = np.zeros(len(answerable))
-    for held_out in range(FOLDS):
-        left = fold == held_out
-        if left.any():
-            found = fit(evidence[~left], answerable[~left])
-            sure[left] = 1 / (1 + np.exp(-(evidence[left] @ found[:-1] + found[-1])))
+    for file in dict.fromkeys(files):
+        left = own == file
+        found = fit(evidence[~left], answerable[~left], _times(own[~left]))
+        sure[left] = 1 / (1 + np.exp(-(evidence[left] @ found[:-1] + found[-1])))
     return sure
+
+
+def _times(files: NDArray[np.str_]) -> Numbers:
+    return np.where(np.char.find(files, "opened_") >= 0, float(OPENED), 1.0)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -129,14 +134,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     ruled = [case for case in every if case.evidence is None]
     table = np.array([[getattr(c.evidence, name) for name in NAMES] for c in weighed])
     answerable = np.array([float(c.answerable) for c in weighed])
-    groups = [min(c.case.id, c.case.twin or c.case.id) for c in weighed]
+    files = [c.case.file for c in weighed]
     print(f"{len(weighed)} cases by evidence, {len(ruled)} by rule")
-    sure = by_folds(table, answerable, groups)
+    sure = by_files(table, answerable, files)
     for threshold in THRESHOLDS:
-        print(f"threshold {threshold:.2f}, by folds: {_rates(sure >= threshold, weighed, ruled)}")
+        print(
+            f"threshold {threshold:.2f}, file left out: {_rates(sure >= threshold, weighed, ruled)}"
+        )
     kept = np.array([confidence(c.evidence) >= ANSWERS for c in weighed if c.evidence])
     print(f"weights in use, threshold {ANSWERS:.2f}: {_rates(kept, weighed, ruled)}")
-    for name, weight in zip((*NAMES, "bias"), fit(table, answerable), strict=True):
+    for name, weight in zip(
+        (*NAMES, "bias"), fit(table, answerable, _times(np.array(files))), strict=True
+    ):
         print(f"    {name}={weight:.2f},")
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from assistant.answering.citing import Citer, marks
 from assistant.answering.draft import Draft
@@ -33,9 +34,12 @@ from assistant.domain.clause import Standing
 from assistant.domain.question import Language, Understanding
 from assistant.domain.vocabulary import Vocabulary
 
-_KEEP = 0.5
-"""What a further quote must score against the best one."""
-_MOST_QUOTES = 6
+_BEHIND = 0.5
+"""What a further quote may be worth less than the best one."""
+_MOST_QUOTES = 10
+_MOST_VALUES = 6
+_FIRST = 1000
+"""Characters of quotes before contradictions are told; what they leave of the aim goes on."""
 _MOST_ROWS = 2
 _BESIDE_TABLE = 2
 """Further quotes beside a table's cells."""
@@ -80,10 +84,15 @@ def answer_lookup(
     if table is not None:
         _tell_table(page, table, vocabulary, understanding.language)
     chosen = _chosen(page, ranked, sought.matter, table)
-    _tell_quotes(page, chosen, understanding, vocabulary)
+    first = max(len(compared), 1, _within(chosen, _FIRST))
+    _tell_quotes(page, chosen[:first], understanding, vocabulary)
     if compared:
         _tell_difference(page, compared[0], compared[1], understanding.language)
     _tell_contradictions(page, contradictions, understanding, sought.text)
+    further = chosen[first:]
+    _tell_quotes(
+        page, further[: _within(further, AIM - page.characters)], understanding, vocabulary
+    )
     return Draft(
         status=_status(page, understanding),
         text="\n\n".join(page.paragraphs),
@@ -133,7 +142,7 @@ def _chosen(
             break
         if table is not None and missing(extract, matter) > _CLOSE:
             continue
-        if chosen and extract.score < _KEEP * chosen[0][0].score:
+        if chosen and extract.score < chosen[0][0].score - _BEHIND:
             break
         if extract.clause.id in shown or any(alike(extract, other) for other, _ in chosen):
             continue
@@ -152,6 +161,12 @@ def _chosen(
         rows += extract.clause.kind == "table_row"
         spent += length
     return chosen
+
+
+def _within(chosen: Sequence[tuple[Extract, list[Cut]]], room: int) -> int:
+    """How many of the first quotes there is room for, in characters."""
+    lengths = accumulate(sum(cut.length for cut in cuts) for _, cuts in chosen)
+    return sum(length <= room for length in lengths)
 
 
 def _cuts(
@@ -212,7 +227,7 @@ def _add_values(
         value = derived.day.isoformat()
         page.values.append(Value(label=derived.label, value=value, derived=True, citations=cited))
         page.paragraphs.append(f"{_upper(derived.label)}: **{value}** {marks(numbers)}")
-    if len(page.values) > _MOST_QUOTES:
+    if len(page.values) > _MOST_VALUES:
         return
     if understanding.lookup == "amount" and not page.values:
         amounts = dict.fromkeys(m.group().strip() for m in _AMOUNT.finditer(cut.text))

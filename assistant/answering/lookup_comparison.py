@@ -11,9 +11,9 @@ from assistant.answering.lookup_sides import Side
 
 _LOOKED_AT = 25
 """Cuts of each side among which the pair is sought."""
-_ALIKE = 0.35
+_ALIKE = 0.6
 """What a pair gains by saying the same in the same words, all but the difference."""
-_SET_SIDE_BY_SIDE = 0.4
+_SET_SIDE_BY_SIDE = 0.7
 """What a pair gains where the source itself sets the two side by side."""
 _NEAR = 8
 """Clauses between two that a source sets side by side, at most."""

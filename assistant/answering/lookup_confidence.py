@@ -14,7 +14,7 @@ from assistant.domain.clause import Standing
 from assistant.domain.question import Filters, Language
 from assistant.retrieval.terms import Term
 
-ANSWERS = 0.3
+ANSWERS = 0.4
 """Confidence from which what was found is shown as the answer."""
 _LOOKED_AT = 4
 """How many of the best cuts are looked at: one that answers is enough."""
@@ -84,15 +84,15 @@ class Evidence:
     unknown: float
     """Share of what is asked that no source holds in any wording; 0..1."""
     score: float
-    """Score of the best cut."""
+    """Worth of the best cut."""
     english: float
     """1 for a question in English: words and meaning are then further from the sources'."""
     comparison: float
     """1 where things are compared: neither side covers the whole question."""
 
 
-_WEIGHTS = Evidence(unknown=-5.66, score=9.88, english=1.17, comparison=3.35)
-_BIAS = -5.75
+_WEIGHTS = Evidence(unknown=-3.61, score=6.96, english=1.61, comparison=3.55)
+_BIAS = -4.47
 """Fitted by ``python -m eval.calibrate``, which tells the rates they come to."""
 
 

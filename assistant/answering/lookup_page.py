@@ -25,6 +25,11 @@ class Page:
     gaps: list[str] = field(default_factory=list)
     quoted: list[tuple[str, tuple[Span, ...]]] = field(default_factory=list)
 
+    @property
+    def characters(self) -> int:
+        """Characters quoted so far."""
+        return sum(span.end - span.start for _, spans in self.quoted for span in spans)
+
     def cite(self, cut: Cut) -> list[int]:
         """Citation numbers of a cut; empty where it would show a mask."""
         spans = places(self.corpus, cut.clause, cut.start, cut.end)

@@ -140,6 +140,21 @@ def test_a_lookup_names_document_party_year_and_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "paragraph"),
+    [
+        ("vad står i §36", "§36"),
+        ("vad beslutades i §74 om lagen", "§74"),
+        ("vad säger kap. 5 § 5 om boende", None),
+        ("what does chapter 13a section 1 oblige regions to do", None),
+        ("what does section 5 of the Health and Medical Services Act say", None),
+        ("vad säger § 1 hälso- och sjukvårdslagen", None),
+    ],
+)
+def test_a_paragraph_of_a_law_is_none_of_the_minutes(text: str, paragraph: str | None) -> None:
+    assert read(text).filters.paragraph == paragraph
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("vem är ansvarig läkare", "sv"),
