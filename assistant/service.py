@@ -159,7 +159,12 @@ class Assistant:
         )
 
     def resolve(
-        self, case: Mapping[str, object], as_of: datetime | None = None, *, trace: bool = False
+        self,
+        case: Mapping[str, object],
+        as_of: datetime | None = None,
+        *,
+        trace: bool = False,
+        language: Language = "sv",
     ) -> Answer:
         """Answer a structured case: slots and their values; ``plikt`` are the duties asked for.
 
@@ -180,12 +185,12 @@ class Assistant:
             )
         citer = Citer(self.corpus)
         anchor = self._anchor(as_of)
-        draft = self._responsibility(slots, anchor, "sv", citer, traced=trace)
+        draft = self._responsibility(slots, anchor, language, citer, traced=trace)
         return self._answer(
             draft,
             citer,
             question="",
-            language="sv",
+            language=language,
             kind="responsibility",
             as_of=anchor,
             slots=slots,

@@ -53,3 +53,26 @@ def footer(versions: Versions, language: Language) -> str:
         f'<footer class="foot"><p>{escape(words.footer)}</p>'
         f'<p class="versions">{escape(words.versions)}: {shown}</p></footer>'
     )
+
+
+def notice(content: Content, language: Language) -> str:
+    """The line that tells what the page is doing; the words it may need lie in its data."""
+    words = texts(language)
+    data = {
+        "words": language,
+        "title": content.name.text(language),
+        "pending": words.pending,
+        "offline": words.offline,
+        "slow": words.slow,
+        "done": words.done,
+        "loading": words.loading_source,
+        "back": words.back,
+        "printed": words.printed,
+    }
+    attributes = " ".join(f'data-{key}="{escape(value)}"' for key, value in data.items())
+    return f'<p role="status" hidden {attributes}></p>'
+
+
+def privacy(language: Language) -> str:
+    """What is asked of whoever writes."""
+    return f"<p>{escape(texts(language).privacy)}</p>"

@@ -9,32 +9,25 @@ from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
-from fastapi.responses import FileResponse, HTMLResponse, Response
+from fastapi.responses import HTMLResponse
 
 from assistant.api.engine import Engine
-from assistant.api.problems import problem
 from assistant.domain.question import Language
 from ui import clause_page
-from ui.chrome import footer, header
-from ui.content import Content
+from ui.chrome import footer, header, notice, privacy
 from ui.conversation import Backing, Conversation, ask, begin, shown, tap
+from ui.early import LONGEST_QUESTION, early
+from ui.files import STATIC, Files, framework_files
 from ui.framework import confine
 from ui.own import Own, own_band
 from ui.setting import setting_bar
 from ui.texts import texts
 
-_STATIC = Path(__file__).with_name("static")
-_FILES = {
-    **dict.fromkeys(
-        ("tokens.css", "frame.css", "card.css", "print.css", "clause.css", "desk.css"), "text/css"
-    ),
-    "page.js": "text/javascript",
-}
-_HEAD = "".join(
-    f'<link rel="stylesheet" href="/page/{name}.css">'
-    for name in ("tokens", "frame", "card", "print")
-)
-_HEAD += '<script src="/page/page.js"></script>'
+_FRAMEWORK = Path(gr.__file__).parent / "templates" / "frontend"
+_INLINE = ("tokens.css", "frame.css", "card.css", "print.css")
+"""The page's own styles: within it, so that it can be read once it has come."""
+_SERVED = ("tokens.css", "card.css", "print.css", "clause.css", "desk.css")
+"""The styles of the pages beside it."""
 _LISTEN = "window.sidan.listen(element, (data) => trigger('tap', data));"
 _LOG_LISTEN = _LISTEN + "watch('value', () => window.sidan.answered());"
 _SETTING_LISTEN = "window.sidan.settings(element, (data) => trigger('tap', data));"
@@ -43,8 +36,8 @@ const words = () => element.querySelector('[data-words]').dataset;
 watch('value', () => window.sidan.language(words().words, words().title));
 """
 _OPENING = "(state) => [state, window.sidan.opening()]"
+_LOADED = "() => window.sidan.loaded()"
 _ASKING = "(state, text) => [state, text, window.sidan.context()]"
-_MAX_QUESTION = 4000
 
 
 def mount_page(app: FastAPI, backing: Backing, own: Own) -> None:
@@ -56,7 +49,6 @@ def mount_page(app: FastAPI, backing: Backing, own: Own) -> None:
         own: What the municipality adds of its own.
     """
     _add_clause_pages(app, backing.engine)
-    _add_static(app)
     gr.mount_gradio_app(
         app,
         _blocks(backing, own),
@@ -71,7 +63,22 @@ def mount_page(app: FastAPI, backing: Backing, own: Own) -> None:
         max_file_size=1,
         theme=_theme(),
     )
-    confine(app, _HEAD)
+    places = {f"/page/{name}": STATIC / name for name in _SERVED}
+    files = Files(places | framework_files(_FRAMEWORK))
+    head = _head()
+    confine(
+        app,
+        head=lambda language: f"<title>{escape(backing.content.name.text(language))}</title>{head}",
+        body=lambda language: (
+            early(backing.content, backing.engine, own, language) + files.preloads()
+        ),
+        files=files,
+    )
+
+
+def _head() -> str:
+    styles = "".join((STATIC / name).read_text("utf-8") for name in _INLINE)
+    return f"<style>{styles}</style><script>{(STATIC / 'page.js').read_text('utf-8')}</script>"
 
 
 def _theme() -> Any:
@@ -90,7 +97,7 @@ def _blocks(backing: Backing, own: Own) -> Any:
         top = _html(header(content, fresh.language), "top", _LISTEN)
         band = _html(own_band(own, None, fresh.language), "own", None)
         log = _html(shown(backing, fresh), "log", _LOG_LISTEN)
-        notice = _html(_notice(content, fresh.language), "notice", _NOTICE_LISTEN)
+        told = _html(notice(content, fresh.language), "notice", _NOTICE_LISTEN)
         with gr.Row(elem_id="composer"):
             bar = _html(
                 setting_bar(fresh.setting, vocabulary, fresh.language), "setting", _SETTING_LISTEN
@@ -100,15 +107,15 @@ def _blocks(backing: Backing, own: Own) -> Any:
                 placeholder=words.ask_hint,
                 lines=1,
                 max_lines=5,
-                max_length=_MAX_QUESTION,
+                max_length=LONGEST_QUESTION,
                 autofocus=True,
                 elem_id="question",
                 html_attributes=gr.InputHTMLAttributes(autocomplete="off", enterkeyhint="send"),
             )
             button = gr.Button(words.ask_button, elem_id="ask")
-            privacy = _html(_privacy(fresh.language), "privacy", None)
+            reminder = _html(privacy(fresh.language), "privacy", None)
         foot = _html(footer(backing.engine.versions, fresh.language), "foot", None)
-        chrome = [top, band, notice, bar, question, button, privacy, foot]
+        chrome = [top, band, told, bar, question, button, reminder, foot]
 
         def dressed(conversation: Conversation) -> list[Any]:
             language, setting = conversation.language, conversation.setting
@@ -116,11 +123,11 @@ def _blocks(backing: Backing, own: Own) -> Any:
             return [
                 header(content, language),
                 own_band(own, setting.kommun, language),
-                _notice(content, language),
+                notice(content, language),
                 setting_bar(setting, vocabulary, language),
                 gr.update(label=said.ask_label, placeholder=said.ask_hint),
                 gr.update(value=said.ask_button),
-                _privacy(language),
+                privacy(language),
                 footer(backing.engine.versions, language),
             ]
 
@@ -165,35 +172,16 @@ def _blocks(backing: Backing, own: Own) -> Any:
         for source in (top, log):
             source.tap(on_tap, [state], [state, log, *chrome], **quiet)
         bar.tap(on_setting, [state], [state, band, bar], **quiet)
-        blocks.load(on_load, [state, brought], [state, log, *chrome], js=_OPENING, **quiet)
+        loading = blocks.load(
+            on_load, [state, brought], [state, log, *chrome], js=_OPENING, **quiet
+        )
+        loading.then(None, js=_LOADED)
     blocks.queue(default_concurrency_limit=8, max_size=256, api_open=False)
     return blocks
 
 
 def _html(value: str, name: str, listen: str | None) -> Any:
     return gr.HTML(value, elem_id=name, js_on_load=listen, apply_default_css=False)
-
-
-def _notice(content: Content, language: Language) -> str:
-    """The line that tells what the page is doing; the words it may need lie in its data."""
-    words = texts(language)
-    data = {
-        "words": language,
-        "title": content.name.text(language),
-        "pending": words.pending,
-        "offline": words.offline,
-        "slow": words.slow,
-        "done": words.done,
-        "loading": words.loading_source,
-        "back": words.back,
-        "printed": words.printed,
-    }
-    attributes = " ".join(f'data-{key}="{escape(value)}"' for key, value in data.items())
-    return f'<p role="status" hidden {attributes}></p>'
-
-
-def _privacy(language: Language) -> str:
-    return f"<p>{escape(texts(language).privacy)}</p>"
 
 
 def _add_clause_pages(app: FastAPI, engine: Engine) -> None:
@@ -213,13 +201,3 @@ def _add_clause_pages(app: FastAPI, engine: Engine) -> None:
         mark = clause_page.place_of(corpus, found, start, end)
         make = clause_page.panel if part else clause_page.page
         return HTMLResponse(make(corpus, found, mark, language))
-
-
-def _add_static(app: FastAPI) -> None:
-    @app.get("/page/{name}", include_in_schema=False)
-    def static(name: str) -> Response:
-        if name not in _FILES:
-            return problem(404, "There is nothing at this address.")
-        return FileResponse(
-            _STATIC / name, media_type=_FILES[name], headers={"cache-control": "no-cache"}
-        )

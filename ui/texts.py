@@ -24,6 +24,7 @@ class Texts:
     pending: str
     offline: str
     slow: str
+    no_script: str
     done: str
     bad_question: str
     bad_choice: str
@@ -95,6 +96,8 @@ _SV: Final = Texts(
     offline="Ingen kontakt med tjänsten. Kontrollera nätet och fråga igen; "
     "frågan står kvar i rutan.",
     slow="Det tar längre tid än vanligt. Vänta, eller ladda om sidan och fråga igen.",
+    no_script="Frågor kräver JavaScript, och det är avstängt här. Dokumenten går att läsa utan: "
+    "Avtalen, högst upp.",
     done="Svaret är framme.",
     bad_question="Frågan gick inte att läsa. Skriv den kort, med vanliga ord, och försök igen.",
     bad_choice="Valet passar inte längre. Ställ frågan igen.",
@@ -167,6 +170,8 @@ _EN: Final = Texts(
     offline="No contact with the service. Check the network and ask again; "
     "your question is still in the field.",
     slow="This takes longer than usual. Wait, or reload the page and ask again.",
+    no_script="Questions need JavaScript, which is off here. The documents can be read without: "
+    "Documents, at the top.",
     done="The answer is here.",
     bad_question="The question could not be read. Write it short, in plain words, and try again.",
     bad_choice="That choice no longer fits. Ask the question again.",

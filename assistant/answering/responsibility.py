@@ -228,7 +228,7 @@ class _Composer:
             return f"**{capitalised(duties)} {self._t.say('depends_on')} {slots}.**"
         outcome = branches[0].outcome
         if not outcome.holders:
-            return f"**{capitalised(self._t.say('silent_word'))} ({duties}).**"
+            return f"**{capitalised(self._t.say('silent_word'))} – {duties}.**"
         actors = capitalised(self._t.join(self._t.actor(a) for a in outcome.holders))
         grounds = [a.rules[0].grounds[0] for a in outcome.holders]
         return self._t.cited(f"**{actors} – {duties}{self._flags(outcome)}**", grounds)

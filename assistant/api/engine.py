@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from assistant.domain.answer import Answer, Versions
 from assistant.domain.clause import Clause, Document, Passage, Span
+from assistant.domain.question import Language
 from assistant.domain.resolve import Resolver
 from assistant.domain.vocabulary import Vocabulary
 
@@ -81,9 +82,16 @@ class Engine(Protocol):
         """
 
     def resolve(
-        self, case: Mapping[str, object], as_of: datetime | None = None, *, trace: bool = False
+        self,
+        case: Mapping[str, object],
+        as_of: datetime | None = None,
+        *,
+        trace: bool = False,
+        language: Language = "sv",
     ) -> Answer:
         """Answer a structured case, slot to value; with what became of every rule, if asked.
+
+        The words of the answer are in ``language``; quotes stay as they stand.
 
         Raises:
             BadCaseError: a slot or value outside the vocabulary.

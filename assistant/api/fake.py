@@ -10,6 +10,7 @@ from typing import Any
 from assistant.domain.answer import Answer, Versions
 from assistant.domain.calendar import Calendar
 from assistant.domain.clause import Clause, Document, Passage, Span
+from assistant.domain.question import Language
 from assistant.domain.resolve import Resolver
 from assistant.domain.rule import RuleBook
 from assistant.domain.vocabulary import Vocabulary
@@ -74,14 +75,21 @@ class FakeEngine:
         return self.answer_for(text, chosen)
 
     def resolve(
-        self, case: Mapping[str, object], as_of: datetime | None = None, *, trace: bool = False
+        self,
+        case: Mapping[str, object],
+        as_of: datetime | None = None,
+        *,
+        trace: bool = False,
+        language: Language = "sv",
     ) -> Answer:
         """The fixed answer to any case within the vocabulary."""
         if not case:
             raise BadCaseError("The case is empty; give at least one slot.")
         checked = {slot: self.vocabulary.value(slot, value) for slot, value in case.items()}
         self.asked.append(("", as_of, (), dict(case)))
-        return self.answer_for("", checked).model_copy(update={"trace": () if trace else None})
+        return self.answer_for("", checked).model_copy(
+            update={"trace": () if trace else None, "language": language}
+        )
 
     def search(self, text: str, k: int = 10) -> list[Passage]:
         """The first clauses, whatever the words."""

@@ -11,6 +11,7 @@ from assistant.api.behind import Behind
 from assistant.api.engine import Engine
 from assistant.domain.answer import Answer
 from assistant.domain.clause import Passage
+from assistant.domain.question import Language
 from assistant.unexpected import describe
 
 _LOG = logging.getLogger(__name__)
@@ -82,10 +83,15 @@ class Live(Behind):
         return self._now.ask(text, as_of, history, chosen)
 
     def resolve(
-        self, case: Mapping[str, object], as_of: datetime | None = None, *, trace: bool = False
+        self,
+        case: Mapping[str, object],
+        as_of: datetime | None = None,
+        *,
+        trace: bool = False,
+        language: Language = "sv",
     ) -> Answer:
         """See ``Engine``."""
-        return self._now.resolve(case, as_of, trace=trace)
+        return self._now.resolve(case, as_of, trace=trace, language=language)
 
     def search(self, text: str, k: int = 10) -> list[Passage]:
         """See ``Engine``."""

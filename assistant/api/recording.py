@@ -15,6 +15,7 @@ from assistant.audit.entry import entry_of, failure_of
 from assistant.audit.log import AuditLog
 from assistant.domain.answer import Answer
 from assistant.domain.clause import Passage
+from assistant.domain.question import Language
 from assistant.errors import AuditError, UsageError
 from assistant.settings import Settings
 
@@ -64,10 +65,17 @@ class Recording(Behind):
         return self._recorded(self._way, lambda: self._engine.ask(text, as_of, history, chosen))
 
     def resolve(
-        self, case: Mapping[str, object], as_of: datetime | None = None, *, trace: bool = False
+        self,
+        case: Mapping[str, object],
+        as_of: datetime | None = None,
+        *,
+        trace: bool = False,
+        language: Language = "sv",
     ) -> Answer:
         """See ``Engine``."""
-        return self._recorded("resolve", lambda: self._engine.resolve(case, as_of, trace=trace))
+        return self._recorded(
+            "resolve", lambda: self._engine.resolve(case, as_of, trace=trace, language=language)
+        )
 
     def search(self, text: str, k: int = 10) -> list[Passage]:
         """See ``Engine``. A search is counted; it answers nothing, so no entry is kept."""

@@ -83,7 +83,7 @@ def visit(chromium: Any, server: str) -> Iterator[Callable[..., Visit]]:
         made.page.goto(base + path)
         if path.split("?")[0] == "/":
             made.page.wait_for_selector("#log .turn" if "#" in path else "#log .start")
-            made.page.wait_for_selector("#question textarea")
+            made.page.wait_for_selector("#early", state="detached")
         return made
 
     yield open_page

@@ -107,7 +107,7 @@ def case_page(spot: Spot, moment: datetime, answer: Answer, resolver: Resolver) 
         f'<h2 id="answer-title">{escape(say("answer", language))}</h2>'
         f'<div class="card {answer.status}">{body}</div></section>'
         f"<h2>{escape(say('trace', language))}</h2>"
-        f"{''.join(_trace(part, language) for part in answer.trace or ())}"
+        f"{''.join(_trace(part, vocabulary, language) for part in answer.trace or ())}"
     )
     return desk_page(title, main, "karta", language)
 
@@ -162,16 +162,16 @@ def _cell(spot: Spot, status: CellStatus, language: Language) -> str:
     return (
         f'<td><a class="cell {status}" href="{escape(spot.link(language))}" '
         f'title="{escape(say(status, language))}"><span aria-hidden="true">'
-        f'{STATUSES[status].letter}</span><span class="sr">{escape(say(status, language))}</span>'
+        f'{escape(say(f"{status}_letter", language))}</span><span class="sr">{escape(say(status, language))}</span>'
         "</a></td>"
     )
 
 
 def _legend(language: Language) -> str:
     rows = "".join(
-        f'<li><span class="cell {status}" aria-hidden="true">{word.letter}</span> '
-        f"{escape(say(status, language))}</li>"
-        for status, word in STATUSES.items()
+        f'<li><span class="cell {status}" aria-hidden="true">'
+        f"{say(f'{status}_letter', language)}</span> {escape(say(status, language))}</li>"
+        for status in STATUSES
     )
     return f'<ul class="legend" aria-label="{escape(say("legend", language))}">{rows}</ul>'
 
@@ -185,16 +185,13 @@ def _value(vocabulary: Vocabulary, slot: str, value: str, language: Language) ->
     return vocabulary.slots[slot].values[value].text(language)
 
 
-def _trace(part: TracedDuty, language: Language) -> str:
+def _trace(part: TracedDuty, vocabulary: Vocabulary, language: Language) -> str:
     order: Mapping[str, int] = {"fired": 0, "defeated": 1, "open": 2, "blocked": 3}
     rows = "".join(
         _rule(rule, language) for rule in sorted(part.rules, key=lambda rule: order[rule.verdict])
     )
-    unknown = (
-        f"<p>{escape(say('unknown', language))}: {escape(', '.join(part.unknown))}</p>"
-        if part.unknown
-        else ""
-    )
+    deciding = ", ".join(labels.slot_name(vocabulary, slot, language) for slot in part.unknown)
+    unknown = f"<p>{escape(say('unknown', language))}: {escape(deciding)}</p>" if deciding else ""
     time_ = f'<p class="meta">{escape(part.time)}</p>' if part.time else ""
     return f'{time_}{unknown}<ul class="trace">{rows}</ul>'
 
@@ -208,8 +205,8 @@ def _rule(rule: TracedRule, language: Language) -> str:
     return (
         f'<li class="{shape}"><p><span class="standing {shape}">{icon(shape)}'
         f"{escape(say(rule.verdict, language))}</span>{near}</p>"
-        f'<p lang="sv">{escape(rule.says)}</p>'
-        + (f'<ul lang="sv">{why}</ul>' if why else "")
+        f"<p>{escape(rule.says)}</p>"
+        + (f"<ul>{why}</ul>" if why else "")
         + f'<p class="meta"><span>{escape(rule.rule)}</span><span>{escape(rule.review)}</span></p>'
         "</li>"
     )

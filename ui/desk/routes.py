@@ -157,17 +157,12 @@ def _map(desk: Desk) -> APIRouter:
         try:
             if moment is None or rad not in ROWS:
                 raise UsageError("There is no such cell.")
-            answer = desk.engine.resolve({rad: varde, "plikt": plikt}, moment, trace=True)
+            answer = desk.engine.resolve(
+                {rad: varde, "plikt": plikt}, moment, trace=True, language=language
+            )
         except UsageError:
             return _missing("karta", say("case_gone", language), language)
-        return _page(
-            case_page(
-                spot,
-                moment,
-                answer.model_copy(update={"language": language}),
-                desk.engine.resolver,
-            )
-        )
+        return _page(case_page(spot, moment, answer, desk.engine.resolver))
 
     @router.get("/oppet")
     def open_matters(lang: str = "sv") -> HTMLResponse:

@@ -71,11 +71,16 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "depends on more, or holds with a reserve",
     ),
     "contested": ("omstritt", "contested"),
-    "silent": ("källorna är tysta", "the sources are silent"),
+    "silent": ("källorna är tysta", "nothing in the sources"),
     "conflict": (
         "källor motsäger varandra utan att någon ger vika",
         "sources contradict each other and none gives way",
     ),
+    "settled_letter": ("K", "S"),
+    "conditional_letter": ("B", "D"),
+    "contested_letter": ("O", "C"),
+    "silent_letter": ("T", "N"),
+    "conflict_letter": ("M", "X"),
     "other_time": ("övrig tid", "other hours"),
     "case": ("Fallet", "The case"),
     "case_gone": (

@@ -145,6 +145,58 @@
     if (linked()) location.reload();
   });
 
+  // The page of the server's own that stands until the framework has drawn its own. What is
+  // asked on it is done once the drawn page is loaded; what is typed on it moves over.
+  let wish = null;
+
+  function early() {
+    const page = document.getElementById("early");
+    const municipality = page.querySelector(`[data-set="${MUNICIPALITY}"]`);
+    if (municipality && remembered()) municipality.value = remembered();
+    if (linked()) {
+      page.querySelector(".start").hidden = true;
+      say("pending");
+    }
+    page.addEventListener("click", (event) => {
+      const tapped = event.target.closest("[data-tap]")?.dataset.tap;
+      if (!tapped) return;
+      wish = () => document.querySelector(`[data-tap='${tapped}']`)?.click();
+      asked();
+    });
+    const drawing = new MutationObserver(() => {
+      const drawn = document.querySelector("gradio-app #question textarea");
+      if (!drawn || !document.querySelector("gradio-app #log > *")) return;
+      drawing.disconnect();
+      handOver(page, drawn);
+    });
+    drawing.observe(document, { childList: true, subtree: true });
+  }
+
+  function handOver(page, drawn) {
+    const typed = page.querySelector("textarea");
+    const here = [typed, document.body].includes(document.activeElement);
+    if (typed.value) {
+      drawn.value = typed.value;
+      drawn.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    const { selectionStart, selectionEnd } = typed;
+    page.remove();
+    if (waiting) say("pending");
+    if (!here) return;
+    drawn.focus({ preventScroll: true });
+    drawn.setSelectionRange(selectionStart, selectionEnd);
+  }
+
+  function loaded() {
+    const wished = wish;
+    wish = null;
+    wished?.();
+  }
+
+  function askEarly() {
+    if (document.getElementById("early")) wish = () => document.querySelector("#ask").click();
+  }
+
   // Copying, printing, linking.
   const clock = () =>
     new Date().toLocaleString(spoken === "sv" ? "sv-SE" : "en-GB", {
@@ -258,14 +310,20 @@
     }
     const tool = event.target.closest?.("[data-do]");
     if (tool) use(tool);
-    if (event.target.closest?.("#ask") && question()) asked();
+    if (event.target.closest?.("#ask") && question()) {
+      askEarly();
+      asked();
+    }
   });
   document.addEventListener(
     "keydown",
     (event) => {
       const typing = event.target.closest?.("#question");
-      if (typing && event.key === "Enter" && !event.shiftKey && !event.isComposing && question())
-        asked();
+      if (!typing || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      if (event.target.closest("#early")) event.preventDefault();
+      if (!question()) return;
+      askEarly();
+      asked();
     },
     true,
   );
@@ -273,5 +331,5 @@
     if (event.target.closest(".wrong")) event.preventDefault();
   });
 
-  window.sidan = { listen, settings, opening, context, answered, language };
+  window.sidan = { early, loaded, listen, settings, opening, context, answered, language };
 })();
