@@ -48,7 +48,7 @@ def card(view: View) -> str:
         f'data-open="{escape(reopening(view.turn))}"{" data-newest" if newest else ""}>'
         f'<h2 class="question" id="q{view.place}" tabindex="-1">'
         f'<span class="sr">{escape(view.words.you_asked)}: </span>'
-        f"{escape(answer.question)}{chosen}</h2>"
+        f'<span class="asked">{escape(answer.question)}</span>{chosen}</h2>'
         f'<div class="card {answer.status}">{"".join(parts)}</div></article>'
     )
 
@@ -127,8 +127,9 @@ def _follow_up(view: View) -> str:
     if known is not None and not known.interval and not known.many:
         unknown = view.slot_value(asked.slot, UNKNOWN)
         buttons.append(button({**tap, "index": len(asked.options)}, escape(unknown), "option"))
+    told = markdown.bare(asked.question) in markdown.bare(sections.headline(view.answer))
     return (
-        f'<section class="follow-up"><h3>{escape(asked.question)}</h3>'
+        f'<section class="follow-up"><h3{" class=sr" if told else ""}>{escape(asked.question)}</h3>'
         f'<div class="options">{"".join(buttons)}</div></section>'
     )
 

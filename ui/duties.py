@@ -43,7 +43,7 @@ def readings(view: View) -> str:
         return ""
     shown = "".join(
         f'<li class="reading{"" if citations else " none"}">'
-        f"<h4>{escape(', '.join(parties))}</h4>"
+        f"<h4>{escape(sentence(', '.join(parties)))}</h4>"
         f"<p>{markdown.inline(sentence(claim), view.cite)}{view.cites(citations)}</p></li>"
         for (claim, citations, _), parties in by_claim.items()
     )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from fastapi import FastAPI
 
 from assistant.api.engine import Engine
+from assistant.corpus.store import load_corpus
 from assistant.intake.versions import Versions
 from assistant.review.queue import FOLDER, ReviewQueue
 from assistant.settings import Settings
 from ui.content import load_content
 from ui.conversation import Backing
+from ui.desk.results import kept_results
 from ui.desk.routes import Desk, mount_desk
 from ui.own import load_own
 from ui.page import mount_page
@@ -38,7 +41,12 @@ def mount(app: FastAPI, engine: Engine, recorded: Engine, settings: Settings) ->
         corpus=lambda: versions.served_folder,
         report=settings.data / "eval" / "report.html",
         effects=settings.data / "effects",
-        kept=lambda: tuple(f"{each.kept:%Y-%m-%d %H:%M} · {each.id}" for each in versions.all()),
+        kept=lambda: {
+            each.id: f"{each.kept.astimezone(zone):%Y-%m-%d %H:%M} · {each.corpus}"
+            for each in versions.all()
+        },
+        version=lru_cache(maxsize=2)(lambda name: load_corpus(versions.find(name).folder)),
+        results=kept_results,
         reports=queue.all,
         own=own,
         own_file=settings.own.name,

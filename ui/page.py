@@ -78,7 +78,10 @@ def mount_page(app: FastAPI, backing: Backing, own: Own) -> None:
 
 def _head() -> str:
     styles = "".join((STATIC / name).read_text("utf-8") for name in _INLINE)
-    return f"<style>{styles}</style><script>{(STATIC / 'page.js').read_text('utf-8')}</script>"
+    return (
+        f'<style id="own-style">{styles}</style>'
+        + f"<script>{(STATIC / 'page.js').read_text('utf-8')}</script>"
+    )
 
 
 def _theme() -> Any:

@@ -48,7 +48,8 @@ def unseen(answer: Answer) -> tuple[Section, ...]:
     """What the text says and no list of the answer repeats.
 
     Duties are repeated where an assignment names the same actor, the other
-    parts where a claim, gap, change, presumption or question has the same words.
+    parts where a claim, gap, change, presumption or question has the same words,
+    and anything that has no word beyond the headline's.
     The moment stands at the head of the card.
     """
     actors = [each.actor_label for each in answer.responsibilities]
@@ -60,13 +61,16 @@ def unseen(answer: Answer) -> tuple[Section, ...]:
         *([answer.follow_up.question] if answer.follow_up else []),
     ]
     moment = f"**{phrase('holds_for', answer.language)}:**"
+    first = _words(headline(answer))
     left: list[Section] = []
     for section in _sections(answer):
         known = [*said, *actors] if section.title is None else said
         units = tuple(
             unit
             for unit in section.units
-            if not unit.startswith(moment) and not _repeats(unit, known)
+            if not unit.startswith(moment)
+            and not _repeats(unit, known)
+            and not _words(unit) <= first
         )
         if units:
             left.append(Section(title=section.title, units=units))
@@ -90,6 +94,10 @@ def _sections(answer: Answer) -> Iterable[Section]:
 def _repeats(unit: str, known: Iterable[str]) -> bool:
     words = markdown.bare(unit)
     return any(bare in words for each in known if (bare := markdown.bare(each).rstrip(". ")))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", markdown.bare(text)))
 
 
 def _is_item(unit: str) -> bool:

@@ -6,8 +6,10 @@ import html
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -20,11 +22,14 @@ from assistant.review.queue import FOLDER, ReviewQueue
 from assistant.review.report import report
 from assistant.service import Assistant
 from assistant.settings import Settings
+from eval.baseline import Baseline, to_json
 from tests import sample
 from tests.ui.test_render import Shown
 from ui.desk.comparing import align, marked
+from ui.desk.curve import curve
 from ui.desk.layout import VIEWS
 from ui.desk.map import Spot, moment_of
+from ui.desk.results import kept_results
 from ui.desk.routes import Desk, mount_desk
 from ui.own import Own
 
@@ -39,6 +44,18 @@ def assistant(data: Path) -> Assistant:
     return build(Settings(data=data))
 
 
+class Older:
+    """A corpus as it was: its first document worded otherwise, its last one not there."""
+
+    def __init__(self, now: Any) -> None:
+        self._now = now
+        self.documents = dict(list(now.documents.items())[:-1])
+
+    def clauses_of(self, document_id: str) -> tuple[Clause, ...]:
+        first, *rest = self._now.clauses_of(document_id)
+        return (replace(first, text=f"{first.text} förr"), *rest)
+
+
 @pytest.fixture(scope="module")
 def desk(assistant: Assistant, data: Path) -> Iterator[TestClient]:
     app = FastAPI()
@@ -49,7 +66,9 @@ def desk(assistant: Assistant, data: Path) -> Iterator[TestClient]:
             corpus=lambda: sample.CORPUS,
             report=data / "eval" / "report.html",
             effects=data / "effects",
-            kept=lambda: ("2026-10-01 · abc",),
+            kept=lambda: {"abc": "2026-10-01 · abc"},
+            version=lambda _: Older(assistant.corpus),
+            results=lambda: kept_results(data / "suite"),
             reports=ReviewQueue(data / FOLDER).all,
             own=Own(),
             own_file="own.yaml",
@@ -129,6 +148,24 @@ def test_two_documents_stand_side_by_side_with_differing_words_marked(
     assert "<ins>" in text
     assert "samma text" in page(desk, f"/text/jamfor?a={first}&b={first}")
     assert desk.get("/text/jamfor?a=x&b=y", follow_redirects=False).status_code == 303
+
+
+def test_two_versions_of_a_document_stand_side_by_side(
+    desk: TestClient, assistant: Assistant
+) -> None:
+    first, *_, last = assistant.corpus.documents
+    assert f'action="/text/versioner/{first}"' in page(desk, f"/text/d/{first}")
+    text = page(desk, f"/text/versioner/{first}?a=abc&b=")
+    assert text.count("<del>") == 1
+    assert "förr</del>" in text
+    assert "2026-10-01 · abc" in text
+    # Only clauses of what is served have a page to link to.
+    assert text.count('class="anchor"') == 1
+    assert "har samma text" in page(desk, f"/text/versioner/{first}?a=&b=")
+    assert "bara i den ena" in page(desk, f"/text/versioner/{last}?a=abc&b=")
+    assert "Ingen av versionerna" in page(desk, f"/text/versioner/{last}?a=abc&b=abc", 404)
+    gone = desk.get(f"/text/versioner/{first}?a=nosuch", follow_redirects=False)
+    assert gone.status_code == 303
 
 
 def clause(number: int, text: str) -> Clause:
@@ -218,6 +255,72 @@ def test_the_report_is_shown_once_there_is_one(desk: TestClient, data: Path) -> 
     assert shown.text.endswith("<p>Rapport</p>")
     assert shown.headers["x-frame-options"] == "SAMEORIGIN"
     assert "script-src" not in shown.headers["content-security-policy"]
+
+
+def test_kept_results_are_drawn_over_time_and_told_in_words_where_there_are_none(
+    desk: TestClient, data: Path
+) -> None:
+    assert "Inget resultat är sparat ännu" in page(desk, "/utvardering")
+    suite = data / "suite"
+    suite.mkdir()
+    kept = Baseline(
+        versions={}, sources={}, cases={}, scores={"tune": {"cases_right": 0.91}, "blind": {}}
+    )
+    (suite / "baseline.json").write_text(to_json(kept), "utf-8")
+    os.utime(suite / "baseline.json", (0, 0))
+    text = page(desk, "/utvardering?lang=en")
+    assert '<svg class="curve" role="img"' in text
+    assert "1970-01-01" in text
+    assert "<td>91%</td><td>–</td>" in text
+    (suite / "baseline.json").write_text("{}", "utf-8")
+    assert "Inget resultat är sparat ännu" in page(desk, "/utvardering")
+
+
+@pytest.mark.parametrize(
+    ("shares", "dots"), [([0.5], 1), ([None, 0.5, 1.0], 2), ([2.0, -1.0], 2), ([None], 0)]
+)
+def test_a_curve_has_a_dot_for_every_share_within_its_frame(
+    shares: list[float | None], dots: int
+) -> None:
+    drawn = curve("Rätt", [str(day) for day in range(len(shares))], {"alla": shares})
+    heights = [float(each) for each in re.findall(r'cy="([\d.]+)"', drawn)]
+    assert len(heights) == dots
+    assert all(0 <= each <= 200 for each in heights)
+
+
+def swedish(text: str) -> list[str]:
+    """Texts of a page, but for quotes and titles, that have more Swedish small words than English.
+
+    Legal terms stay Swedish within an English sentence.
+    """
+    told = re.sub(r'<(\w+)[^>]*lang="sv"[^>]*>.*?</\1>', "", text, flags=re.DOTALL)
+    told = re.sub(r'<a [^>]*href="/(k|text/d)/.*?</a>', "", told, flags=re.DOTALL)
+    return [
+        each
+        for each in re.findall(r">([^<>]+)<", told)
+        if len(re.findall(r"\b(och|inte|är|som|för|att|av|på|gäller|källorna|ingen)\b", each))
+        > len(re.findall(r"\b(and|not|is|are|that|for|to|of|on|the|by|in|a)\b", each.lower()))
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["/karta?dag=2026-10-14&", "/oppet?", "/andringar?", "/egen?", "/utvardering?"]
+)
+def test_a_desk_page_in_english_has_no_swedish_but_quotes_and_titles(
+    desk: TestClient, address: str
+) -> None:
+    assert swedish(page(desk, f"{address}lang=en")) == []
+    assert swedish("<p>Källorna är tysta och säger inte vem.</p>") != []
+
+
+def test_a_case_of_the_map_in_english_is_english_down_to_its_rules(desk: TestClient) -> None:
+    shown = page(desk, "/karta?dag=2026-10-14&lang=en")
+    for status in ("contested", "silent", "settled"):
+        link = re.search(rf'<a class="cell {status}" href="([^"]+)"', shown)
+        assert link is not None
+        case = page(desk, html.unescape(link[1]))
+        assert swedish(case.partition('<ol class="sources">')[0]) == []
+        assert swedish(case[case.index('<ul class="trace">') :]) == []
 
 
 def test_the_effect_of_the_latest_change_is_shown_once_there_is_one(

@@ -1,9 +1,9 @@
-"""Two documents side by side, with the words that differ marked."""
+"""Two documents, or two versions of one, side by side with the words that differ marked."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
@@ -19,6 +19,16 @@ from ui.links import clause_link
 _WORD = re.compile(r"\S+\s*")
 _ALIKE = 0.45
 """Share of words in common from which two clauses are set beside each other."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Side:
+    """What stands on one side."""
+
+    document: Document
+    clauses: Sequence[Clause]
+    version: str = ""
+    """The version of the corpus that it is read from, in words; empty for what is served."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +75,6 @@ def marked(left: str, right: str) -> tuple[str, str]:
 
 def comparison(corpus: CorpusView, left: Document, right: Document, language: Language) -> str:
     """The page of two documents."""
-    rows = align(corpus.clauses_of(left.id), corpus.clauses_of(right.id))
     named = titles(corpus)
     again = form(
         "text/jamfor",
@@ -74,12 +83,49 @@ def comparison(corpus: CorpusView, left: Document, right: Document, language: La
         + select("b", say("second", language), named, right.id),
         say("compare_button", language),
     )
-    body = (
-        f"<p>{escape(say('no_difference', language))}</p>"
-        if all(row.same for row in rows)
-        else f"<p>{escape(say('compare_lead', language))}</p>{_table(rows, left, right, language)}"
+    sides = (
+        Side(document=left, clauses=corpus.clauses_of(left.id)),
+        Side(document=right, clauses=corpus.clauses_of(right.id)),
     )
-    return desk_page(say("compare", language), again + body, "text", language)
+    body = again + _compared(*sides, language)
+    return desk_page(say("compare", language), body, "text", language)
+
+
+def version_form(document: str, kept: Mapping[str, str], language: Language, *chosen: str) -> str:
+    """The form that asks for two versions of a document.
+
+    Args:
+        document: Its id.
+        kept: The kept versions, id to words.
+        language: Of the page.
+        chosen: The two that are shown; by default the latest kept and what is served.
+    """
+    named = {"": say("served_now", language), **kept}
+    one, other = chosen or (next(iter(kept), ""), "")
+    return form(
+        f"text/versioner/{document}",
+        language,
+        select("a", say("first_version", language), named, one)
+        + select("b", say("second_version", language), named, other),
+        say("compare_button", language),
+    )
+
+
+def versions_page(left: Side | None, right: Side | None, again: str, language: Language) -> str:
+    """The page of two versions of one document; None where a version does not hold it."""
+    if left is None or right is None:
+        body = f"<p>{escape(say('not_in_version', language))}</p>"
+    else:
+        body = _compared(left, right, language)
+    return desk_page(say("compare_versions", language), again + body, "text", language)
+
+
+def _compared(left: Side, right: Side, language: Language) -> str:
+    rows = align(left.clauses, right.clauses)
+    if all(row.same for row in rows):
+        return f"<p>{escape(say('no_difference', language))}</p>"
+    table = _table(rows, left, right, language)
+    return f"<p>{escape(say('compare_lead', language))}</p>{table}"
 
 
 def _paired(left: Sequence[Clause], right: Sequence[Clause]) -> Iterator[Row]:
@@ -105,10 +151,11 @@ def _likeness(words: Sequence[str], other: Clause) -> float:
     return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
 
 
-def _table(rows: Sequence[Row], left: Document, right: Document, language: Language) -> str:
+def _table(rows: Sequence[Row], left: Side, right: Side, language: Language) -> str:
     heads = "".join(
-        f'<th scope="col"><span lang="sv">{escape(each.title)}</span>'
-        f'<span class="meta">{facts(each, language)}</span></th>'
+        f'<th scope="col"><span lang="sv">{escape(each.document.title)}</span>'
+        f'<span class="meta">{facts(each.document, language)}'
+        f"{f'<span>{escape(each.version)}</span>' if each.version else ''}</span></th>"
         for each in (left, right)
     )
     shown: list[str] = []
@@ -122,27 +169,36 @@ def _table(rows: Sequence[Row], left: Document, right: Document, language: Langu
             shown.append(f'<tr class="alike"><td colspan="2">{escape(words)}</td></tr>')
             alike = 0
         if row is not None:
-            shown.append(_row(row, language))
+            shown.append(_row(row, left, right, language))
     return (
         f'<table class="sides"><thead><tr>{heads}</tr></thead>'
         f'<tbody lang="sv">{"".join(shown)}</tbody></table>'
     )
 
 
-def _row(row: Row, language: Language) -> str:
+def _row(row: Row, left: Side, right: Side, language: Language) -> str:
     if row.left is not None and row.right is not None:
         before, after = marked(row.left.text, row.right.text)
     else:
         before = "" if row.left is None else f"<del>{escape(row.left.text)}</del>"
         after = "" if row.right is None else f"<ins>{escape(row.right.text)}</ins>"
-    return f"<tr>{_cell(row.left, before, language)}{_cell(row.right, after, language)}</tr>"
+    return (
+        f"<tr>{_cell(row.left, before, left, language)}{_cell(row.right, after, right, language)}"
+        "</tr>"
+    )
 
 
-def _cell(clause: Clause | None, text: str, language: Language) -> str:
+def _cell(clause: Clause | None, text: str, side: Side, language: Language) -> str:
     if clause is None:
         return '<td class="none"></td>'
-    return (
-        f'<td>{text} <a class="anchor" href="{escape(clause_link(clause.id, language))}" '
-        f'lang="{language}" aria-label="{escape(say("permalink", language))}: '
-        f'{escape(clause.locator)}">¶</a></td>'
+    # Links lead into what is served; a clause of another version may not be there.
+    link = (
+        ""
+        if side.version
+        else (
+            f' <a class="anchor" href="{escape(clause_link(clause.id, language))}" '
+            f'lang="{language}" aria-label="{escape(say("permalink", language))}: '
+            f'{escape(clause.locator)}">¶</a>'
+        )
     )
+    return f"<td>{text}{link}</td>"

@@ -56,8 +56,10 @@ def overview(
     return desk_page(say("text", language), "".join(parts), "text", language)
 
 
-def one_document(corpus: CorpusView, document: Document, language: Language) -> str:
-    """A document with all its clauses, each with a link of its own."""
+def one_document(
+    corpus: CorpusView, document: Document, language: Language, below: str = ""
+) -> str:
+    """A document with all its clauses, each with a link of its own, and HTML ``below`` them."""
     rows = "".join(
         f'<{_tag(each)} class="clause kind-{escape(each.kind.replace("_", "-"))}" '
         f'id="{escape(anchor(each))}">{escape(each.text)} '
@@ -70,7 +72,7 @@ def one_document(corpus: CorpusView, document: Document, language: Language) -> 
         f'<p class="back"><a href="{escape(desk_link("text", language))}">'
         f"← {escape(say('back_to_documents', language))}</a></p>"
         f'<p class="meta">{facts(document, language)}</p>'
-        f'<div class="document-text" lang="sv">{rows}</div>'
+        f'<div class="document-text" lang="sv">{rows}</div>{below}'
     )
     return desk_page(document.title, main, "text", language, f"/d/{document.id}")
 

@@ -159,11 +159,11 @@ def _panel(grid: Grid, day: date, resolver: Resolver, language: Language) -> str
 
 
 def _cell(spot: Spot, status: CellStatus, language: Language) -> str:
+    words = escape(say(status, language))
     return (
-        f'<td><a class="cell {status}" href="{escape(spot.link(language))}" '
-        f'title="{escape(say(status, language))}"><span aria-hidden="true">'
-        f'{escape(say(f"{status}_letter", language))}</span><span class="sr">{escape(say(status, language))}</span>'
-        "</a></td>"
+        f'<td><a class="cell {status}" href="{escape(spot.link(language))}" title="{words}">'
+        f'<span aria-hidden="true">{say(f"{status}_letter", language)}</span>'
+        f'<span class="sr">{words}</span></a></td>'
     )
 
 

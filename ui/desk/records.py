@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
@@ -12,6 +13,7 @@ from assistant.domain.question import Language
 from assistant.domain.vocabulary import Vocabulary
 from assistant.review.export import as_case
 from assistant.review.report import REASONS, Report
+from ui.desk.curve import curve
 from ui.desk.layout import desk_page
 from ui.desk.words import say
 from ui.links import desk_link
@@ -19,7 +21,7 @@ from ui.own import FORM, Own, own_band
 from ui.texts import texts
 
 
-def updates_page(versions: Versions, kept: Sequence[str], effect: bool, language: Language) -> str:
+def updates_page(versions: Versions, kept: Iterable[str], effect: bool, language: Language) -> str:
     """What is in use, the versions that are kept, and the effect of the latest change."""
     names = texts(language).version_names
     now = "".join(
@@ -29,7 +31,7 @@ def updates_page(versions: Versions, kept: Sequence[str], effect: bool, language
     listed = "".join(f"<li>{escape(each)}</li>" for each in kept)
     history = (
         f"<h2>{escape(say('kept_versions', language))}</h2><ul>{listed}</ul>"
-        if kept
+        if listed
         else f"<p>{escape(say('no_versions', language))}</p>"
     )
     framed = _framed("andringar/verkan", "effect", language)
@@ -40,17 +42,65 @@ def updates_page(versions: Versions, kept: Sequence[str], effect: bool, language
     return desk_page(say("andringar", language), main, "andringar", language)
 
 
-def evaluation_page(written: datetime | None, language: Language) -> str:
-    """The latest report of the evaluation suite, in a frame of its own."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Result:
+    """What a kept result of the evaluation found."""
+
+    day: str
+    revision: str
+    right: Mapping[str, float | None]
+    """Name of a set of cases to the share that was wholly right."""
+
+
+def evaluation_page(written: datetime | None, results: Sequence[Result], language: Language) -> str:
+    """The kept results over time, and the latest report in a frame of its own.
+
+    Args:
+        written: When the report was; None where there is none.
+        results: Kept results, oldest first.
+        language: Of the page.
+    """
     if written is None:
         main = f"<p>{escape(say('no_report', language))}</p>"
     else:
         when = labels.time_words(written, language)
         main = (
-            f"<p>{escape(say('report_of', language, when=when))}</p>"
+            f"<h2>{escape(say('report_of', language, when=when))}</h2>"
             f"{_framed('utvardering/rapport', 'utvardering', language)}"
         )
-    return desk_page(say("utvardering", language), main, "utvardering", language)
+    return desk_page(
+        say("utvardering", language),
+        f"{_over_time(results, language)}{main}",
+        "utvardering",
+        language,
+    )
+
+
+def _over_time(results: Sequence[Result], language: Language) -> str:
+    title = say("over_time", language)
+    if not results:
+        return f"<h2>{escape(title)}</h2><p>{escape(say('no_history', language))}</p>"
+    sets = list(dict.fromkeys(name for each in results for name in each.right))
+    lines = {say(name, language): [each.right.get(name) for each in results] for name in sets}
+    heads = "".join(
+        f'<th scope="col">{escape(words)}</th>'
+        for words in (say("kept_on", language), say("revision", language), *lines)
+    )
+    rows = "".join(
+        f'<tr><th scope="row">{escape(each.day)}</th><td>{escape(each.revision or "–")}</td>'
+        + "".join(f"<td>{_share(each.right.get(name))}</td>" for name in sets)
+        + "</tr>"
+        for each in reversed(results)
+    )
+    return (
+        f"<h2>{escape(title)}</h2><p>{escape(say('over_time_lead', language))}</p>"
+        f"{curve(title, [each.day for each in results], lines)}"
+        f'<table class="results"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    )
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0%}"
 
 
 def review_page(reports: Sequence[Report], vocabulary: Vocabulary, language: Language) -> str:

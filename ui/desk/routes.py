@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -12,19 +12,19 @@ from fastapi import APIRouter, FastAPI
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from assistant.answering.lookup_contradictions import load_contradictions
-from assistant.api.engine import Engine
+from assistant.api.engine import CorpusView, Engine
 from assistant.corpus.omissions import load_omissions
 from assistant.corpus.store import Corpus
 from assistant.domain.overview import by_hour
 from assistant.domain.question import Language
 from assistant.errors import UsageError
 from assistant.review.report import Report
-from ui.desk.comparing import comparison
+from ui.desk.comparing import Side, comparison, version_form, versions_page
 from ui.desk.documents import SHOWN, Filter, one_document, overview
 from ui.desk.layout import desk_page
 from ui.desk.map import ROWS, Spot, case_page, map_page, moment_of
 from ui.desk.open_matters import OpenMatters, open_page
-from ui.desk.records import evaluation_page, own_page, review_page, updates_page
+from ui.desk.records import Result, evaluation_page, own_page, review_page, updates_page
 from ui.desk.words import say
 from ui.links import desk_link
 from ui.own import Own
@@ -55,8 +55,12 @@ class Desk:
     """The latest report of the evaluation, an HTML page; may not be there."""
     effects: Path
     """Folder with the effect pages of changes; may not be there."""
-    kept: Callable[[], tuple[str, ...]]
-    """The versions of the corpus that are kept, in words, latest first."""
+    kept: Callable[[], Mapping[str, str]]
+    """The versions of the corpus that are kept, id to words, latest first."""
+    version: Callable[[str], CorpusView]
+    """A kept version by its id."""
+    results: Callable[[], tuple[Result, ...]]
+    """Kept results of the evaluation, oldest first."""
     reports: Callable[[], tuple[Report, ...]]
     own: Own
     own_file: str
@@ -116,7 +120,12 @@ def _documents(desk: Desk) -> APIRouter:
         found = desk.engine.corpus.documents.get(document_id)
         if found is None:
             return _missing("text", "", _language(lang))
-        return _page(one_document(desk.engine.corpus, found, _language(lang)))
+        language, kept = _language(lang), desk.kept()
+        below = ""
+        if kept:
+            title = f"<h2>{say('compare_versions', language)}</h2>"
+            below = title + version_form(document_id, kept, language)
+        return _page(one_document(desk.engine.corpus, found, language, below))
 
     @router.get("/text/jamfor")
     def compare(a: str = "", b: str = "", lang: str = "sv") -> Response:
@@ -124,6 +133,26 @@ def _documents(desk: Desk) -> APIRouter:
         if a not in documents or b not in documents:
             return RedirectResponse(desk_link("text", _language(lang)), 303)
         return _page(comparison(desk.engine.corpus, documents[a], documents[b], _language(lang)))
+
+    @router.get("/text/versioner/{document_id}")
+    def versions(document_id: str, a: str = "", b: str = "", lang: str = "sv") -> Response:
+        language, kept = _language(lang), desk.kept()
+        if not {a, b} <= {"", *kept}:
+            return RedirectResponse(desk_link(f"text/d/{document_id}", language), 303)
+
+        def side(version: str) -> Side | None:
+            corpus = desk.version(version) if version else desk.engine.corpus
+            found = corpus.documents.get(document_id)
+            if found is None:
+                return None
+            clauses = corpus.clauses_of(document_id)
+            return Side(document=found, clauses=clauses, version=kept.get(version, ""))
+
+        left, right = side(a), side(b)
+        if left is None and right is None:
+            return _missing("text", say("not_in_versions", language), language)
+        again = version_form(document_id, kept, language, a, b)
+        return _page(versions_page(left, right, again, language))
 
     return router
 
@@ -188,7 +217,9 @@ def _records(desk: Desk) -> APIRouter:
     @router.get("/andringar")
     def updates(lang: str = "sv") -> HTMLResponse:
         shown = _newest(desk.effects) is not None
-        return _page(updates_page(desk.engine.versions, desk.kept(), shown, _language(lang)))
+        return _page(
+            updates_page(desk.engine.versions, desk.kept().values(), shown, _language(lang))
+        )
 
     @router.get("/andringar/verkan")
     def effect(lang: str = "sv") -> Response:
@@ -200,7 +231,7 @@ def _records(desk: Desk) -> APIRouter:
         if desk.report.is_file():
             at = datetime.fromtimestamp(desk.report.stat().st_mtime, UTC)
             written = at.astimezone(desk.engine.vocabulary.zone)
-        return _page(evaluation_page(written, _language(lang)))
+        return _page(evaluation_page(written, desk.results(), _language(lang)))
 
     @router.get("/utvardering/rapport")
     def report(lang: str = "sv") -> Response:

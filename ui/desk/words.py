@@ -44,6 +44,18 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "referred": ("Omnämns i", "Referred to in"),
     "compare": ("Jämför två dokument", "Compare two documents"),
     "compare_button": ("Jämför", "Compare"),
+    "compare_versions": ("Jämför två versioner", "Compare two versions"),
+    "first_version": ("Första versionen", "First version"),
+    "second_version": ("Andra versionen", "Second version"),
+    "served_now": ("den som används nu", "the one in use now"),
+    "not_in_version": (
+        "Dokumentet finns bara i den ena av versionerna; det finns inget att jämföra med.",
+        "Only one of the versions holds the document; there is nothing to compare it with.",
+    ),
+    "not_in_versions": (
+        "Ingen av versionerna har dokumentet.",
+        "Neither version holds the document.",
+    ),
     "first": ("Första dokumentet", "First document"),
     "second": ("Andra dokumentet", "Second document"),
     "compare_lead": (
@@ -142,6 +154,20 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Ingen rapport finns ännu. Kör ”assistant eval”; rapporten visas sedan här.",
         "There is no report yet. Run 'assistant eval'; the report is then shown here.",
     ),
+    "over_time": ("Rätta svar över tid", "Right answers over time"),
+    "over_time_lead": (
+        "Andelen fall i utvärderingen som är helt rätt, för varje sparat resultat.",
+        "The share of the evaluation's cases that are wholly right, for each result kept.",
+    ),
+    "no_history": (
+        "Inget resultat är sparat ännu, så det finns ingen kurva. ”assistant eval "
+        "--write-baseline” sparar ett.",
+        "No result is kept yet, so there is no curve. 'assistant eval --write-baseline' keeps one.",
+    ),
+    "tune": ("fall som programmet får anpassas till", "cases that the program may be tuned on"),
+    "blind": ("fall som programmet inte har sett", "cases that the program has not seen"),
+    "kept_on": ("Sparat", "Kept"),
+    "revision": ("Version", "Revision"),
     "report_of": ("Senaste rapporten, {when}", "The latest report, {when}"),
     "alone": ("Öppna för sig", "Open on its own"),
     "no_reviews": (

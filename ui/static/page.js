@@ -181,6 +181,8 @@
     }
     const { selectionStart, selectionEnd } = typed;
     page.remove();
+    // The framework's own style came after it, so as not to keep the page waiting.
+    document.querySelector("body > link[rel=stylesheet]")?.after(document.getElementById("own-style"));
     if (waiting) say("pending");
     if (!here) return;
     drawn.focus({ preventScroll: true });
