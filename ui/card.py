@@ -16,6 +16,9 @@ from ui.tools import tools
 from ui.understood import presumed, understood
 from ui.view import View
 
+_SHORT = 100
+"""Characters of a question that are sure to be seen whole; a longer one may have to be scrolled."""
+
 
 def card(view: View) -> str:
     """One question with its answer."""
@@ -43,12 +46,13 @@ def card(view: View) -> str:
     ]
     choice = view.turn.choice
     chosen = "" if choice is None else f'<span class="choice">{escape(choice)}</span>'
+    scrolls = ' tabindex="0"' if len(answer.question) > _SHORT else ""
     return (
         f'<article class="turn" lang="{view.language}" aria-labelledby="q{view.place}" '
         f'data-open="{escape(reopening(view.turn))}"{" data-newest" if newest else ""}>'
         f'<h2 class="question" id="q{view.place}" tabindex="-1">'
         f'<span class="sr">{escape(view.words.you_asked)}: </span>'
-        f'<span class="asked">{escape(answer.question)}</span>{chosen}</h2>'
+        f'<span class="asked"{scrolls}>{escape(answer.question)}</span>{chosen}</h2>'
         f'<div class="card {answer.status}">{"".join(parts)}</div></article>'
     )
 

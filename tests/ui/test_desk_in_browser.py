@@ -53,23 +53,44 @@ def opened(visit: Open, base: str, path: str, **how: Any) -> Visit:
     return visit(base=base, path=f"/{path}", **how)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_no_fault_on_the_desk(visit: Open, shipped: str, path: str, scheme: str) -> None:
-    seen = opened(visit, shipped, path, scheme=scheme, width=1280 if scheme == "light" else 390)
-    seen.page.evaluate("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
-    assert faults(seen.page) == []
-    assert [each for each in seen.complaints if "404" not in each] == []
-    assert {url.split("/")[2] for url in seen.requests} == {shipped.split("/")[2]}
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_the_desk_fits_a_narrow_screen_and_large_text(visit: Open, shipped: str, path: str) -> None:
-    page = opened(visit, shipped, path, width=320).page
+def test_axe_finds_no_fault_on_the_desk_and_it_fits_any_screen(
+    visit: Open, shipped: str, path: str
+) -> None:
+    seen = opened(visit, shipped, path, scheme="light", width=1280)
+    page = seen.page
+    page.evaluate("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
+    assert faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert faults(page) == []
     assert sideways(page) <= 0
     page.set_viewport_size({"width": 640, "height": 800})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert sideways(page) <= 0
+    assert [each for each in seen.complaints if "404" not in each] == []
+    assert {url.split("/")[2] for url in seen.requests} == {shipped.split("/")[2]}
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_every_control_of_the_desk_is_reached_by_tab_with_its_focus_seen(
+    visit: Open, shipped: str, path: str
+) -> None:
+    page = opened(visit, shipped, path, width=1280).page
+    wanted = page.evaluate(
+        "document.querySelectorAll('main :is(a[href], input:not([type=hidden]), select, button,"
+        ' summary, [tabindex="0"])\').length'
+    )
+    reached = 0
+    for _ in range(min(wanted, 25) + 12):
+        page.keyboard.press("Tab")
+        inside, outline = page.evaluate(
+            "(e => [!!e.closest('main'), getComputedStyle(e).outlineStyle])(document.activeElement)"
+        )
+        if inside:
+            reached += 1
+            assert outline != "none"
+    assert reached >= min(wanted, 25)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
