@@ -364,6 +364,8 @@ class Assistant:
         if asked is not None and isinstance(asked.value, tuple) and asked.value:
             return asked.value
         usual = self.vocabulary.default_duties
+        if asked_about is None:
+            return usual
         theirs = tuple(
             duty
             for duty in usual

@@ -39,3 +39,14 @@ def test_a_gap_told_before_the_question_is_named_but_does_not_silence_it() -> No
 
 def test_a_gap_that_the_question_asks_for_leaves_it_silent() -> None:
     assert ask("Har Läkarmedverkan öppet dygnet runt?").status == "silent"
+
+
+@pytest.mark.parametrize(
+    "question", ["trachpatient Laholm lördag natt", "PEG, säbo i Hylte, söndag kväll"]
+)
+def test_a_case_that_names_no_duty_is_told_all_the_usual_ones(question: str) -> None:
+    answer = ask(question)
+    assert {told.duty for told in answer.responsibilities} >= {
+        *assistant().vocabulary.default_duties
+    }
+    assert answer.answer.startswith("**Allmänmedicinska beredskapsjouren")
