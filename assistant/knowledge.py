@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from assistant.corpus.calendar import load_calendar
+from assistant.corpus.loading import load_corpus
 from assistant.corpus.rules import load_rules
-from assistant.corpus.store import Corpus, load_corpus
+from assistant.corpus.store import Corpus
 from assistant.corpus.vocabulary import load_vocabulary
 from assistant.domain.calendar import Calendar
 from assistant.domain.rule import Ground, Rule, RuleBook

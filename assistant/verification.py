@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from assistant.answering.lookup_contradictions import load_contradictions
 from assistant.corpus.calendar import load_calendar
+from assistant.corpus.loading import load_corpus
 from assistant.corpus.omissions import load_omissions
 from assistant.corpus.rules import load_rules
-from assistant.corpus.store import Corpus, load_corpus
+from assistant.corpus.store import Corpus
 from assistant.corpus.verify import Anchor, verify
 from assistant.corpus.vocabulary import load_vocabulary
 from assistant.domain.rule import Ground, RuleBook

@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.corpus.store import load_corpus
+from assistant.corpus.loading import load_corpus
 from assistant.domain.clause import Clause, Document, Place, Span, Standing
 from assistant.retrieval.embedding import Vectors
 from assistant.retrieval.search import HybridSearcher

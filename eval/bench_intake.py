@@ -19,7 +19,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from assistant.corpus.store import load_corpus
+from assistant.corpus.loading import load_corpus
 from assistant.intake.adding import add, receive_all
 from assistant.intake.versions import Versions
 from assistant.retrieval.embedding import Vectors

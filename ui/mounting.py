@@ -8,7 +8,7 @@ from functools import lru_cache
 from fastapi import FastAPI
 
 from assistant.api.engine import Engine
-from assistant.corpus.store import load_corpus
+from assistant.corpus.loading import load_corpus
 from assistant.intake.versions import Versions
 from assistant.review.queue import FOLDER, ReviewQueue
 from assistant.settings import Settings

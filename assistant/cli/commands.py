@@ -135,7 +135,7 @@ def mcp(arguments: Namespace, settings: Settings, build: Build) -> int:
 
 def corpus_list(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant corpus list``."""
-    from assistant.corpus.store import load_corpus
+    from assistant.corpus.loading import load_corpus
 
     corpus = load_corpus(settings.corpus)
     if arguments.markdown:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.corpus.reader import trimmed
+from assistant.corpus.source_file import trimmed
 from assistant.corpus.store import Corpus
 from assistant.domain.clause import Span
 

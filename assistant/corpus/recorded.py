@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.corpus.manifest import Entry
-from assistant.corpus.reader import Recorded, Region, SourceFile, find_words
+from assistant.corpus.entry import Entry
+from assistant.corpus.source_file import Recorded, Region, SourceFile, find_words
 from assistant.domain.clause import Span
 
 

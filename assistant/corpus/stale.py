@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from assistant.corpus.manifest import Entry
+from assistant.corpus.entry import Entry
 from assistant.corpus.yamlfile import read_yaml
 from assistant.domain.clause import Document
 from assistant.domain.rule import Rule

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.corpus.manifest import Entry
-from assistant.corpus.reader import SourceFile, TableLine, find_words
+from assistant.corpus.entry import Entry
+from assistant.corpus.source_file import SourceFile, TableLine, find_words
 from assistant.corpus.spelling import fold
 from assistant.domain.clause import Span
 

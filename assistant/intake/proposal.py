@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assistant.corpus.manifest import DOCUMENT_KINDS, Lines, Manifest
+from assistant.corpus.entry import Lines
+from assistant.corpus.manifest import DOCUMENT_KINDS, Manifest
 from assistant.corpus.store import Corpus
 from assistant.corpus.verify import shows_contact
 from assistant.domain.clause import Document

@@ -7,7 +7,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.corpus.store import Corpus, load_corpus
+from assistant.corpus.loading import load_corpus
+from assistant.corpus.store import Corpus
 from assistant.errors import CorpusError, UsageError
 from assistant.intake.diff import Diff, compare, compare_documents, replacements
 from assistant.intake.reanchoring import Moves, find_moves, moved_between, write_moves

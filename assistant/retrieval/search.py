@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -40,18 +40,6 @@ NAMED = 0.2
 _SAME_DOCUMENT = 0.03
 _REMEMBERED = 8192
 """Texts whose stems are kept: the corpus's own sentences, used again and again."""
-
-
-class Searcher(Protocol):
-    """Finds the clauses that a text is about."""
-
-    def search(
-        self,
-        text: str,
-        k: int = 10,
-        filters: Filters = Filters(),  # noqa: B008 - frozen
-    ) -> list[Passage]:
-        """The ``k`` best clauses, best first; empty where nothing fits the filters."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,7 +127,10 @@ class HybridSearcher:
         k: int = 10,
         filters: Filters = Filters(),  # noqa: B008 - frozen
     ) -> list[Passage]:
-        """See ``Searcher``. One document does not crowd out the others."""
+        """The ``k`` best clauses, best first; one document does not crowd out the others.
+
+        Empty where nothing fits the filters.
+        """
         hits = self.find(text, filters).hits
         seen: dict[str, int] = {}
         scored: list[tuple[float, int, Hit]] = []
@@ -279,20 +270,3 @@ class HybridSearcher:
 def _known_share(words: KeywordScores) -> float:
     whole = sum(term.heft for term in words.terms)
     return sum(term.heft for term in words.terms if term.known) / whole if whole else 0.0
-
-
-class FixedSearcher:
-    """A stand-in for tests: brings back what it was given."""
-
-    def __init__(self, passages: Sequence[Passage] = ()) -> None:
-        self._passages = list(passages)
-
-    def search(
-        self,
-        text: str,
-        k: int = 10,
-        filters: Filters = Filters(),  # noqa: B008 - frozen
-    ) -> list[Passage]:
-        """See ``Searcher``."""
-        del text, filters
-        return self._passages[:k]

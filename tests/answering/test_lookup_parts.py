@@ -14,8 +14,9 @@ from assistant.answering.lookup_contradictions import load_contradictions, touch
 from assistant.answering.lookup_dates import derived_dates
 from assistant.answering.lookup_tables import number
 from assistant.answering.quoting import places, sentences
+from assistant.corpus.loading import load_corpus
 from assistant.corpus.normal import normalise
-from assistant.corpus.store import Corpus, load_corpus
+from assistant.corpus.store import Corpus
 from assistant.errors import CorpusError
 
 CORPUS = Path(__file__).parents[2] / "corpus"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.corpus.store import Corpus, load_corpus
+from assistant.corpus.loading import load_corpus
+from assistant.corpus.store import Corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.corpus.store import load_corpus
+from assistant.corpus.loading import load_corpus
 from assistant.errors import CorpusError
 
 from .conftest import MANIFEST

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.corpus.store import load_corpus
+from assistant.corpus.loading import load_corpus
 from assistant.domain.clause import Clause
 
 Small = Callable[..., Path]

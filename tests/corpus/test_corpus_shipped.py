@@ -10,9 +10,10 @@ import yaml
 
 from assistant.corpus.accounting import account
 from assistant.corpus.listing import documents_markdown
+from assistant.corpus.loading import load_corpus
 from assistant.corpus.masking import MASK, overlaps_mask
 from assistant.corpus.normal import normalise
-from assistant.corpus.store import Corpus, load_corpus
+from assistant.corpus.store import Corpus
 from assistant.corpus.verify import verify
 from assistant.domain.clause import Span, Standing
 from assistant.errors import NotFoundError, QuoteError

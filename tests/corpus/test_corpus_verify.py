@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.corpus.listing import documents_markdown, list_documents
-from assistant.corpus.store import Corpus, load_corpus
+from assistant.corpus.loading import load_corpus
+from assistant.corpus.store import Corpus
 from assistant.corpus.verify import Anchor, verify
 from assistant.domain.clause import Standing
 

@@ -19,7 +19,7 @@ import traceback
 from collections import Counter
 from pathlib import Path
 
-from assistant.corpus.store import load_corpus
+from assistant.corpus.loading import load_corpus
 from assistant.intake.adding import add, receive_all
 from assistant.intake.review import Held, accept, prepare
 from assistant.intake.versions import Versions, fingerprint

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
+from assistant.corpus.loading import load_corpus
 from assistant.corpus.manifest import read_manifest
-from assistant.corpus.store import Corpus, load_corpus
+from assistant.corpus.store import Corpus
 from assistant.errors import AssistantError, UsageError
 from assistant.intake import versions as versions_module
 from assistant.intake.adding import Prepared, add, receive_all

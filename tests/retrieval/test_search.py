@@ -9,7 +9,7 @@ import pytest
 from assistant.domain.question import Filters
 from assistant.retrieval.context import in_context
 from assistant.retrieval.embedding import HashEmbedder
-from assistant.retrieval.search import FixedSearcher, HybridSearcher
+from assistant.retrieval.search import HybridSearcher
 from tests.retrieval.tiny import tiny
 
 
@@ -83,8 +83,3 @@ def test_a_line_is_searched_with_the_points_it_leads_in() -> None:
 
 def test_a_heading_of_running_text_is_not_searched_on_its_own() -> None:
     assert "gnhh-1/0" not in {entry.clause.id for entry in in_context(tiny())}
-
-
-def test_a_stand_in_brings_back_what_it_was_given(searcher: HybridSearcher) -> None:
-    given = searcher.search("nämnden", 3)
-    assert FixedSearcher(given).search("vad som helst", 2) == given[:2]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.corpus.store import Corpus, load_corpus
+from assistant.corpus.loading import load_corpus
+from assistant.corpus.store import Corpus
 from assistant.corpus.swedish import read_swedish
 from assistant.errors import CorpusError
 from assistant.understanding.fitting import fitted
