@@ -33,8 +33,8 @@ from eval.scores.clause_recall import first_characters
 from eval.scores.quote_precision import precision
 
 BUDGETS = (1500, 3000)
-CHUNKS = (1024, 256)
-"""Tokens of a chunk: the splitter's default, and a smaller one."""
+CHUNK = 1024
+"""Tokens of a chunk: the splitter's default."""
 TOP = 3
 """Chunks that the stock pipeline gives a reader."""
 STEPS: Mapping[str, tuple[str, ...]] = {
@@ -89,6 +89,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run both pipelines and the ranking without each of its steps; print two tables."""
     parser = argparse.ArgumentParser(prog="python -m eval.bench_retrieval", description=__doc__)
     parser.add_argument("--every", type=int, default=1, help="take every Nth case only")
+    parser.add_argument(
+        "--tokens", type=int, nargs="+", default=[CHUNK], help="sizes of the stock chunks"
+    )
     options = parser.parse_args(argv)
     places = Places()
     settings = from_environment()
@@ -102,7 +105,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     ][:: options.every]
     assistant = build(settings)
     rows = [("the assistant", [_asked(assistant, case) for case in cases])]
-    for tokens in CHUNKS:
+    for tokens in options.tokens:
         retrieve = _stock(assistant.corpus, settings.embedder, tokens)
         for top in (1, TOP):
             name = f"stock, {tokens} tokens, {top} chunk{'s' * (top > 1)}"
