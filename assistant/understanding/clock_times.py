@@ -18,7 +18,7 @@ PARTS = (
     (r"eftermid\w*|afternoons?|\bem\b", "eftermiddag"),
     (r"formiddag\w*|forenoon|late morning|\bfm\b", "formiddag"),
     (r"lunch(?:tid|en|dags)?|lunchtime", "lunch"),
-    (r"kvall(?:en|ar|arna|stid|s)?|evenings?", "kvall"),
+    (r"kvall(?:en|ar|arna|stid|s|skvist\w*)?|evenings?", "kvall"),
     (r"natt(?:en|etid|tid|s|a)?|natter(?:na)?|nights?|night ?time|overnight|overnatt\w*"
      r"|sma ?timmar(?:na)?|vargtimmen|small hours", "natt"),
     (r"morgon(?:en|ar|arna|bitti)?|morron|morr?nar(?:na)?|bitti|tidigt|mornings?", "morgon"),
@@ -32,6 +32,36 @@ _AHEAD = r"(?:kl(?:ockan)?(?: ar)?|at|vid|runt|omkring|around|about|ca|cirka|typ
 _HALF = r"(?P<half> ?(?:am|pm|a m|p m))"
 _END = r"(?![\w.:/-])"
 _NO_CLOCK = r"(?! (?:ar|arig|years?|pat|patienter|st|mg|ml|dagar|days|veckor|weeks|timmar|hours)\b)"
+_COUNTED = (
+    r"(?! (?:ar|arig|years?|pat\w*|patients?|dagar|dygn|timmar|manader|veckor|days"
+    r"|weeks|hours|months|st|personer|people|kommuner|besok|mil|ganger|times|andra|tre|fyra)\b)"
+)
+_SPELLED_SPAN = (
+    rf"\b(?:mellan|between|fran|from) (?:kl(?:ockan)? )?(?P<ah>{_HOUR})"
+    rf"(?: till | to | och | and | until )(?:kl(?:ockan)? )?(?P<bh>{_HOUR})(?!\w){_COUNTED}"
+)
+_NO_MINUTES = rf"(?! (?:min\w* )?(?:to|past|over|i) (?:halv )?(?:{_HOUR}|\d))"
+_JUST = (
+    (
+        r"\b(?:(?:strax|precis|just|shortly|right|lite|alldeles) (?P<w>fore|innan|before"
+        r"|efter|after|over|past)"
+        rf"|(?P<near>nastan|almost|nearly)) (?:kl(?:ockan)? )?(?:(?P<h>{_HOUR}|[01]?\d|2[0-4])"
+        r"(?:[.:](?P<m>[0-5]\d))?|(?P<midnight>midnatt|midnight))(?P<half> ?(?:am|pm))?(?![\w:/-])"
+    )
+    + _COUNTED
+    + _NO_MINUTES
+)
+"""Just before or after a clock time: within a quarter of an hour of it."""
+_QUARTER = 15
+_NEXT_TO_A_CLOCK = (
+    r"(?= (?:pa|i|in|at|on|ikvall|inatt|imorgon|idag|igar|tonight|tomorrow|today|this|nu|natt\w*"
+    r"|kvall\w*|morgon\w*|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday|vem|vilken|who|which)\b|$)"
+)
+_BESIDE_A_CLOCK = (
+    r"efter|after|fore|innan|before|vid|runt|kring|omkring|ungefar|around|about|by|framat|tills"
+    r"|fram till|until"
+)
 _CLOCK_SPANS = (
     r"\b(?:mellan|between|fran|from|kl|klockan) (?:kl(?:ockan)? )?"
     + _ON_24_HOURS.format("a")
@@ -50,10 +80,14 @@ _CLOCKS_FROM_OR_UNTIL = (
     + "?"
     + _END
     + _NO_CLOCK,
-    rf"\b(?P<w>efter|after|fore|innan|before) (?:kl(?:ockan)? )?(?P<h>{_HOUR})(?P<m>)(?P<half>)"
-    r"(?= (?:pa|i|in|at|on) (?:the )?(?:natt|kvall|morgon|efterm|formidd|night|evening|morning"
-    r"|afternoon|helg|vardag)|$)",
+    rf"\b(?P<w>{_BESIDE_A_CLOCK}) (?:kl(?:ockan)? )?(?P<h>{_HOUR})(?P<m>)"
+    rf"(?P<half>){_NO_MINUTES}{_NEXT_TO_A_CLOCK}",
 )
+_SPELLED_ON_A_DAY = (
+    rf"\b(?P<w>{_BESIDE_A_CLOCK}) (?:kl(?:ockan)? )?(?P<h>{_HOUR})(?P<m>)(?P<half>)(?!\w){_COUNTED}"
+    + _NO_MINUTES
+)
+"""Where the day or its part is told, an hour in words needs nothing after it."""
 _CLOCKS = (
     rf"\b{_AHEAD}(?: {_AHEAD})* "
     + _ON_24_HOURS.format("")
@@ -61,7 +95,10 @@ _CLOCKS = (
     + r"?(?: ?tiden| snaret)?"
     + _END
     + _NO_CLOCK,
-    r"\b(?:kl(?:ockan)?|at) (?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)" + _END,
+    r"\b(?:kl(?:ockan)?(?: ar)?|at) (?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)" + _END,
+    r"(?<![\w.:/-])(?P<h>0\d|1[0-8]|2[1-3])(?P<m>[0-5]\d)(?=$| (?:pa|i|in|on|at|idag|inatt"
+    r"|ikvall|imorse"
+    r"|nu|vem|vilken|who|natt|kvall|den|tonight|today|this|och|and|hemma|sabo)\b)",
     r"\b(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?(?:hours|hrs|h)\b",
     r"(?<![\w.:/-])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)" + _HALF + "?" + _END,
     r"\b(?P<h>1[0-2]|[1-9])" + _HALF + r"\b",
@@ -71,27 +108,47 @@ _CLOCKS = (
     r"|night|evening|morning|afternoon))",
 )
 """Ways of writing a clock time, the plainest first."""
+_SPAN_AFTER_A_DAY = (
+    r"(?<=\x01 )(?P<ah>[01]?\d|2[0-4])(?:[.:](?P<am>[0-5]\d))?-(?P<bh>[01]?\d|2[0-4])"
+    r"(?:[.:](?P<bm>[0-5]\d))?(?P<half>)" + _END
+)
 _CLOCK_AFTER_A_DAY = r"(?<=\x01 )(?P<h>[01]?\d|2[0-4])(?:[.:]?(?P<m>[0-5]\d))?" + _END + _NO_CLOCK
 
 
 _MIDNIGHT = 24 * 60
+_A_PART = rf"\b(?:{PART})(?!\w)"
 
 
 def read_clock(scan: Scanner, said: Said) -> Said:
     """``said`` with the clock time or times that words name."""
-    for pattern in _CLOCK_SPANS:
+    if found := scan.take(_JUST):
+        clock = (
+            24 * 60
+            if found["midnight"]
+            else minutes(str(_hour(found["h"])), found["m"], found["half"])
+        )
+        if found["w"] in ("efter", "after", "over", "past"):
+            return replace(said, clock=clock, clock_end=clock + _QUARTER)
+        return replace(said, clock=clock - _QUARTER, clock_end=clock)
+    for pattern in (*_CLOCK_SPANS, *((_SPAN_AFTER_A_DAY,) if said.day_said else ())):
         if found := scan.take(pattern):
             end = minutes(found["bh"], found["bm"], found["half"])
             start = minutes(found["ah"], found["am"], found["half"])
             if start > end:
                 start = minutes(found["ah"], found["am"])
             return replace(said, clock=start, clock_end=end)
-    for pattern in _CLOCKS_FROM_OR_UNTIL:
+    if found := scan.take(_SPELLED_SPAN):
+        start, end = _hour(found["ah"]) * 60, _hour(found["bh"]) * 60
+        return replace(said, clock=start, clock_end=end)
+    on_a_day = said.day_said or said.part is not None or scan.holds(_A_PART)
+    for pattern in (*_CLOCKS_FROM_OR_UNTIL, *((_SPELLED_ON_A_DAY,) if on_a_day else ())):
         if found := scan.take(pattern):
             clock = minutes(str(_hour(found["h"])), found["m"], found["half"])
-            if found["w"] in ("fore", "innan", "before"):
+            if found["w"] in ("fore", "innan", "before", "tills", "fram till", "until"):
                 return replace(said, clock=0, clock_end=clock)
-            return replace(said, clock=clock, clock_end=_MIDNIGHT)
+            if found["w"] in ("efter", "after", "fran", "from"):
+                return replace(said, clock=clock, clock_end=_MIDNIGHT)
+            return replace(said, clock=clock)
     spoken = _spoken_clock(scan)
     if spoken is not None:
         return replace(said, clock=spoken)
@@ -106,7 +163,8 @@ def read_clock(scan: Scanner, said: Said) -> Said:
 def _spoken_clock(scan: Scanner) -> int | None:
     hour = rf"(?P<h>{_HOUR}|1[0-2]|[1-9])(?![\w.:]\w|\w)"
     found = scan.take(
-        rf"\b(?:{_AHEAD} )?(?P<n>(?:a |en )?(?:kvart|quarter)|{_COUNT}|\d{{1,2}}(?= min))"
+        rf"\b(?:{_AHEAD} )?(?P<n>(?:a |en )?(?:kvart|quarter)|{_COUNT}|(?:en|a|one)(?= min)"
+        rf"|\d{{1,2}}(?= min))"
         rf"(?: min\w*)? (?P<d>i|over|to|past|after) (?P<half>halv )?{hour}"
         rf"(?! (?:ar|pat|dagar|dygn|timmar|veckor|days|weeks|hours|patients?)\b)"
     )
@@ -161,16 +219,29 @@ def read_part(scan: Scanner, said: Said) -> Said:
 def on_24_hours(said: Said) -> Said:
     """A clock time of the evening or afternoon said on 12 hours, moved to its half of the day."""
     clock = said.clock
-    if clock is None or said.clock_end not in (None, _MIDNIGHT):
+    if clock is None:
         return said
+    if clock == 0 and said.clock_end not in (None, _MIDNIGHT):
+        return _ending_on_24_hours(said, said.clock_end or 0)
     if (
         (said.part in ("kvall", "eftermiddag") and clock < 12 * 60)
         or (said.part in ("dag", "lunch") and clock < 7 * 60)
         or (said.part == "natt" and 8 * 60 <= clock < 12 * 60)
     ):
-        return replace(said, clock=clock + 12 * 60)
+        end = said.clock_end
+        late = end is not None and end != _MIDNIGHT and clock < end <= 12 * 60
+        return replace(
+            said, clock=clock + 12 * 60, clock_end=end + 12 * 60 if end and late else end
+        )
     if said.part == "natt" and 12 * 60 <= clock < 13 * 60:
         return replace(said, clock=clock - 12 * 60)
+    return said
+
+
+def _ending_on_24_hours(said: Said, end: int) -> Said:
+    """ "Before eight in the evening": from where that part of the day may begin."""
+    if said.part in ("kvall", "eftermiddag") and end < 12 * 60:
+        return replace(said, clock=12 * 60, clock_end=end + 12 * 60)
     return said
 
 

@@ -13,6 +13,8 @@ from assistant.understanding.sentence import Sentence
 
 _OF_A_CASE = frozenset({"boende", "inskriven", "vistelse", "palliativ", "alder"})
 _SHORT = 8
+_BARE = 3
+"""Words at most of a question for a date that names no matter of its own ("sedan när?")."""
 _LONGEST_SEARCH = 400
 
 
@@ -73,7 +75,9 @@ def hangs_on(sentence: Sentence, own: KindReading, before: Turn | None, *, asks:
     if own.kind == "lookup" and own.guessed and opens:
         return not _new_subject(sentence)
     if own.kind == "lookup":
-        if own.lookup in ("why", "position") and short and not _new_subject(sentence):
+        bare = own.lookup == "date" and len(sentence.words.items) <= _BARE
+        of_the_topic = own.lookup in ("why", "position", "decision") and short
+        if (of_the_topic or bare) and not _new_subject(sentence):
             return True
         return opens and short and not (whole_lookup and _new_subject(sentence))
     if sentence.has("new_patient") and asks and not opens and _names_a_case(sentence):

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.understanding.put_by_structure import by_structure
 from assistant.understanding.sentence import Found, Sentence
 
 _GENERAL = "ansvar"
 _ANY_PATIENT = "ansvar_for_patient"
 _ANY_PROCEDURE = "ansvar_for_atgard"
+_UNDERTAKING = "atagande"
+_OF_AN_UNDERTAKING = frozenset({"huvudmannaskap", "utforande"})
 _WAY = "ring"
 """Whom to call is the way to a duty; one that the question names beside it comes first."""
 _ASKING_NOTHING = ("unreachable", "document", "told")
@@ -27,6 +30,8 @@ class Duties:
     """Indexes of the words that ask."""
     named: bool = False
     """Whether words name a duty; "vem ansvarar?" leaves open which."""
+    firm: bool = False
+    """Whether words or the form of the question ask, and not only a word in passing."""
 
 
 def read_duties(
@@ -55,11 +60,17 @@ def read_duties(
     items = sentence.words.items
     reasons = {items[f.first].clause for f in sentence.all("because")}
     asks = [f for f in asks if items[f.first].clause not in reasons] or asks
+    asks = _without_the_story(sentence, asks)
+    chosen: list[Found] = []
     for tier in ("first", "second", "then"):
         chosen = [f for f in asks if f.meaning.key == tier]
         if chosen:
             break
-    else:
+    in_passing = all(f.meaning.value == _WAY and f.meaning.key == "then" for f in chosen)
+    if in_passing and (built := by_structure(sentence)) is not None:
+        bundle, asking = built
+        return Duties(asked=bundles[bundle], words=asking, named=True, firm=True)
+    if not chosen:
         return Duties()
     within = [f for f in chosen if not _runs_on(sentence, f)]
     named = [(f, duties_of(sentence, f, bundles)) for f in within or chosen]
@@ -75,10 +86,32 @@ def read_duties(
     return Duties(
         asked=tuple(duty for duty in ordered if duty not in superfluous),
         words=tuple(sorted(words)),
+        firm=any(f.meaning.key != "then" for f in sentence.all("ask")),
         named=any(
             f.meaning.value != _GENERAL or duties != bundles[_ANY_PATIENT] for f, duties in kept
         ),
     )
+
+
+def _without_the_story(sentence: Sentence, asks: Sequence[Found]) -> list[Found]:
+    """The phrases, without those of whose task it is in the story before a question.
+
+    "We are to take in a man …" tells of the case where a sentence with a question mark
+    asks for something of its own. A visit or a certificate that the story names is what
+    "who does it?" is about, so it stays.
+    """
+    items = sentence.words.items
+    questions = sentence.words.questions
+    asked = [f for f in asks if items[f.first].sentence in questions]
+    if not any(f.meaning.key != "then" and not _is_vague(f) for f in asked):
+        return list(asks)
+    return [f for f in asks if items[f.first].sentence in questions or not _is_vague(f)]
+
+
+def _is_vague(ask: Found) -> bool:
+    """Whether a phrase names no duty of its own but only whose, who or whom to call."""
+    value = ask.meaning.value
+    return value in (_WAY, _GENERAL, _UNDERTAKING) or set(value) <= _OF_AN_UNDERTAKING
 
 
 def _place(sentence: Sentence, ask: Found) -> tuple[int, bool, int]:

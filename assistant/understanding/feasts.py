@@ -51,6 +51,17 @@ def _from_saturday(month: int, day: int, offset: int = 0, length: int = 1) -> Ca
     return days
 
 
+def _advent(sunday: int) -> Callable[[int], Days]:
+    """The first to fourth Sunday of Advent; the fourth is the last before Christmas Day."""
+
+    def days(year: int) -> Days:
+        fourth = date(year, 12, 24) - timedelta(days=(date(year, 12, 24).weekday() + 1) % 7)
+        start = fourth - timedelta(weeks=4 - sunday)
+        return start, start + timedelta(days=1)
+
+    return days
+
+
 FEASTS: tuple[tuple[str, Callable[[int], Days]], ...] = (
     (r"nyarsdag(?:en)?|new year(?:s| s)? day", _fixed(1, 1)),
     (
@@ -96,6 +107,21 @@ FEASTS: tuple[tuple[str, Callable[[int], Days]], ...] = (
         r"alla ?helgons? ?dag(?:en)?|allhelgona(?:helgen|dagen|helg)?"
         r"|all saints?(?: s)?(?: day)?|all hallows",
         _from_saturday(10, 31),
+    ),
+    *(
+        (
+            rf"{nth} (?:sondagen i )?advent(?:ssondag(?:en)?)?|{nth} sunday (?:in|of) advent",
+            _advent(number),
+        )
+        for number, nth in enumerate(
+            (
+                r"(?:forsta|1:?a|1 a|first)",
+                r"(?:andra|2:?a|2 a|second)",
+                r"(?:tredje|3:?e|3 e|third)",
+                r"(?:fjarde|4:?e|4 e|fourth)",
+            ),
+            start=1,
+        )
     ),
     (r"lucia(?:dagen|natten|morgonen)?|st lucy s day", _fixed(12, 13)),
     (

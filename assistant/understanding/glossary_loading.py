@@ -156,8 +156,10 @@ class _Loading:
             "symptom", "no_moment", "other_matters", "asks_past",
             "persons", "asks_for_a_mention", "told", "cry", "greeting",
             "looks_back", "because", "text_version", "others", "asker", "cared_for",
+            "staff", "own_act", "empty", "thanks",
         ):  # fmt: skip
             yield from ((pattern, Meaning(marker)) for pattern in raw[marker])
+        yield from ((pattern, Meaning("own_act", "treats")) for pattern in raw["treats"])
         for entry in raw["patients"]:
             meaning = Meaning("patients", value=entry["count"])
             yield from ((pattern, meaning) for pattern in entry["say"])
@@ -188,6 +190,7 @@ class _Loading:
         yield from ((pattern, Meaning("origin")) for pattern in raw["origin"])
         yield from ((pattern, Meaning("not_here")) for pattern in raw["not_here"])
         yield from ((pattern, Meaning("listed")) for pattern in raw["listed"])
+        yield from ((pattern, Meaning("with_relatives")) for pattern in raw["with_relatives"])
         for entry in raw["elsewhere"]:
             meaning = Meaning("elsewhere", entry["id"], bool(entry.get("mentioned")))
             yield from ((pattern, meaning) for pattern in entry["say"])

@@ -54,6 +54,8 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
     outside = _out_of_scope(sentence, asks_firmly=asks_firmly)
     if outside is not None:
         return KindReading(kind="out_of_scope", out_of_scope=outside)
+    if _says_nothing(sentence):
+        return _UNCLEAR
     firm_cues, always, alone = _lookups(sentence)
     who = sentence.has("who")
     patient = _patient(sentence)
@@ -63,6 +65,10 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
         return KindReading(kind="lookup", lookup=_first(about) or "existence")
     if firm_cues:
         return KindReading(kind="lookup", lookup=firm_cues[0])
+    if (led := _led_by(sentence)) is not None:
+        return KindReading(kind="lookup", lookup=led)
+    if _asks_who_it_was(sentence):
+        return KindReading(kind="lookup", lookup=_first(always + alone) or "fact", guessed=True)
     if sentence.has("other_matters") and not sentence.has("elsewhere"):
         return KindReading(kind="lookup", lookup=_first(always + alone) or "existence")
     if not who and not patient and sentence.opens_with("asks_past") and _about_the_field(sentence):
@@ -99,13 +105,13 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
             return _KEY_QUESTION
         lookup = _first(alone) or ("wording" if named else "fact")
         return KindReading(kind="lookup", lookup=lookup, guessed=not named)
-    if _things_said(sentence) >= 2:
+    if _things_said(sentence) >= 2 and (_case(sentence) or sentence.has("unnamed")):
         return _KEY_QUESTION
     if sentence.opens_with("asks_whether") and _case(sentence) and sentence.has("actor"):
         return _KEY_QUESTION
     if (
         any(f.meaning.value for f in sentence.all("term"))
-        and not sentence.slots
+        and not (sentence.slots or sentence.excluded)
         and not (asks or patient)
     ):
         return KindReading(kind="lookup", lookup=_first(alone) or "definition")
@@ -118,6 +124,66 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
     if sentence.has("cry") or words <= _FEW_WORDS or _about_the_field(sentence) or hangs:
         return _UNCLEAR
     return KindReading(kind="out_of_scope", out_of_scope="other_topic", guessed=True)
+
+
+def _led_by(sentence: Sentence) -> LookupKind | None:
+    """The kind that the clause which asks begins with, where that asks for words or a meaning.
+
+    What stands before ("my patient was told …, how is it defined?") is the story.
+    """
+    items = sentence.words.items
+    refuted = sentence.all("not_lookup")
+    for cue in sentence.all("lookup"):
+        first = items[cue.first]
+        leads = cue.first and first.clause != items[cue.first - 1].clause
+        last = max((w.clause for w in items if w.sentence == first.sentence), default=0)
+        if (
+            leads
+            and first.clause == last
+            and first.sentence in sentence.words.questions
+            and cue.meaning.key in _ASKING_FOR_WORDS
+            and cue.meaning.value == "always"
+            and not any(_touch(cue, other) for other in refuted)
+            and not any(items[f.first].clause == first.clause for f in sentence.all("who"))
+        ):
+            return cast(LookupKind, cue.meaning.key)
+    return None
+
+
+def _asks_who_it_was(sentence: Sentence) -> bool:
+    """ "Who was …" of a person of the past, and no patient's case."""
+    forms = sentence.words.forms
+    return (
+        not (_case(sentence) or sentence.said or "kommun" in sentence.slots)
+        and not any(f.meaning.key == "patientansvar" for f in sentence.all("ask"))
+        and any(
+            forms[f.first] in ("vem", "vilka", "who") and forms[f.last + 1 : f.last + 2] in _WAS
+            for f in sentence.all("who")
+        )
+    )
+
+
+_WAS = (("var",), ("was",), ("were",))
+
+
+def _says_nothing(sentence: Sentence) -> bool:
+    """Whether every word is one that helps others to say something ("can you sort it out?")."""
+    covered = {i for f in sentence.all("empty") for i in range(f.first, f.last + 1)}
+    covered |= {i for f in sentence.all("cry") for i in range(f.first, f.last + 1)}
+    greets = any(f.meaning.key == "small_talk" for f in sentence.all("out"))
+    words = sentence.words
+    masks = {i for i, form in enumerate(words.forms) if form.startswith("[")}
+    if greets and not (sentence.has("cry") or sentence.negations.indexes):
+        return False
+    if greets:
+        covered |= {
+            i
+            for f in sentence.all("out")
+            if f.meaning.key == "small_talk"
+            for i in range(f.first, f.last + 1)
+        }
+    telling = sentence.slots or sentence.said or any(_lookups(sentence)[:2])
+    return not telling and len(covered | masks) == len(words.items)
 
 
 _KEY_QUESTION = KindReading(kind="responsibility")
@@ -162,6 +228,8 @@ def _out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None
         sentence.notes.append("medical_advice")
     if sentence.has("what_to_do") and sentence.has("symptom") and not sentence.has("who"):
         return "medical_advice"
+    if _asks_of_an_own_act(sentence):
+        return "medical_advice"
     if sentence.elsewhere and not any(mentioned for _, mentioned in sentence.elsewhere):
         return "other_county"
     if (
@@ -172,9 +240,41 @@ def _out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None
         and not any(f.meaning.key == "decision" for f in sentence.all("lookup"))
     ):
         return "other_topic"
-    if "small_talk" in why and _only_small_talk(sentence):
+    denied = bool(sentence.negations.indexes) and not sentence.has("thanks")
+    if "small_talk" in why and not denied and _only_small_talk(sentence):
         return "small_talk"
     return None
+
+
+def _asks_of_an_own_act(sentence: Sentence) -> bool:
+    """ "Should I clamp the drain?", "may she take her tablet?": how to treat, not whose task.
+
+    Asked of the nurse alone or of the patient, of a procedure, a medicine or a symptom, with
+    nothing of the case that decides responsibility, and with nobody else to choose.
+    """
+    items, forms = sentence.words.items, sentence.words.forms
+    if sentence.has("who") or set(sentence.slots) & _DECIDES_RESPONSIBILITY:
+        return False
+    if any(form in ("vi", "oss", "we", "us") for form in forms):
+        return False
+    if sentence.has("actor") or sentence.has("party"):
+        return False
+    if any(f.meaning.key == "first" for f in sentence.all("ask")):
+        return False
+    matter = (
+        sentence.has("symptom")
+        or sentence.has("unnamed")
+        or sentence.has("ambiguous")
+        or "atgard" in sentence.slots
+    )
+    for act in sentence.all("own_act"):
+        begins = act.first == 0 or items[act.first].clause != items[act.first - 1].clause
+        if begins and (matter or act.meaning.key == "treats"):
+            return True
+    return False
+
+
+_DECIDES_RESPONSIBILITY = frozenset({"boende", "inskriven", "vistelse", "listad", "kommun"})
 
 
 def _only_small_talk(sentence: Sentence) -> bool:
@@ -185,6 +285,12 @@ def _only_small_talk(sentence: Sentence) -> bool:
         for n in range(f.first, f.last + 1)
     }
     rest = len(sentence.words.items) - len(covered)
+    if sentence.has("cry"):
+        return False
+    if not (sentence.words.questions or sentence.has("who") or _case(sentence) - {"boende"}):
+        thanks = sentence.has("thanks") and (sentence.said is None or sentence.said.now)
+        if thanks and not sentence.has("interrogative"):
+            return True
     return rest == 0 or (rest <= 3 and not _about_the_field(sentence) and not sentence.said)
 
 
@@ -222,15 +328,30 @@ def _lookups(
     """Kinds of lookup cues, by priority: firm ones, those that count unless a patient's case
     asks for a duty, and those that count alone."""
     refuted = sentence.all("not_lookup")
+    asking = _asking_sentences(sentence)
     found: dict[str, list[LookupKind]] = {"firm": [], "always": [], "alone": []}
     for kind in (*_PRIORITY, *(k for k in get_args(LookupKind) if k not in _PRIORITY)):
         for cue in sentence.all("lookup"):
             if cue.meaning.key != kind or any(_touch(cue, other) for other in refuted):
                 continue
+            if sentence.words.items[cue.first].sentence not in asking:
+                continue
             target = found[cue.meaning.value]
             if kind not in target:
                 target.append(cast(LookupKind, kind))
     return found["firm"], found["always"], found["alone"]
+
+
+def _asking_sentences(sentence: Sentence) -> frozenset[int]:
+    """Numbers of the sentences that ask: those with a "who", else all of them."""
+    items = sentence.words.items
+    who = frozenset(items[f.first].sentence for f in sentence.all("who"))
+    marked = who & sentence.words.questions
+    return (
+        marked
+        or (who if _case(sentence) else frozenset())
+        or frozenset(word.sentence for word in items)
+    )
 
 
 _PRIORITY = (

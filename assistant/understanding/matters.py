@@ -112,7 +112,9 @@ def _of_the_care(sentence: Sentence, ask: Found, matter: range, of_a_patient: bo
 
     A word for an action is where it is asked who does it, or a procedure follows.
     """
-    if not (of_a_patient or OF_A_PATIENT & set(sentence.slots) or sentence.has("unnamed")):
+    told = {*OF_A_PATIENT, "vistelse"} & set(sentence.slots)
+    torn = any(note.startswith("several:") for note in sentence.notes)
+    if not (of_a_patient or told or torn or sentence.has("unnamed")):
         return False
     if not sentence.words.items[matter[-1]].form.endswith(_ACTIONS):
         return True

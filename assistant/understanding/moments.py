@@ -60,7 +60,9 @@ class Clockwork:
             return Moment(start=now, end=now)
         if not said.hour_said:
             return self._days(said, now)
-        return self._hours(said, now)
+        hours = self._hours(said, now)
+        going_on = said.now and said.clock is None and hours.start <= now < hours.end
+        return Moment(start=now, end=now) if going_on else hours
 
     def _end_after(self, said: Said, start: datetime) -> datetime:
         moment = self.fix(said, start)
@@ -135,13 +137,15 @@ class Clockwork:
                 fits = True
                 yield day
             day += _DAY
-        if not fits:
+        if not fits and said.holiday and said.weekdays:
+            yield from self._candidates(replace(said, weekdays=()), now, back)
+        elif not fits:
             yield start
 
     def _fits(self, said: Said, day: date) -> bool:
         public = day in public_holidays(day.year)
         if said.holiday:
-            return public and day.weekday() < 5
+            return public and day.weekday() < 5 and day.weekday() in (said.weekdays or WORKDAYS)
         if said.weekdays == WORKDAYS and said.hour_said and public:
             return False
         return not said.weekdays or day.weekday() in said.weekdays

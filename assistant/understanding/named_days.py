@@ -36,16 +36,19 @@ _LONG_MONTH = "|".join(n for n in _MONTHS if len(n) > 4 or n == "mars")
 _SEASONS = {"sommar": 6, "host": 9, "vinter": 12, "var": 3, "summer": 6, "autumn": 9, "fall": 9,
             "winter": 12, "spring": 3}  # fmt: skip
 _COUNT = alternatives(COUNTS)
+_ANY_FEAST = rf"\b(?:{'|'.join(pattern for pattern, _ in FEASTS)})"
 
 
 @dataclass(frozen=True, slots=True)
 class NamedDays:
     """Days that words name outright, perhaps with a part of the day in the same word."""
 
-    span: tuple[date, date] | None
-    """The first day, and the day after the last."""
+    span: tuple[date, date]
+    """The first day, and the day after the last; of several the first one to come is meant."""
     past: bool = False
     part: str | None = None
+    around_now: bool = False
+    """The night going on, the one to come, or where the past is meant the one that was."""
 
 
 def read_days(scan: Scanner, today: date) -> NamedDays | None:
@@ -58,7 +61,13 @@ def read_days(scan: Scanner, today: date) -> NamedDays | None:
 
 
 def _date(scan: Scanner, today: date) -> NamedDays | None:
-    found = scan.take(rf"(?<![\w.:/-]){_SIDE}(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
+    found = (
+        scan.take(rf"(?<![\w.:/-]){_SIDE}(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/-])")
+        or scan.take(r"(?<![\w.:/-])(?P<w>)(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?![\w./:-])")
+        or scan.take(
+            r"(?<![\w.:/-])(?P<w>)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d)(?![\w/:-])"
+        )
+    )
     if found:
         day = _one_day(int(found["d"]), int(found["m"]), int(found["y"]), today)
         return _beside(day, found["w"])
@@ -72,9 +81,11 @@ def _date(scan: Scanner, today: date) -> NamedDays | None:
     )
     if found:
         year = int(found["y"]) if found["y"] else None
-        return _beside(_one_day(int(found["d"]), _MONTHS[found["m"]], year, today), found["w"])
+        day = _one_day(int(found["d"]), _MONTHS[found["m"]], year, today)
+        return _beside(day, found["w"])
     found = scan.take(
         r"(?<![\w.:/-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:[-/](?P<y>20\d\d|\d\d))?(?![\w/:])"
+        r"(?! (?:ar|year|tablett|dos|tbl))"
     )
     if found:
         year = int(found["y"]) % 100 + 2000 if found["y"] else None
@@ -84,7 +95,7 @@ def _date(scan: Scanner, today: date) -> NamedDays | None:
         for month in range(today.month, today.month + 3):
             year, number = today.year + (month - 1) // 12, (month - 1) % 12 + 1
             day = _one_day(int(found["d"]), number, year, today)
-            if day and day.span and day.span[0] >= today:
+            if day and day.span[0] >= today:
                 return day
     return None
 
@@ -106,17 +117,19 @@ def _week(scan: Scanner, today: date) -> NamedDays | None:
     return None
 
 
-_SIDE = r"(?:(?P<w>fore|innan|before|prior to|until|efter|after) )?"
+_EVE = r"(?:(?:the )?(?:dagen|dan|klamdagen|day|(?P<eve>kvallen|evening)) )"
+_SIDE = rf"(?:{_EVE}?(?P<w>fore|innan|before|prior to|until|efter|after) )?"
+_DAY_BESIDE = rf"(?:{_EVE}(?P<w>fore|innan|before|efter|after) )?"
 
 
 def _beside(days: NamedDays | None, word: str | None) -> NamedDays | None:
     """Days just before or just after those named, where "before" or "after" stands by them."""
-    if days is None or days.span is None or word is None:
+    if days is None or not word:
         return days
     first, after = days.span
     if word in ("efter", "after"):
-        return NamedDays((after, after + _DAY))
-    return NamedDays((first - _DAY, first))
+        return NamedDays((after, after + _DAY), part=days.part)
+    return NamedDays((first - _DAY, first), part=days.part)
 
 
 def _one_day(day: int, month: int, year: int | None, today: date) -> NamedDays | None:
@@ -130,24 +143,27 @@ def _one_day(day: int, month: int, year: int | None, today: date) -> NamedDays |
 
 
 def _feast(scan: Scanner, today: date) -> NamedDays | None:
+    if scan.take(r"\b(?:efter nyar(?:et)?|efter arsskifte\w*|after (?:the )?new year)\b"):
+        year = today.year + 1
+        return NamedDays((date(year, 1, 2), date(year, 2, 1)))
+    if not scan.holds(_ANY_FEAST):
+        return None
     for pattern, days in FEASTS:
-        if scan.take(r"\b(?:efter nyar(?:et)?|efter arsskifte\w*|after (?:the )?new year)\b"):
-            year = today.year + 1
-            return NamedDays((date(year, 1, 2), date(year, 2, 1)))
         found = scan.take(
-            rf"\b(?:hela |under |over |pa )?(?:{pattern})"
+            rf"\b{_DAY_BESIDE}(?:hela |under |over |pa )?(?:{pattern})"
             rf"(?:s?(?P<p>kvall|natt|morgon|formiddag|eftermiddag)\w*)?(?: (?P<y>20\d\d))?(?!\w)"
         )
         if not found:
             continue
-        part = found["p"]
+        part = found["p"] or ("kvall" if found["eve"] else None)
         if found["y"]:
-            return NamedDays(days(int(found["y"])), part=part)
+            return _beside(NamedDays(days(int(found["y"])), part=part), found["w"])
         if scan.take(r"\b(?:forra|forra aret|i fjol|senaste|last)\b"):
             last = max(d for y in (-1, 0) if (d := days(today.year + y))[0] <= today)
             return NamedDays(last, past=True, part=part)
         coming = (days(today.year + n) for n in range(2))
-        return NamedDays(next(d for d in coming if d[1] > today), part=part)
+        next_one = NamedDays(next(d for d in coming if d[1] > today), part=part)
+        return _beside(next_one, found["w"])
     return None
 
 
@@ -173,7 +189,9 @@ def _relative(scan: Scanner, today: date) -> NamedDays | None:
         (r"i ?morse|this morning", NamedDays((today, today + _DAY), past=True, part="morgon")),
         (r"i ?dag|today", NamedDays((today, today + _DAY))),
         (r"i ?kvall|this evening", NamedDays((today, today + _DAY), part="kvall")),
-        (r"i ?natt|tonight", NamedDays(None, part="natt")),
+        (r"i ?natt|tonight", NamedDays(
+            (today - _DAY, today + 2 * _DAY), part="natt", around_now=True
+        )),
         (r"last night", NamedDays((today - _DAY, today), past=True, part="natt")),
         (r"nasta helg(?:en)?|next weekend", NamedDays((weekend + 7 * _DAY, weekend + 9 * _DAY))),
         (r"nasta vecka|next week", NamedDays((monday + 7 * _DAY, monday + 14 * _DAY))),
@@ -191,10 +209,10 @@ def _period(scan: Scanner, today: date) -> NamedDays | None:
     found = scan.take(
         r"\b(?:i |pa |under |hela |till |sedan |in |during |the |of )*"
         r"(?P<s>sommar|host|vinter|var|summer|autumn|fall|winter|spring)(?:en|n)?"
-        r"(?: of)? (?P<y>20\d\d)(?:[-/]\d+)?\b"
+        r"(?: of)? (?P<y>20\d\d|(?:1[5-9]|2\d)(?![.:]))(?:[-/]\d+)?\b"
     )
     if found:
-        return NamedDays(_season(found["s"], int(found["y"])))
+        return NamedDays(_season(found["s"], int(found["y"]) % 100 + 2000))
     found = scan.take(
         r"\b(?:i (?P<past>somras|vintras|hostas|varas)|(?P<last>last|forra|i fjol) ?"
         r"(?P<ls>sommar|host|vinter|summer|autumn|fall|winter|spring)(?:en|n)?)\b"
@@ -222,11 +240,13 @@ def _period(scan: Scanner, today: date) -> NamedDays | None:
     if found:
         return _beside(NamedDays(_month(int(found["y"]), _MONTHS[found["m"]])), found["w"])
     found = scan.take(
-        rf"\b(?:(?:i|in|under|hela|during|till|sedan|since) (?P<m>{_MONTH})"
+        rf"\b(?:(?:i |in |the )?(?:borjan|slutet|mitten|beginning|end|middle) (?:av|pa"
+        rf"|of) (?P<m0>{_MONTH})"
+        rf"|(?:i|in|under|hela|during|till|sedan|since) (?P<m>{_MONTH})"
         rf"|(?P<m2>{_LONG_MONTH}))\b"
     )
     if found:
-        month = _MONTHS[found["m"] or found["m2"]]
+        month = _MONTHS[found["m0"] or found["m"] or found["m2"]]
         year = today.year if (today.year, month) >= (today.year, today.month) else today.year + 1
         return NamedDays(_month(year, month))
     return _year(scan, today)

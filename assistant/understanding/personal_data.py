@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from assistant.understanding.addresses import mask_addresses
 from assistant.understanding.first_names import ALSO_WORDS, FIRST_NAMES
+from assistant.understanding.numbers_of_people import mask_numbers
 from assistant.understanding.text import clean
 from assistant.understanding.words import fold
 
@@ -29,67 +31,45 @@ class Masked:
     found: tuple[str, ...]
 
 
-_DASH = r"[-–—+]"
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_PERSONAL_NUMBER = re.compile(
-    r"(?<![\w.,/:-])"
-    r"(?:(?:19|20)?\d{2} ?-?[01]\d ?-?\d{2}|(?:19|20)?\d{6})"
-    rf"(?: ?{_DASH} ?| )?(?:\d ?\d ?\d ?[\dXx]|[xX*]{{4}})(?!\w|[.,/:-]\d)"
-)
-_LONG_NUMBER = re.compile(r"(?<![\w.,/:-])\d{10}(?:\d{2})?(?!\w|[.,/:-]\d)")
-_PHONE = re.compile(
-    r"(?<![\w.,/:-])(?:\+ ?\d{2} ?(?:\(0\))? ?|00 ?46 ?|\(?0)\d{1,3}\)?(?: ?[-–/] ?"
-    r"| )?\d{2,3}(?:[ -]?\d{2,3}){1,3}"
-    r"(?!\w|[.,/:-]\d)"
-)
-_BIRTH = re.compile(
-    r"(?P<lead>\b(?:född|fodd|f|föddes|born|dob|date of birth|birthdate)\b[.:]? ?(?:den |on |i "
-    r"|in )?)"
-    r"(?P<date>(?:19|20)?\d{2}[-./ ]?[01]\d[-./ ]?\d{2}|\d{1,2}[/.]\d{1,2}[- /.](?:19"
-    r"|20)?\d{2})(?!\w)",
-    re.IGNORECASE,
-)
-_EIGHT_DIGITS = re.compile(
-    r"(?<![\w.,/:-])19\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\w|[.,/:-]\d)"
-)
-_STREET_ENDS = (
-    "gatan|gata|vägen|vagen|väg|gränden|gränd|grand|stigen|stig|allén|allen|backen|gången|gangen"
-    "|torget|torg|platsen|esplanaden|leden|kajen|strand|gård|gården|hagen|haget|höjden|brynet"
-)
-_STREET = re.compile(
-    rf"\b(?P<street>[A-ZÅÄÖ][a-zåäö]{{1,30}} (?:{_STREET_ENDS})"
-    rf"|[A-ZÅÄÖa-zåäö]{{2,30}}?(?:{_STREET_ENDS}))"
-    r" \d{1,4}(?:[A-Za-z]| [A-HJ-Z])?\b(?!\.)(?:,? (?:lgh"
-    r"|lägenhet) ?\d+)?(?:,? \d{3} ?\d{2}(?= [A-ZÅÄÖ]))?"
-)
-_ENGLISH_STREET = re.compile(
-    r"\b\d{1,4}[A-Za-z]? [A-Z][a-z]+ (?:Street|Road|Avenue|Lane|Drive|Square|St|Rd|Ave)\b"
-)
-_POST_CODE = re.compile(r"(?<=, )\d{3} \d{2}(?= [A-ZÅÄÖ])")
-
 _WORD = r"[^\W\d_]{1,40}(?:[-'’][^\W\d_]{1,40}){0,3}"
+_AT_WORK = (
+    "dr|doktor|doktorn|doctor|läkare|läkaren|lakare|lakaren|överläkare|överläkaren|distriktsläkare"
+    "|jourläkare|jourläkaren|sköterskan|sjuksköterskan|syster|ssk|kollegan|kollega|kurator|nurse"
+    "|chefen|enhetschef|biståndshandläggare|handläggare"
+)
+"""Titles of staff: a name after one is masked unless an official of the sources is called so."""
 _NAMED = re.compile(
     r"\b(?P<lead>(?:min |vår |en |ny |the |my |our |a )?"
     r"(?:patienten|patients?|patient|pat|brukaren|brukare|boende|kund|klient|resident)\b\.?:? ?"
     r"(?:som heter |heter |vid namn |named |called |namn:? |är |is )?"
     r"|\b(?:fru|herr|hr|fröken|mrs|mr|ms|miss|tant|farbror|gubben|tanten|lilla|gamla|gamle)\.? "
+    r"|\b(?:makarna|paret|familjen|syskonen|änkefru|mamma|pappa|mormor|morfar|farmor|farfar|sonen"
+    r"|dottern|maken|makan|hustrun|frun|systern|brodern|grannen|daughter|son|wife|husband|mother"
+    r"|father|sister|brother)(?: heter| som heter)? "
+    rf"|\b(?:{_AT_WORK})\.? "
     r"|\b(?:heter|named|called|kallas|name is|vid namn|patientens namn är) )"
-    rf"(?P<name>{_WORD}(?:,? (?:[A-ZÅÄÖ]\.? )?{_WORD})?)",
+    rf"(?P<name>{_WORD}(?:,? (?:[A-ZÅÄÖ]\.? )?{_WORD}){{0,2}})",
     re.IGNORECASE,
+)
+_SURNAME_FIRST = re.compile(
+    rf"(?<![\w,] )(?<!\w)(?P<surname>{_WORD}), (?P<given>{_WORD})(?=[ ,.?!)]|$)"
 )
 _INITIALS = re.compile(
     r"(?P<lead>\b(?:patienten|patient|pat"
     r"|brukaren)\b\.? )(?P<name>[A-ZÅÄÖ]\. ?[A-ZÅÄÖ]\.?(?:[A-ZÅÄÖ]\.)?)"
-    r"(?=[ ,?!]|$)"
+    r"(?=[ ,?!]|$)|(?<![\w.])(?P<alone>[A-ZÅÄÖ]\.[A-ZÅÄÖ]\.)(?=,? (?:f\b|född|\(?\d\d\b))"
 )
 _CAPITALISED = re.compile(
     r"(?<![\w§])(?P<name>[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
     r"(?: [A-ZÅÄÖ]\b\.?)?(?: (?:von |af |de )?[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?)*)"
 )
 _UNCAPITALISED = re.compile(
-    r"(?<![\w§@.-])(?P<name>[a-zåäö]{4,20})(?P<rest>(?: [a-zåäö]{3,20}son\b)?)"
-    r"(?=,? (?:\(?\d|på\b|pa\b|i\b|är\b|ar\b|e\b|har\b|vill\b|behöver\b|mår\b|bor\b|som\b|med\b"
-    r"|ligger\b|is\b|has\b|needs\b|lives\b|who\b|in\b|at\b)|[.,!?]?$)"
+    r"(?<![\w§@.-])(?P<name>[a-zåäö]{4,20}(?:-[a-zåäö]{3,20})?"
+    r"|[a-zåäö]{3}(?=,? \d\d\b))(?:(?P<rest> [a-zåäö]{0,18}(?:son|berg|ström|gren|lund|kvist|qvist"
+    r"|holm|dahl|blom|lind)s?\b)|(?=,? (?:\(?\d|på\b|pa\b|i\b|är\b|ar\b|e\b|har\b|vill\b|behöver\b"
+    r"|mår\b|bor\b|som\b|med\b"
+    r"|ligger\b|säger\b|sager\b|ringer\b|ramlade\b|fick\b|dog\b"
+    r"|is\b|has\b|needs\b|lives\b|who\b|in\b|at\b)|[.,!?]?$))"
 )
 _SHOUTED = re.compile(
     r"(?<![\w§])(?P<name>[A-ZÅÄÖ]{4,20})"
@@ -129,20 +109,10 @@ class Masker:
                 found.append(kind)
             return lead + MASKS[kind]
 
-        text = _EMAIL.sub(lambda m: put("email"), text)
-        text = _BIRTH.sub(lambda m: put("birth_date", m["lead"]), text)
-        text = _PERSONAL_NUMBER.sub(
-            lambda m: put("personal_number") if _looks_personal(m.group()) else m.group(), text
-        )
-        text = _PHONE.sub(lambda m: put("phone") if _looks_phone(m.group()) else m.group(), text)
-        text = _LONG_NUMBER.sub(lambda m: put("personal_number"), text)
-        text = _EIGHT_DIGITS.sub(lambda m: put("birth_date"), text)
-        text = _STREET.sub(
-            lambda m: m.group() if fold(m["street"]) in self._places else put("address"), text
-        )
-        for place in (_ENGLISH_STREET, _POST_CODE):
-            text = place.sub(lambda m: put("address"), text)
-        text = _INITIALS.sub(lambda m: put("name", m["lead"]), text)
+        text = mask_numbers(text, put)
+        text = mask_addresses(text, put, self._places.__contains__, self._is_word)
+        text = _SURNAME_FIRST.sub(lambda m: self._surname_first(m, put), text)
+        text = _INITIALS.sub(lambda m: put("name", m["lead"] or ""), text)
         text = _NAMED.sub(lambda m: self._named(m, put), text)
         text = _CAPITALISED.sub(lambda m: self._capitalised(m, put), text)
         for typed in (_UNCAPITALISED, _SHOUTED):
@@ -152,7 +122,8 @@ class Masker:
     def _named(self, match: re.Match[str], put: Callable[..., str]) -> str:
         """A name right after "patienten", "fru", "heter" and the like."""
         words = match["name"].split(" ")
-        taken = 1 if fold(words[0]) in _PARTICLES and len(words) > 1 else 0
+        particle = fold(words[0]) in _PARTICLES and len(words) > 1 and words[1][:1].isupper()
+        taken = 1 if particle else 0
         title = fold(match["lead"]).split()[-1].strip(".:") if match["lead"].split() else ""
         shouted = match.group().isupper()
         for word in words[taken:]:
@@ -160,8 +131,26 @@ class Masker:
             given = _given(form)
             capital = word[:1].isupper() and not shouted
             known = self._knows(form) or form in self._places
-            surname = taken > 0 and form not in self._places and (capital or _like_surname(form))
-            titled = capital and not known and title in _TITLES
+            ends = words.index(word) == len(words) - 1 and _ends_a_name(match)
+            surname = (
+                taken > 0
+                and form not in self._places
+                and (
+                    (capital and (taken == 1 or ends or not self._knows(form)))
+                    or _like_surname(form)
+                    or (ends and not known)
+                )
+            )
+            titled = not known and (
+                (capital and title in _TITLES) or (title in _STAFF and _like_surname(form))
+            )
+            follows = words[words.index(word) + 1 : words.index(word) + 2]
+            if title in _STAFF and capital and follows and self._may_be_a_surname(follows[0]):
+                titled = True
+            if title in _STAFF and (
+                form in self._words_of_people or not (given or titled or taken)
+            ):
+                break
             if given or surname or titled or (capital and not known) or form.endswith("sson"):
                 taken += 1
             else:
@@ -171,6 +160,27 @@ class Masker:
             return match.group()
         rest = "".join(" " + word for word in words[taken:])
         return put("name", match["lead"]) + rest
+
+    def _may_be_a_surname(self, word: str) -> bool:
+        form = fold(word)
+        unknown = not self._is_word(form) and form not in self._places
+        return word[:1].isupper() and unknown and form not in self._words_of_people
+
+    def _surname_first(self, match: re.Match[str], put: Callable[..., str]) -> str:
+        """ "Ek, Maj" of a list: a surname, a comma and a given name."""
+        surname, given = fold(match["surname"]), fold(match["given"])
+        if surname in self._places or self._is_word(surname) or surname in self._words_of_people:
+            return match.group()
+        month = given in _ALSO_A_MONTH and _like_surname(surname)
+        capitals = match["surname"][:1].isupper() and match["given"][:1].isupper()
+        listed = match.start() == 0 and all(map(self._may_be_a_surname, match.group().split(", ")))
+        if (
+            listed
+            or (_given(given) and given not in ALSO_WORDS and (capitals or _like_surname(surname)))
+            or (month and match["given"][:1].isupper())
+        ):
+            return put("name")
+        return match.group()
 
     def _capitalised(self, match: re.Match[str], put: Callable[..., str]) -> str:
         """A given name in a sentence, with its surname, unless it is known as no patient's."""
@@ -198,14 +208,25 @@ class Masker:
     def _carelessly_typed(self, match: re.Match[str], put: Callable[..., str]) -> str:
         """A given name in small letters or capitals, where it stands as a person does."""
         form = fold(match["name"])
-        whole = fold(match["name"] + match["rest"])
+        rest = match["rest"] or ""
+        whole = fold(match["name"] + rest)
         if not _given(form) or form in ALSO_WORDS or self._knows(form) or form in self._places:
             return match.group()
-        return match.group() if whole in self._people else put("name")
+        if whole in self._people:
+            return match.group()
+        return put("name") + (rest if fold(rest.strip()) in self._places else "")
 
     def _knows(self, form: str) -> bool:
         """Whether a form is a word, and not only because an official is called so."""
         return form not in self._words_of_people and self._is_word(form)
+
+
+def _ends_a_name(match: re.Match[str]) -> bool:
+    """Whether an age, a comma or the end of the text follows."""
+    return re.match(r"[,.(?!]|$| \(?\d{2}", match.string[match.end() :]) is not None
+
+
+_ALSO_A_MONTH = frozenset({"maj", "april", "juni", "juli", "augusti"})
 
 
 def _given(form: str) -> bool:
@@ -218,8 +239,13 @@ def _given(form: str) -> bool:
 
 _SHORT_NAME = 4
 _PARTICLES = frozenset({"von", "af", "de", "van", "al", "el", "bin"})
-_TITLES = frozenset(
+_STAFF = frozenset(fold(title) for title in _AT_WORK.split("|"))
+_TITLES = _STAFF | frozenset(
     {
+        "makarna",
+        "paret",
+        "familjen",
+        "syskonen",
         "fru",
         "herr",
         "hr",
@@ -261,18 +287,6 @@ _SURNAME_ENDS = (
 
 def _like_surname(form: str) -> bool:
     return len(form) > 4 and form.endswith(_SURNAME_ENDS)
-
-
-def _looks_personal(text: str) -> bool:
-    digits = [sign for sign in text if sign.isdigit()]
-    if len(digits) not in (6, 8, 9, 10, 11, 12):
-        return False
-    return not re.fullmatch(r"20\d\d ?[-–] ?20\d\d", text.strip())
-
-
-def _looks_phone(text: str) -> bool:
-    digits = sum(sign.isdigit() for sign in text)
-    return 7 <= digits <= 14 and not re.fullmatch(r"\d{1,3}(?: \d{3})+", text.strip())
 
 
 _PLAIN = Masker()

@@ -19,22 +19,33 @@ def read_places(sentence: Sentence) -> None:
     from_there: list[Found] = []
     asked_from: list[Found] = []
     listed_here: list[Found] = []
-    for place in sentence.naming("kommun"):
+    named = sentence.naming("kommun")
+    for place in named:
         if place.first in elsewhere_before:
             continue
-        if sentence.negations.deny(place):
+        if _stays_not_for_good(sentence, place):
+            here.append(place)
+        elif sentence.negations.deny(place):
             sentence.exclude("kommun", place.meaning.value)
         elif any(f.first < place.first <= f.last + 2 for f in listings):
             listed_here.append(place)
         elif place.first - 1 in origins and _of_the_asker(sentence, place):
             asked_from.append(place)
-        elif place.first - 1 in origins or place.first in inhabitants:
+        elif sentence.patients > 1 and _at_home_there(sentence, place):
+            here.append(place)
+        elif (
+            place.first - 1 in origins
+            or place.first in inhabitants
+            or _lives_there_and_visits_another(sentence, place, named)
+        ):
             from_there.append(place)
         else:
             here.append(place)
     outside = []
     for place in sentence.all("elsewhere"):
         if _of_somebody_else(sentence, place):
+            continue
+        if place.first - 1 in origins and _of_the_asker(sentence, place):
             continue
         if any(f.first < place.first <= f.last + 3 for f in listings):
             sentence.put("listad", "false", range(place.first - 2, place.last + 1))
@@ -61,7 +72,8 @@ def read_places(sentence: Sentence) -> None:
 def _of_somebody_else(sentence: Sentence, place: Found) -> bool:
     """Whether a manager, a colleague or a relative is what the clause is about."""
     items = sentence.words.items
-    return any(
+    asking = any(items[f.first].clause == items[place.first].clause for f in sentence.all("who"))
+    return not asking and any(
         items[f.first].clause == items[place.first].clause and f.first < place.first
         for f in sentence.all("others")
     )
@@ -74,6 +86,36 @@ def _of_the_asker(sentence: Sentence, place: Found) -> bool:
         items[f.last].clause == items[place.first].clause and 0 < place.first - f.last <= _NEAR
         for f in sentence.all("asker")
     )
+
+
+def _stays_not_for_good(sentence: Sentence, place: Found) -> bool:
+    """Whether "not" bears on the stay and not on the place ("bor inte i Laholm permanent")."""
+    items = sentence.words.items
+    return sentence.negations.deny(place) and any(
+        f.meaning.value == "stadigvarande"
+        and items[f.first].clause == items[place.first].clause
+        and 0 < f.first - place.last <= _NEAR
+        for f in sentence.values()
+        if f.meaning.key == "vistelse"
+    )
+
+
+def _lives_there_and_visits_another(sentence: Sentence, place: Found, named: list[Found]) -> bool:
+    """Whether the text also has another place where the patient is with relatives or as a guest."""
+    forms = sentence.words.forms
+    lives = forms[max(0, place.first - 3) : place.first]
+    if not {"bor", "lives", "boende"} & set(lives):
+        return False
+    stays = [f for f in sentence.values() if (f.meaning.key, f.meaning.value) == _GUEST]
+    stays += sentence.all("with_relatives")
+    return any(
+        other.meaning.value != place.meaning.value
+        and any(0 <= other.first - f.last <= 2 for f in stays)
+        for other in named
+    )
+
+
+_GUEST = ("vistelse", "tillfallig")
 
 
 def _at_home_there(sentence: Sentence, place: Found) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.domain.vocabulary import Vocabulary
-from assistant.understanding.ages import read_age
+from assistant.understanding.ages import read_ages
 from assistant.understanding.glossary import Glossary
 from assistant.understanding.meanings import Meaning
 from assistant.understanding.patterns import Match
@@ -29,6 +29,8 @@ _OPPOSITE = {
 }
 """What "not" makes of a value; one that is not here is only left out."""
 _EITHER = frozenset({"eller", "or", "och", "and", "samt", "plus", "respektive", "alternativt"})
+_NEAR = 5
+"""Words at most from one who works or a relative to what is told of their stay."""
 _APART = 8
 """Words at most from one form of housing to another that it is set beside."""
 _CHILD_BELOW = 18
@@ -36,12 +38,15 @@ _CHILD_BELOW = 18
 
 def read_age_group(sentence: Sentence, year: int) -> set[int]:
     """Fill the age group from an age; the indexes of its words are returned."""
-    age = read_age(sentence.words, year)
-    if age is None:
-        return set()
-    indexes = range(age.first, age.last + 1)
-    sentence.put("alder", "barn" if age.years < _CHILD_BELOW else "vuxen", indexes)
-    return set(indexes)
+    ages = read_ages(sentence.words, year)
+    groups = ["barn" if age.years < _CHILD_BELOW else "vuxen" for age in ages]
+    if len(set(groups)) > 1 and not sentence.has("correction"):
+        sentence.note(f"several:alder:{','.join(dict.fromkeys(groups))}")
+        sentence.patients = max(sentence.patients, 2)
+    elif ages:
+        last = ages[-1]
+        sentence.put("alder", groups[-1], range(last.first, last.last + 1))
+    return {index for age in ages for index in range(age.first, age.last + 1)}
 
 
 def read_plain_slots(sentence: Sentence, vocabulary: Vocabulary) -> None:
@@ -51,6 +56,8 @@ def read_plain_slots(sentence: Sentence, vocabulary: Vocabulary) -> None:
             continue
         said: list[Found] = []
         for phrase in sentence.naming(slot_id):
+            if slot_id == "vistelse" and _of_somebody_at_work(sentence, phrase):
+                continue
             if not sentence.negations.deny(phrase):
                 said.append(phrase)
                 continue
@@ -63,9 +70,38 @@ def read_plain_slots(sentence: Sentence, vocabulary: Vocabulary) -> None:
                 said.append(Match(meaning, min(first, phrase.first), max(first, phrase.last)))
         if slot_id == "boende":
             said = _one_home(sentence, said, vocabulary)
-        if slot_id == "alder" and "alder" in sentence.slots:
+        if slot_id == "alder" and ("alder" in sentence.slots or _torn(sentence, slot_id)):
             continue
         put_single(sentence, slot_id, said)
+        if slot_id == "vistelse":
+            _leave_a_cottage_open(sentence)
+    tied, age = sentence.slots.get("barnmottagning"), sentence.slots.get("alder")
+    if tied is not None and not tied.value and (age is None or age.value != "barn"):
+        del sentence.slots["barnmottagning"]
+
+
+def _torn(sentence: Sentence, slot: str) -> bool:
+    return any(note.startswith(f"several:{slot}:") for note in sentence.notes)
+
+
+def _of_somebody_at_work(sentence: Sentence, stay: Found) -> bool:
+    """Whether it is a colleague, a physician or a relative who is away or on a visit."""
+    items = sentence.words.items
+    return any(
+        items[f.last].clause == items[stay.first].clause
+        and 0 < stay.first - f.last <= _NEAR
+        and sentence.words.forms[f.first - 1 : f.first] != ("hos",)
+        for f in sentence.all("staff")
+    )
+
+
+def _leave_a_cottage_open(sentence: Sentence) -> None:
+    """A cottage is a home, but not of one who is only staying there."""
+    stay, home = sentence.slots.get("vistelse"), sentence.slots.get("boende")
+    named = [f for f in sentence.values() if f.meaning.key == "boende"]
+    weakly = home is not None and all(f.meaning.group == "weak" for f in named)
+    if weakly and stay is not None and stay.value == "tillfallig":
+        del sentence.slots["boende"]
 
 
 def _one_home(sentence: Sentence, said: list[Found], vocabulary: Vocabulary) -> list[Found]:

@@ -20,7 +20,9 @@ def read_procedures(sentence: Sentence, glossary: Glossary) -> None:
     ids = list(dict.fromkeys(f.meaning.value for f in said))
     superfluous = {other for i in ids for other in glossary.absorbs.get(i, ())}
     ids = [i for i in ids if i not in superfluous]
-    if ids:
+    if len(ids) > 1 and sentence.patients > 1:
+        sentence.note(f"several:atgard:{','.join(ids)}")
+    elif ids:
         indexes = [n for f in said if f.meaning.value in ids for n in range(f.first, f.last + 1)]
         sentence.slots["atgard"] = SlotValue(
             value=tuple(ids), source="question", evidence=sentence.evidence(indexes)

@@ -131,9 +131,8 @@ class Reader:
         note_asked_actor(sentence)
         before = goes_on_from(sentence, talk)
         duties = read_duties(sentence, self._glossary.bundles, self._glossary.absorbs)
-        firmly = any(f.meaning.key != "then" for f in sentence.all("ask"))
         asks = bool(duties.asked)
-        own = read_kind(sentence, asks=asks, asks_firmly=firmly)
+        own = read_kind(sentence, asks=asks, asks_firmly=duties.firm)
         if own.kind in ("responsibility", "unclear") and strange_matter(
             sentence,
             duties,
@@ -170,8 +169,16 @@ class Reader:
         slots = from_history(before.slots)
         for slot, values in sentence.excluded.items():
             held = slots.get(slot)
-            if held is not None and held.value in values:
+            if held is None:
+                continue
+            if not isinstance(held.value, tuple):
+                left: tuple[str, ...] = () if held.value in values else (str(held.value),)
+            else:
+                left = tuple(value for value in held.value if value not in values)
+            if not left:
                 del slots[slot]
+            elif isinstance(held.value, tuple):
+                slots[slot] = replace(held, value=left)
         for note in sentence.notes:
             group, _, rest = note.partition(":")
             if group in ("several", "ambiguous"):
@@ -183,10 +190,11 @@ class Reader:
         )
         said, evidence = turn.said, turn.moment_evidence
         source: SlotSource = "question"
-        if said is None:
-            said, evidence, source = before.said, before.moment_evidence, "history"
-        elif before.said is not None:
-            said = said.after(before.said)
+        earlier = before.said if _holds_for(kind, before) else None
+        if said is None and earlier is not None:
+            said, evidence, source = earlier, before.moment_evidence, "history"
+        elif said is not None and earlier is not None:
+            said = said.after(earlier)
         own_duties = duties if kind.kind == "responsibility" else ()
         return replace(
             turn,
@@ -222,6 +230,11 @@ class Reader:
             )
         ):
             return own
+        said_of_a_case = bool(_OF_A_PATIENT & {*sentence.slots, *before.slots}) or bool(
+            {"boende", "atgard"} & {*sentence.slots, *before.slots}
+        )
+        if topic.kind == "unclear" and (sentence.slots or sentence.said) and said_of_a_case:
+            return KindReading(kind="responsibility")
         return topic
 
     def _words(self, text: str) -> Words:
@@ -235,8 +248,17 @@ class Reader:
         return words.respelled(respelled)
 
 
+def _holds_for(kind: KindReading, before: Turn) -> bool:
+    """Whether the earlier turn's moment is one for this kind of question.
+
+    The date of a decision that was looked up is none that a patient's case is about.
+    """
+    looked_up = before.kind.kind == "lookup" and before.moment_source == "question"
+    return kind.kind == "lookup" or not (looked_up and before.said and not before.said.hour_said)
+
+
 def _for_a_lookup(turn: Turn) -> Turn:
-    """A lookup's own slots: what it is about, no patient and no period.
+    """A lookup's own slots: what it is about and no patient.
 
     What an earlier turn said of a patient stays, for turns that go on with it.
     """
@@ -245,8 +267,7 @@ def _for_a_lookup(turn: Turn) -> Turn:
         for slot, value in turn.slots.items()
         if value.source == "history" or slot not in _OF_A_PATIENT
     }
-    dated = turn.moment_source == "question" and turn.said and not turn.said.hour_said
-    return replace(turn, slots=slots, said=None if dated else turn.said)
+    return replace(turn, slots=slots)
 
 
 def _merged(own: Filters, earlier: Filters, kind: KindReading) -> Filters:

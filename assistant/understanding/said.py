@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+_TWO_WEEKS = timedelta(days=14)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
@@ -30,6 +32,8 @@ class Said:
     past: bool = False
     offset: timedelta | None = None
     """So much from now."""
+    around_now: bool = False
+    """The days are those around the moment of asking ("i natt")."""
     now: bool = False
     until: Said | None = None
     """The end of an interval given by two times."""
@@ -44,13 +48,21 @@ class Said:
         """Whether words name a part of the day or a clock time."""
         return self.part is not None or self.clock is not None
 
+    @property
+    def _is_a_period(self) -> bool:
+        """Whether it is a month, a season, a year: a time that has weekdays of every kind."""
+        return self.span is not None and self.span[1] - self.span[0] > _TWO_WEEKS
+
     def after(self, earlier: Said) -> Said:
         """This, with what it leaves out taken from an earlier saying."""
-        if self.until is not None or earlier.until is not None or self.now or self.offset:
+        if self.until is not None or earlier.until is not None or self.offset:
+            return self
+        if self.now and not self.hour_said:
             return self
         if self.day_said and not self.hour_said and len(self.weekdays) <= 1 and not self.holiday:
             return replace(
                 self,
+                weekdays=self.weekdays or (earlier.weekdays if self._is_a_period else ()),
                 part=earlier.part,
                 clock=earlier.clock,
                 clock_end=earlier.clock_end,

@@ -35,6 +35,10 @@ class Scanner:
             self._blank(found)
         return found
 
+    def holds(self, pattern: str) -> bool:
+        """Whether any place matches; nothing is taken out."""
+        return _compiled(pattern).search(self._text) is not None
+
     def _blank(self, found: re.Match[str]) -> None:
         for index, start in enumerate(self._starts):
             end = start + len(self._words.forms[index])

@@ -16,7 +16,8 @@ Found = Match[Meaning]
 _GROUPS_OF_VALUES = frozenset({"slot", "weak", "ambiguous", "unnamed", "nothing"})
 
 _TOLD_WITHIN = frozenset({("alder", "boende")})
-"""Slots whose words count although they stand inside a phrase of another slot."""
+"""Slots whose words count although they stand inside a phrase of another slot; so do all
+inside one of a discharge ("skrivs en högriskpatient ut")."""
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Sentence:
     """Slots told only by where the patient is listed; an earlier turn knows better."""
     elsewhere: tuple[tuple[str, bool], ...] = ()
     """Regions outside that the question is about, and whether a source mentions each."""
+    _values: list[Found] | None = None
 
     def has(self, group: str, key: str | None = None) -> bool:
         """Whether a phrase of a group stands in the text."""
@@ -56,6 +58,8 @@ class Sentence:
 
         Word groups that only look like one take theirs away with them.
         """
+        if self._values is not None:
+            return self._values
         found = [f for f in self.found if f.meaning.group in _GROUPS_OF_VALUES]
         kept = [
             f
@@ -68,7 +72,8 @@ class Sentence:
                 if g is not f
             )
         ]
-        return [f for f in dict.fromkeys(kept) if f.meaning.group != "nothing"]
+        self._values = [f for f in dict.fromkeys(kept) if f.meaning.group != "nothing"]
+        return self._values
 
     def naming(self, slot: str) -> list[Found]:
         """Phrases that name a value of a slot; the weak ones where no other does."""
@@ -113,4 +118,5 @@ def _inside(one: Found, other: Found) -> bool:
 
 def _beside(one: Found, other: Found) -> bool:
     """Whether a word tells its own slot too inside a longer phrase ("korttids för barn")."""
-    return (one.meaning.key, other.meaning.key) in _TOLD_WITHIN
+    keys = (one.meaning.key, other.meaning.key)
+    return keys in _TOLD_WITHIN or (keys[1] == "utskriven" and keys[0] != "utskriven")

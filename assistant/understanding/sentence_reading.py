@@ -79,9 +79,9 @@ def _read_moment(
     found = _asked_of(sentence, clockwork, as_of, frozenset(aside))
     if found is not None:
         said = found.said
-        undated = said.span is None and not said.now and said.offset is None
+        undated = (said.span is None or said.around_now) and not said.now and said.offset is None
         if undated and sentence.has("looks_back"):
-            said = replace(said, past=True)
+            said = replace(said, past=True, span=None, around_now=False)
         sentence.said = said
         sentence.moment_words = found.words
 
@@ -95,6 +95,9 @@ def _asked_of(
     names none and does not look back, is a story and no moment that is asked about. A
     question of a kind of day ("counts a holiday as …?") is about the hour told before it.
     """
+    corrected = _corrected(sentence, clockwork, as_of, aside)
+    if corrected is not None:
+        return corrected
     whole = clockwork.read(sentence.words, as_of, aside)
     items = sentence.words.items
     told = frozenset(i for i, w in enumerate(items) if w.sentence not in sentence.words.questions)
@@ -103,11 +106,38 @@ def _asked_of(
     asked = clockwork.read(sentence.words, as_of, aside | told)
     before = clockwork.read(sentence.words, as_of, aside | (frozenset(range(len(items))) - told))
     if asked is None:
-        return None if whole.said.past and not sentence.has("looks_back") else whole
+        story = whole.said.past and not sentence.has("looks_back")
+        return None if story and not _tells_the_matter(sentence, whole) else whole
     if before is None or not (asked.said.day_said and before.said.day_said):
         return whole
     a_kind_of_day = asked.said.holiday and asked.said.clock is None
     return before if a_kind_of_day and before.said.clock is not None else asked
+
+
+def _corrected(
+    sentence: Sentence, clockwork: Clockwork, as_of: datetime, aside: frozenset[int]
+) -> FoundMoment | None:
+    """The time after a correction, where one stands on each side of it."""
+    everything = frozenset(range(len(sentence.words.items)))
+    for correction in sentence.all("correction"):
+        later = frozenset(i for i in everything if i > correction.last)
+        after = clockwork.read(sentence.words, as_of, aside | (everything - later))
+        before = clockwork.read(sentence.words, as_of, aside | later)
+        if after is not None and before is not None:
+            words = tuple(sorted({*before.words, *after.words}))
+            return FoundMoment(said=after.said.after(before.said), words=words)
+    return None
+
+
+def _tells_the_matter(sentence: Sentence, found: FoundMoment) -> bool:
+    """Whether a time was told with the very thing that is to be done ("died at five")."""
+    items = sentence.words.items
+    clauses = {items[i].clause for i in found.words}
+    return found.said.clock is not None and any(
+        isinstance(ask.meaning.value, tuple) and items[ask.first].clause in clauses
+        for ask in sentence.all("ask")
+        if ask.meaning.key == "first"
+    )
 
 
 def _note_sayings(sentence: Sentence) -> None:

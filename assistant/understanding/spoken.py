@@ -15,6 +15,7 @@ _AS_WRITTEN = {
     "imorn": "imorgon", "imorrn": "imorgon", "va": "vad", "vafan": "vad",
     "vicken": "vilken", "vilkn": "vilken", "vikken": "vilken", "hurdan": "hur",
     "el": "eller", "ell": "eller", "skan": "ska", "tebax": "tillbaka",
+    "läk": "lakare", "ansv": "ansvarig", "beh": "behover",
     "gotta": "must", "doc": "doctor", "docs": "doctors", "pls": "please",
     "plz": "please", "u": "you", "tmrw": "tomorrow", "tmr": "tomorrow",
     "2nite": "tonight", "tonite": "tonight", "wknd": "weekend", "pt": "patient", "pts": "patients",
@@ -43,6 +44,8 @@ def usual_forms(words: Words) -> dict[int, str]:
             found[index] = "jag"
         elif written in ("me", "mä") and before in _TALKING:
             found[index] = "med"
+        elif word.start and words.text[word.start - 1] == ":":
+            continue  # the ending of an ordinal ("den 3:e")
         elif (usual := _AS_WRITTEN.get(written)) is not None:
             found[index] = usual
     return found

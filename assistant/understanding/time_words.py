@@ -50,8 +50,11 @@ def _one(scan: Scanner, today: date) -> Said | None:
         said = read_part(scan, said)
     if said.clock is not None:
         said = on_24_hours(said)
-    if said == Said() and scan.take(r"\b(?:just nu|nu direkt|right now|just now|now|nu|nuu+)\b"):
-        said = Said(now=True)
+    if scan.take(r"\b(?:just nu|nu direkt|right now|just now|now|nu|nuu+)\b(?! \x01)"):
+        if said == Said():
+            said = Said(now=True)
+        elif said.part is not None and not said.weekdays and not said.past:
+            said = replace(said, now=True)
     return None if said == Said() else said
 
 
@@ -74,14 +77,20 @@ def _offset(scan: Scanner) -> Said | None:
 def _day(scan: Scanner, said: Said, today: date) -> Said:
     found = read_days(scan, today)
     if found is not None:
-        return replace(said, span=found.span, past=found.past, part=found.part or said.part)
+        return replace(
+            said,
+            span=found.span,
+            past=found.past,
+            part=found.part or said.part,
+            around_now=found.around_now,
+        )
     if scan.take(
         r"\b(?:hela |under |pa |over |denna |nasta )?(?:rod(?:a)? dag(?:ar|en)?"
         r"|helgdag(?:ar|en|arna)?|(?:public|bank) holidays?)\b"
     ):
         scan.take(
             r"\b(?:som )?(?:infaller |ar |falls )?(?:pa |on )?(?:en |a )?"
-            r"(?:vardag\w*|weekdays?)\b"
+            r"(?:vardag\w*|weekdays?|mitt i veckan|in the middle of the week)\b"
         )
         return replace(said, holiday=True)
     return said

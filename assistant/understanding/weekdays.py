@@ -52,9 +52,15 @@ def read_from_to(scan: Scanner) -> Said | None:
     short, other_short = _SHORT_DAY.format("a"), _SHORT_DAY.format("b")
     clock = r"(?:(?: kl(?:ockan)?| at)? (?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>\d\d))?)?"
     part = r"(?: (?P<{0}p>kvall|morgon|natt|evening|morning|night|eftermiddag|afternoon)\w*)?"
+    ahead = (
+        r"(?:(?:kl(?:ockan)? )?(?P<{0}qh>\d{{1,2}})(?:[.:](?P<{0}qm>\d\d))?"
+        r"(?P<{0}half> ?[ap]m)? (?:pa |on )?)?"
+    )
     found = scan.take(
-        rf"\b(?:fran |from )?(?:{day}|{short}){part.format('a')}{clock.format('a')}"
-        rf"(?: (?:till|tom|t o m|to|until|through)(?: och med)?)? (?:{other}|{other_short})"
+        rf"\b(?:(?:fran|from|(?P<between>mellan|between)(?= (?:kl\w* )?\d)) )?{ahead.format('a')}"
+        rf"(?:{day}|{short}){part.format('a')}{clock.format('a')}"
+        r"(?: (?:till|tom|t o m|to|until|through)(?: och med)?|(?(between) (?:och|and)|(?!)))? "
+        rf"{ahead.format('b')}(?:{other}|{other_short})"
         rf"{part.format('b')}{clock.format('b')}(?!\w)"
     )
     if found is None:
@@ -62,7 +68,7 @@ def read_from_to(scan: Scanner) -> Said | None:
     first, last = (
         _WEEKDAYS[found[f"{x}sv"] or found[f"{x}en"] or found[f"{x}short"]] for x in "ab"
     )
-    clocks = [minutes(found[f"{x}h"], found[f"{x}m"]) if found[f"{x}h"] else None for x in "ab"]
+    clocks = [_clock_beside(found, x) for x in "ab"]
     parts = [part_of(found[f"{x}p"]) if found[f"{x}p"] else None for x in "ab"]
     if clocks == [None, None] and parts == [None, None]:
         length = (last - first) % 7 + 1
@@ -70,6 +76,15 @@ def read_from_to(scan: Scanner) -> Said | None:
     start = Said(weekdays=(first,), clock=clocks[0], part=parts[0])
     end = Said(weekdays=(last,), clock=clocks[1], part=parts[1])
     return replace(start, until=end)
+
+
+def _clock_beside(found: re.Match[str], side: str) -> int | None:
+    """The clock time after the weekday, or the one before it."""
+    if found[f"{side}h"]:
+        return minutes(found[f"{side}h"], found[f"{side}m"])
+    if found[f"{side}qh"]:
+        return minutes(found[f"{side}qh"], found[f"{side}qm"], found[f"{side}half"])
+    return None
 
 
 def read_night_towards(scan: Scanner, said: Said) -> Said:
@@ -99,6 +114,10 @@ def read_weekday(scan: Scanner, said: Said, today: date) -> Said:
     """``said`` with the weekdays that words name, and the part of the day in the same words."""
     if said.weekdays:
         return said
+    if said.holiday:
+        found = scan.take(rf"\b(?:pa |on )?(?:en |a )?(?:{_FULL_DAY.format('a')})(?!\w)")
+        named = (found["asv"] or found["aen"]) if found else None
+        return replace(said, weekdays=(_WEEKDAYS[named],)) if named else said
     if scan.take(
         r"\b(?:under |hela |over |pa |i |om |den har |kommande |this |the |at |on |over the "
         r"|on the )*"

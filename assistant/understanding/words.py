@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
 
 _TOKEN = re.compile(
@@ -60,22 +61,22 @@ class Word:
     """Number of the sentence it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """A text as words."""
 
     text: str
     items: tuple[Word, ...]
 
-    @property
+    @cached_property
     def forms(self) -> tuple[str, ...]:
         """The folded forms in order."""
         return tuple(word.form for word in self.items)
 
-    @property
+    @cached_property
     def questions(self) -> frozenset[int]:
         """Numbers of the sentences that end with a question mark."""
-        asking = set()
+        asking: set[int] = set()
         for word, after in zip_longest(self.items, self.items[1:]):
             if after is None or after.sentence != word.sentence:
                 end = after.start if after else len(self.text)

@@ -1,0 +1,106 @@
+"""Duties asked for by how a question is built, where no phrase of the corpus names one.
+
+Nobody can list every verb that a nurse may use of a task. What is asked can be told all
+the same: "who … I" asks whom to turn to, "who" with a verb beside a procedure asks who
+carries it out, "is it us", "must we" and "us or the region" ask whose task it is.
+"""
+
+from __future__ import annotations
+
+from assistant.understanding.sentence import Sentence
+
+_SELF = frozenset({"vi", "oss", "we", "us"})
+_ASKER = frozenset({"jag", "man", "vi", "we", "ssk"})
+_ENGLISH_WHO = frozenset({"who", "whom", "which"})
+_SUBJECT_OF_A_DUTY = frozenset({"vem", "vilka", "who"})
+_ANOTHER_SUBJECT = frozenset({"att", "som", "om", "that", "if", "whether"})
+_OBLIGES = frozenset(
+    {"ska", "skall", "maste", "bor", "far", "kan", "behover", "ar", "e", "gor", "must", "should"}
+    | {"do", "does", "can", "may", "shall", "is", "are"}
+)
+_OF_A_PARTY = frozenset({"kommunen", "region", "mas", "gnhh"})
+"""Actors that are a party to the agreement, no physician."""
+_OR = frozenset({"eller", "el", "or"})
+_REACH = 4
+"""Words at most from "who" to the one who asks, and from "must" to the one it is asked of."""
+
+Structure = tuple[str, tuple[int, ...]]
+"""The bundle of duties, and the indexes of the words that ask."""
+
+
+def by_structure(sentence: Sentence) -> Structure | None:
+    """What the form of a question asks for; None where it tells nothing."""
+    for read in (_of_whom_to_turn_to, _whose_task, _who_does):
+        found = read(sentence)
+        if found is not None:
+            return found
+    return None
+
+
+def _of_whom_to_turn_to(sentence: Sentence) -> Structure | None:
+    """ "Who" with the asker as its subject: "vem kan jag bolla med", "who do I page"."""
+    forms = sentence.words.forms
+    for who in sentence.all("who"):
+        for index in range(who.last + 1, min(who.last + 1 + _REACH, len(forms))):
+            if not _same_clause(sentence, who.last, index) or forms[index] in _ANOTHER_SUBJECT:
+                break
+            spoken = forms[index] == "i" and forms[who.first] in _ENGLISH_WHO
+            if forms[index] in _ASKER or spoken:
+                return "ring", tuple(range(who.first, index + 1))
+    return None
+
+
+def _whose_task(sentence: Sentence) -> Structure | None:
+    """A yes-or-no question of ourselves or of a party, or a choice between the two."""
+    items, forms = sentence.words.items, sentence.words.forms
+    parties = {
+        i: f.last
+        for f in sentence.all("actor") + sentence.all("party")
+        if f.meaning.group == "party" or f.meaning.key in _OF_A_PARTY
+        for i in range(f.first, f.last + 1)
+    } | {i: i for i, form in enumerate(forms) if form in _SELF}
+    for opening in sentence.all("asks_whether"):
+        if forms[opening.first] not in _OBLIGES:
+            continue
+        begins = (
+            opening.first == 0 or items[opening.first].clause != items[opening.first - 1].clause
+        )
+        if not begins and forms[opening.first - 1] not in ("och", "men", "sa", "and", "but", "so"):
+            continue
+        for index in range(opening.last + 1, min(opening.last + 1 + _REACH, len(forms))):
+            chosen = forms[index] == "jag" and any(
+                forms[i] in _OR and (i + 1 in parties or forms[i + 1] in _OBLIGES)
+                for i in range(index + 1, len(forms) - 1)
+            )
+            if (index in parties or chosen) and _same_clause(sentence, opening.last, index):
+                return "atagande", tuple(range(opening.first, parties.get(index, index) + 1))
+    for index in parties:
+        first_of_clause = index == 0 or items[index].clause != items[index - 1].clause
+        marked = items[index].sentence in sentence.words.questions
+        if forms[index] in _SELF and first_of_clause and marked and "atgard" in sentence.slots:
+            return "atagande", (index, min(index + 1, len(items) - 1))
+    for index, form in enumerate(forms):
+        if form in _OR and (
+            (index - 1 in parties and index + 1 < len(forms)) or index + 1 in parties
+        ):
+            return "atagande", (max(0, index - 1), index, min(index + 1, len(forms) - 1))
+    return None
+
+
+def _who_does(sentence: Sentence) -> Structure | None:
+    """ "Who" with any verb, beside a procedure; "who?" alone asks of all about it."""
+    if "atgard" not in sentence.slots and not sentence.has("unnamed"):
+        return None
+    items, forms = sentence.words.items, sentence.words.forms
+    for who in sentence.all("who"):
+        if forms[who.first] not in _SUBJECT_OF_A_DUTY:
+            continue
+        last = who.last
+        if last + 1 < len(forms) and items[last + 1].clause == items[last].clause:
+            return "gora", (*range(who.first, last + 1), last + 1)
+        return "ansvar_for_atgard", tuple(range(who.first, last + 1))
+    return None
+
+
+def _same_clause(sentence: Sentence, one: int, other: int) -> bool:
+    return sentence.words.items[one].clause == sentence.words.items[other].clause
