@@ -89,7 +89,7 @@ def _of_the_asker(sentence: Sentence, place: Found) -> bool:
 
 
 def _stays_not_for_good(sentence: Sentence, place: Found) -> bool:
-    """Whether "not" bears on the stay and not on the place ("bor inte i Laholm permanent")."""
+    """Whether "not" bears on the stay and not on the place ("bor inte här permanent")."""
     items = sentence.words.items
     return sentence.negations.deny(place) and any(
         f.meaning.value == "stadigvarande"
