@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -17,6 +18,8 @@ MOST_PARTS = 10_000
 _MOST_TIMES = 250
 """How many times larger than packed a part above a megabyte may become; XML reaches some 60."""
 _ENCRYPTED = 0x1
+_TYPES = "[Content_Types].xml"
+_LARGEST_TYPES = 1_000_000
 
 
 def office_kind(data: bytes) -> Literal["docx", "pptx"]:
@@ -29,7 +32,10 @@ def office_kind(data: bytes) -> Literal["docx", "pptx"]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+            declared = b""
+            if _TYPES in archive.namelist() and archive.getinfo(_TYPES).file_size < _LARGEST_TYPES:
+                declared = archive.read(_TYPES)
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error):
         raise IntakeError("is broken or cut short; export the document again") from None
     if len(parts) > MOST_PARTS:
         raise IntakeError(f"holds more than {MOST_PARTS:,} parts; no document does")
@@ -48,6 +54,10 @@ def office_kind(data: bytes) -> Literal["docx", "pptx"]:
     if sum(part.file_size for part in parts) > LARGEST_EXPANDED:
         raise IntakeError(_BOMB)
     names = {part.filename for part in parts}
+    if b"macroEnabled" in declared or any(name.endswith("vbaProject.bin") for name in names):
+        raise IntakeError("holds macros; save it as DOCX or PPTX without them, or as PDF")
+    if {"mimetype", "content.xml"} <= names:
+        raise UsageError("is in OpenDocument's format; save it as DOCX, PPTX or PDF")
     if "word/document.xml" in names:
         return "docx"
     if "ppt/presentation.xml" in names:

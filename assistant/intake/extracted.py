@@ -62,11 +62,16 @@ class Extracted:
 
 
 def clean(text: str) -> str:
-    """One line of a file as text: composed letters, no control characters, spaces kept."""
-    composed = unicodedata.normalize("NFC", text.translate(_HYPHENS))
+    """One line of a file as text: composed letters, nothing that isn't seen, spaces kept.
+
+    A sign without width, or one that turns the direction of writing, would let the text
+    say something else than what is seen of it.
+    """
+    hyphened = re.sub("\u00ad\\s*$", "-", text.translate(_HYPHENS))
+    composed = unicodedata.normalize("NFC", hyphened)
+    kinds = ((c, "Tab" if c == "\t" else unicodedata.category(c)) for c in composed)
     return "".join(
-        c if c == "\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co") else " "
-        for c in composed
+        " " if kind in ("Cc", "Cs", "Co") else c for c, kind in kinds if kind != "Cf"
     ).rstrip()
 
 

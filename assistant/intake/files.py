@@ -110,4 +110,8 @@ def _bytes(path: Path) -> bytes:
             raise IntakeError(
                 f"is larger than {LARGEST // 1_000_000} MB; take out pictures, or split it"
             )
-        return file.read(LARGEST + 1)
+        data = file.read(LARGEST + 1)
+        after = os.fstat(handle)
+        if (len(data), after.st_mtime_ns) != (status.st_size, status.st_mtime_ns):
+            raise IntakeError("is being written to; wait until it is whole, and hand it over again")
+        return data

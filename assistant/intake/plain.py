@@ -10,8 +10,14 @@ from assistant.intake.extracted import Extracted, Mark, Writing
 _HEADING = re.compile(r"(#{1,4})\s+(\S.*?)\s*#*\s*$")
 
 
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+
+
 def read_text(data: bytes) -> Extracted:
     """A text file in UTF-8, with or without byte order mark.
+
+    What is HTML in it is text as it stands, but for comments: nobody sees those.
 
     Raises:
         IntakeError: other bytes than UTF-8, or none that are text.
@@ -25,6 +31,12 @@ def read_text(data: bytes) -> Extracted:
         ) from None
     if "\0" in text:
         raise IntakeError("holds bytes that are no text; is it another kind of file, renamed?")
+    notes = []
+    if _COMMENT.search(text):
+        text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+        notes.append("Comments in HTML, which no reader sees, were left out.")
+    if _TAG.search(text):
+        notes.append("Signs of HTML stand in it and are taken as words; look the clauses through.")
     writing = Writing()
     pages = text.split("\f")
     for number, page in enumerate(pages, start=1):
@@ -36,4 +48,6 @@ def read_text(data: bytes) -> Extracted:
             if heading:
                 level = len(heading[1])
                 writing.marks.append(Mark(kind="heading", line=first, last=last, level=level))
-    return Extracted(kind="text", lines=tuple(writing.lines), marks=tuple(writing.marks))
+    return Extracted(
+        kind="text", lines=tuple(writing.lines), marks=tuple(writing.marks), notes=tuple(notes)
+    )

@@ -11,6 +11,7 @@ from assistant.intake.extracted import Extracted, Mark, Writing
 
 BULLET = "● "
 CELLS = " | "
+_TRACKED = ".//w:ins | .//w:del | .//w:moveFrom | .//w:moveTo"
 
 
 def read_docx(data: bytes) -> Extracted:
@@ -25,6 +26,11 @@ def read_docx(data: bytes) -> Extracted:
 
     try:
         document = docx.Document(io.BytesIO(data))
+        if document.element.xpath(_TRACKED):
+            raise IntakeError(
+                "holds tracked changes that nobody has accepted or rejected, so that it is not "
+                "told what it says; do that in Word, save it, and hand it over again"
+            )
         writing = Writing()
         _put_headers(writing, document)
         title = _put_body(writing, document)

@@ -77,8 +77,8 @@ def docx(*blocks: tuple[str, str] | list[list[str]], header: str = "") -> bytes:
     return _saved(document)
 
 
-def pptx(*slides: tuple[str, Sequence[str]]) -> bytes:
-    """A presentation of titles with points."""
+def pptx(*slides: tuple[str, Sequence[str]], notes: str = "") -> bytes:
+    """A presentation of titles with points; ``notes`` are the speaker's on its last slide."""
     import pptx as library
 
     presentation = library.Presentation()
@@ -90,6 +90,8 @@ def pptx(*slides: tuple[str, Sequence[str]]) -> bytes:
         frame.text = points[0] if points else ""
         for point in points[1:]:
             frame.add_paragraph().text = point
+    if notes:
+        slide.notes_slide.notes_text_frame.text = notes
     return _saved(presentation)
 
 
@@ -99,6 +101,19 @@ def archive(**parts: bytes) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in parts.items():
             file.writestr(name.replace("__", "/").replace("_dot_", "."), data)
+    return out.getvalue()
+
+
+def remade(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """An archive with something else in one of its parts; all of the part for empty ``old``."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            held = before.read(name)
+            if name == part:
+                assert old in held
+                held = held.replace(old, new) if old else new
+            after.writestr(name, held)
     return out.getvalue()
 
 

@@ -9,8 +9,18 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import IntakeError, UsageError
+from assistant.intake import files
 from assistant.intake.files import extract, receive
-from tests.intake.made import archive, docx, pdf, pptx
+from tests.intake.made import archive, docx, pdf, pptx, remade
+
+_WORD = docx(("Normal", "ord"))
+
+
+def _tracked(change: str, words: str) -> bytes:
+    """A Word document with words that somebody put in, or took out, with changes tracked."""
+    new = f'<w:{change} w:id="1" w:author="A"><w:r><w:{words}>inte</w:{words}></w:r></w:{change}>'
+    return remade(_WORD, "word/document.xml", b"</w:p>", new.encode() + b"</w:p>")
+
 
 _BOMB = archive(word__document_dot_xml=b"0" * 5_000_000)
 
@@ -35,6 +45,15 @@ _BOMB = archive(word__document_dot_xml=b"0" * 5_000_000)
         (docx(("Normal", "ord"))[:900], ".docx", IntakeError, "broken or cut short"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", ".docx", IntakeError, "password"),
         (docx(), ".docx", IntakeError, "no text"),
+        (_tracked("ins", "t"), ".docx", IntakeError, "tracked changes"),
+        (_tracked("del", "delText"), ".docx", IntakeError, "tracked changes"),
+        (remade(_WORD, "word/document.xml", b"", b""), ".docx", IntakeError, "broken as a Word"),
+        (remade(_WORD, "[Content_Types].xml", b"wordprocessingml.document.main",
+                b"ms-word.document.macroEnabled.main"), ".docm", IntakeError, "holds macros"),
+        (archive(mimetype=b"application/vnd.oasis", content_dot_xml=b"<x/>"), ".odt", UsageError,
+         "OpenDocument"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", ".doc", IntakeError, "before 2007"),
+        (b"{\\rtf1 ord}", ".rtf", UsageError, "PDF, DOCX, PPTX, TXT or MD"),
         (archive(a=b"1"), ".zip", UsageError, "no DOCX or PPTX"),
         (b"MZ\x90", ".exe", UsageError, "PDF, DOCX, PPTX, TXT or MD"),
         ("å".encode("latin-1"), ".txt", IntakeError, "not UTF-8 text \\(byte 0\\)"),
@@ -123,6 +142,79 @@ def test_markdown_headings_lose_their_signs_and_keep_their_level() -> None:
         (1, "Rutin"),
         (2, "Syfte"),
     ]
+
+
+def test_what_a_speaker_noted_stays_out_and_is_told() -> None:
+    read = extract(pptx(("Läge", ["ett"]), notes="säg inte detta"), ".pptx")
+    assert "säg inte detta" not in read.text
+    assert "Speaker's notes of 1 slides" in read.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("hem\u200bbesök", "hembesök"),
+        ("\ufeffhembesök\u2060", "hembesök"),
+        ("inte \u202ekösebmeh\u202c alls", "inte kösebmeh alls"),
+        ("hem\u00adbesök", "hembesök"),
+        ("hem\u00ad\nbesök", "hem-\nbesök"),
+        ("שלום ord", "שלום ord"),
+        ("a\u0308r", "är"),
+        ("ord\x1b[31m rött", "ord [31m rött"),
+    ],
+    ids=["no width", "marks", "turned", "soft hyphen", "line end", "right to left", "composed",
+         "escape"],
+)  # fmt: skip
+def test_what_is_not_seen_is_not_read(written: str, kept: str) -> None:
+    assert extract(written.encode(), ".txt").text == kept
+
+
+def test_html_in_markdown_is_text_and_its_comments_are_not() -> None:
+    read = extract("# Rutin\n<b>Läkaren</b> kommer.\n<!-- förr:\naldrig -->\nSlut.".encode(), ".md")
+    assert read.lines == ("Rutin", "<b>Läkaren</b> kommer.", "", "", "Slut.")
+    assert [note.split()[0] for note in read.notes] == ["Comments", "Signs"]
+
+
+def test_a_table_of_three_thousand_rows_is_read_row_by_row() -> None:
+    row = b"<w:tr><w:tc><w:p><w:r><w:t>rad</w:t></w:r></w:p></w:tc></w:tr>"
+    data = docx([["rad"]])
+    read = extract(
+        remade(data, "word/document.xml", b"</w:tbl>", row * 2999 + b"</w:tbl>"), ".docx"
+    )
+    assert sum(line == "rad" for line in read.lines) == 3000
+
+
+def test_text_that_runs_upwards_is_read() -> None:
+    upright = pdf([["Läkaren kommer."]])
+    turned = upright.replace(b"60 800.0 Td", b"0 1 -1 0 60 90 Tm")
+    assert turned != upright
+    assert extract(turned, ".pdf").lines[0] == "Läkaren kommer."
+
+
+def test_a_file_that_is_being_written_is_not_taken_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "halv.txt"
+    path.write_text("Läkaren kommer", encoding="utf-8")
+    looked = os.fstat
+    seen: list[int] = []
+
+    def grows(handle: int) -> os.stat_result:
+        if seen:
+            with path.open("a", encoding="utf-8") as file:
+                file.write(" aldrig.")
+        seen.append(handle)
+        return looked(handle)
+
+    monkeypatch.setattr(files.os, "fstat", grows)
+    with pytest.raises(IntakeError, match="being written"):
+        receive(path)
+
+
+def test_a_name_of_any_signs_is_no_obstacle(tmp_path: Path) -> None:
+    path = tmp_path / "rad\nbrytning \x1b[31m.txt"
+    path.write_text("Läkaren kommer.", encoding="utf-8")
+    assert receive(path).extracted.lines == ("Läkaren kommer.",)
 
 
 def _folder(place: Path) -> Path:

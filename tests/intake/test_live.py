@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import socket
 import threading
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from assistant.api.earlier import open_earlier
 from assistant.api.engine import Engine
 from assistant.api.live import Live
 from assistant.bootstrap import build, served
+from assistant.cli import main
 from assistant.intake.adding import add, receive_all
 from assistant.intake.review import Held, accept, prepare
 from assistant.intake.versions import Versions
@@ -109,6 +111,28 @@ def test_requests_that_run_through_the_switch_are_all_answered(settings: Setting
     assert then.json()["versions"]["corpus"] == f"{held.after.corpus}@2022-03-01"
     assert wrong.status_code == 422
     assert "nej!" not in wrong.text
+
+
+def test_command_and_interface_answer_the_same_of_an_earlier_time(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = update(settings)
+    monkeypatch.setenv("ASSISTANT_CORPUS", str(settings.corpus))
+    monkeypatch.setenv("ASSISTANT_DATA", str(settings.data))
+    with serving(live(settings), settings) as address:
+        for field, option, value in (
+            ("known_at", "--known-at", "2022-03-01"),
+            ("corpus_version", "--corpus-version", held.before.id),
+        ):
+            asked = {"question": QUESTION, "as_of": "2026-05-04T10:00:00+02:00", field: value}
+            told = httpx.post(f"{address}/api/ask", json=asked, timeout=60).json()
+            words = ["--as-of", asked["as_of"], option, value, "--json"]
+            assert main(["ask", QUESTION, *words]) == 0
+            printed = json.loads(capsys.readouterr().out)
+            assert printed["versions"] == told["versions"]
+            assert printed["answer"] == told["answer"]
+            assert printed["citations"] == told["citations"]
+            assert {c["document"] for c in told["citations"]} == {"overenskommelse-2022"}
 
 
 def test_a_held_update_changes_no_answer(settings: Settings) -> None:
