@@ -14,6 +14,7 @@ from pathlib import Path
 from assistant.corpus.vocabulary import load_vocabulary
 from assistant.domain.vocabulary import Vocabulary
 from assistant.errors import AssistantError, CorpusError, UsageError
+from assistant.settings import from_environment
 from assistant.unexpected import describe
 from eval.anchors import Sources
 from eval.baseline import (
@@ -53,8 +54,25 @@ class Places:
     root: Path = _ROOT
     """Project root: paths in citations and in ``sources.yaml`` start here."""
     suite: Path = _ROOT / "eval"
-    """Folder with cases/, first_blind/, sources.yaml, accepted.yaml, baseline.json."""
+    """Folder with cases/, and where there are any first_blind/, utterances/, sources.yaml,
+    accepted.yaml, baseline.json."""
     vocabulary: Path = _ROOT / "corpus" / "vocabulary.yaml"
+
+    @classmethod
+    def of(cls, corpus: Path) -> Places:
+        """Those of a corpus: of any but the shipped one, its own folder ``eval``."""
+        corpus = corpus.resolve()
+        if corpus == _ROOT / "corpus":
+            return cls()
+        return cls(root=corpus.parent, suite=corpus / "eval", vocabulary=corpus / "vocabulary.yaml")
+
+    def sources(self) -> Sources:
+        """The files that cases quote: as ``sources.yaml`` names them, or each by its own name."""
+        listing = self.suite / "sources.yaml"
+        if listing.exists():
+            return Sources.read(self.root, listing)
+        files = sorted((self.vocabulary.parent / "sources").glob("*"))
+        return Sources(self.root, {f.stem: f.relative_to(self.root).as_posix() for f in files})
 
 
 def main(
@@ -94,7 +112,7 @@ def evaluate(
         if options.embedder:
             # The settings of this process and of those that ask beside it.
             os.environ["ASSISTANT_EMBEDDER"] = options.embedder
-        return _run(options, build, places or Places())
+        return _run(options, build, places or Places.of(from_environment().corpus))
     except (AssistantError, OSError) as error:
         print(f"eval: {error}", file=sys.stderr)
     except KeyboardInterrupt:
@@ -107,7 +125,7 @@ def evaluate(
 def case_mistakes(places: Places | None = None) -> list[str]:
     """What is wrong with the cases: unreadable ones, doubles, quotes that are not found."""
     where = places or Places()
-    sources = Sources.read(where.root, where.suite / "sources.yaml")
+    sources = where.sources()
     vocabulary = load_vocabulary(where.vocabulary)
     book = load_cases(where.suite / "cases", sources=sources, vocabulary=vocabulary)
     return [str(mistake) for mistake in book.mistakes]
@@ -115,7 +133,7 @@ def case_mistakes(places: Places | None = None) -> list[str]:
 
 def _run(options: argparse.Namespace, build: Callable[[], Judged], places: Places) -> int:
     vocabulary = load_vocabulary(places.vocabulary)
-    sources = Sources.read(places.root, places.suite / "sources.yaml")
+    sources = places.sources()
     book = load_cases(places.suite / "cases", sources=sources, vocabulary=vocabulary)
     baseline = _baseline(options, places)
     accepted = read_accepted(places.suite / "accepted.yaml")

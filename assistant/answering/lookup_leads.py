@@ -24,7 +24,7 @@ _STANDINGS: dict[Standing, tuple[str, str]] = {
 
 
 def lead(clause: Clause, document: Document, vocabulary: Vocabulary, language: Language) -> str:
-    """One line without citation mark, e.g. "Beslut – GNHH §74, 20 december 2023, HNH230002"."""
+    """One line without citation mark, e.g. "Beslut – nämnden §12, 3 mars 2024, ABC240001"."""
     at = 0 if language == "sv" else 1
     standing = _STANDINGS[clause.standing][at]
     party = vocabulary.parties.get(document.party or "")

@@ -170,12 +170,11 @@ def corpus_verify(arguments: Namespace, settings: Settings, build: Build) -> int
 
 
 def _case_mistakes(settings: Settings) -> list[str]:
-    """What is wrong with the evaluation cases, which quote the shipped corpus only."""
-    if settings.corpus != Settings().corpus:
-        return []
-    from eval.run import case_mistakes
+    """What is wrong with the evaluation cases of the corpus, where it has any."""
+    from eval.run import Places, case_mistakes
 
-    return case_mistakes()
+    places = Places.of(settings.corpus)
+    return case_mistakes(places) if (places.suite / "cases").exists() else []
 
 
 def corpus_index(arguments: Namespace, settings: Settings, build: Build) -> int:
@@ -248,9 +247,10 @@ def _told(difference: Difference) -> int:
 
 def evaluate(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant eval``."""
+    from eval.run import Places
     from eval.run import evaluate as run_evaluation
 
-    return int(run_evaluation(arguments))
+    return int(run_evaluation(arguments, places=Places.of(settings.corpus)))
 
 
 def _listening(arguments: Namespace, settings: Settings) -> Settings:

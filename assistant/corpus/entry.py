@@ -63,7 +63,7 @@ class Entry:
         if value is None:
             return None
         if type(value) is not datetime.date:
-            self.wrong(key, "must be a date such as 2024-05-29")
+            self.wrong(key, "must be a date such as 2024-02-29")
             return None
         return value
 

@@ -310,7 +310,7 @@ def _check(given: Mapping[str, str], known: Known) -> None:
         try:
             datetime.date.fromisoformat(given["date"])
         except ValueError:
-            raise UsageError("--set date must be a date such as 2024-05-29") from None
+            raise UsageError("--set date must be a date such as 2024-02-29") from None
 
 
 def _with(

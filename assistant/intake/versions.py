@@ -34,8 +34,8 @@ _PENDING = "pending"
 _RECORD = "version.json"
 ACCEPTANCES = "acceptances.yaml"
 """The record of what was accepted; it tells of versions and is part of none."""
-_DERIVED = frozenset({"vectors", ACCEPTANCES})
-"""What is computed from the rest, or tells of it; a version is the same with or without."""
+_DERIVED = frozenset({"vectors", "eval", ACCEPTANCES})
+"""What is computed from the rest, judges it or tells of it; a version is the same without."""
 _TEMPORARY = ".intake-"
 
 

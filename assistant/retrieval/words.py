@@ -83,7 +83,7 @@ _SPELLED_DATE = re.compile(
 
 
 def year_of(token: str) -> str | None:
-    """The year of a token that is a date ("2023-12-20"), else None."""
+    """The year of a token that is a date ("2024-03-03"), else None."""
     found = _DATE.fullmatch(token)
     return found.group(1) if found else None
 

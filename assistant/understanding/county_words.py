@@ -72,7 +72,7 @@ def _mistakes_of(
     hours = own.get("parts_of_day")
     if not isinstance(hours, dict) or "jourtid" not in hours:
         yield (
-            f'{FILE}: parts_of_day must give jourtid, such as {{jourtid: ["17:00", "08:00"]}}: '
+            f'{FILE}: parts_of_day must give jourtid, such as {{jourtid: ["16:30", "07:30"]}}: '
             "the hours that people mean by the word."
         )
 
