@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from assistant.domain.vocabulary import Vocabulary
 from assistant.understanding.moments import Clockwork
 from assistant.understanding.number_words import COUNTS, alternatives, number
 from assistant.understanding.sentence import Found, Sentence
@@ -18,7 +19,8 @@ _AGO = re.compile(
 )
 _DAYS = {"dag": 1, "dar": 1, "dygn": 1, "day": 1, "veck": 7, "week": 7, "manad": 30, "man": 30,
          "month": 30, "ar": 365, "year": 365}  # fmt: skip
-_RECENT_DAYS = 14
+_WITHIN = re.compile(r"inom_(\d+)_dagar")
+"""Value of the slot for a discharge at most so many days ago."""
 _NEAR_BEFORE = 6
 _NEAR_AFTER = 8
 """Words at most from a discharge to the words that tell when it was."""
@@ -32,7 +34,11 @@ class _When:
 
 
 def read_discharge(
-    sentence: Sentence, clockwork: Clockwork, as_of: datetime, taken: set[int]
+    sentence: Sentence,
+    vocabulary: Vocabulary,
+    clockwork: Clockwork,
+    as_of: datetime,
+    taken: set[int],
 ) -> set[int]:
     """Fill how long ago a discharge was, where words tell it.
 
@@ -49,10 +55,21 @@ def read_discharge(
         near = _near(sentence, phrase)
         when = _ago(sentence, near) or _dated(sentence, phrase, near, clockwork, as_of, taken)
         if when is not None:
-            value = "inom_14_dagar" if when.days <= _RECENT_DAYS else "senare"
+            value = _value(vocabulary, when.days)
             sentence.put("utskriven", value, [*range(phrase.first, phrase.last + 1), *when.words])
             return set(when.words)
     return set()
+
+
+def _value(vocabulary: Vocabulary, days: int) -> str:
+    """The shortest period of the corpus that holds so many days; later than all where none does."""
+    slot = vocabulary.slots.get("utskriven")
+    periods = {
+        int(found[1]): value
+        for value in (slot.values if slot else ())
+        if (found := _WITHIN.fullmatch(value))
+    }
+    return next((periods[n] for n in sorted(periods) if days <= n), "senare")
 
 
 def _of_enrolment(sentence: Sentence, phrase: Found) -> bool:

@@ -45,7 +45,7 @@ def read_sentence(
     read_procedures(sentence, glossary)
     note_ambiguous(sentence)
     read_housing_of_a_child(sentence, glossary)
-    taken |= read_discharge(sentence, clockwork, as_of, taken)
+    taken |= read_discharge(sentence, vocabulary, clockwork, as_of, taken)
     _read_moment(sentence, clockwork, as_of, taken)
     _note_sayings(sentence)
     return sentence
