@@ -21,6 +21,8 @@ _DAYS = {"dag": 1, "dar": 1, "dygn": 1, "day": 1, "veck": 7, "week": 7, "manad":
          "month": 30, "ar": 365, "year": 365}  # fmt: skip
 _WITHIN = re.compile(r"inom_(\d+)_dagar")
 """Value of the slot for a discharge at most so many days ago."""
+_VAGUE_DAYS = 14
+"""A span of more days does not tell when the discharge was."""
 _NEAR_BEFORE = 6
 _NEAR_AFTER = 8
 """Words at most from a discharge to the words that tell when it was."""
@@ -116,7 +118,7 @@ def _dated(
     begins = clockwork.fix(said, as_of).start
     if begins > as_of and said.weekdays and not said.span:
         return None
-    if said.span is not None and (said.span[1] - said.span[0]).days > _RECENT_DAYS:
+    if said.span is not None and (said.span[1] - said.span[0]).days > _VAGUE_DAYS:
         return None
     days = (as_of.date() - begins.date()).days
     if days < 0 or not (said.past or days == 0 or said.span):
