@@ -149,6 +149,21 @@ def corpus_list(arguments: Namespace, settings: Settings, build: Build) -> int:
     return 0
 
 
+def corpus_new(arguments: Namespace, settings: Settings, build: Build) -> int:
+    """``assistant corpus new``: a small whole corpus to put one's own county into."""
+    from assistant.corpus.new import new_corpus
+
+    folder = Path(arguments.folder).expanduser().resolve()
+    for path in new_corpus(folder):
+        print(folder / path)
+    print(
+        "An invented county that works as it is. Set ASSISTANT_CORPUS to the folder and "
+        "ASSISTANT_DATA to another empty one, then change what is marked EDIT; "
+        "docs/own-county.md goes through it."
+    )
+    return 0
+
+
 def corpus_verify(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant corpus verify``: every quote against the text, all mistakes in one list."""
     from assistant.knowledge import load_knowledge

@@ -124,6 +124,10 @@ def parser() -> argparse.ArgumentParser:
     )
     index.set_defaults(run=commands.corpus_index)
 
+    begun = works.add_parser("new", help="begin a corpus for another county")
+    begun.add_argument("folder", metavar="FOLDER", help="a new or an empty folder")
+    begun.set_defaults(run=commands.corpus_new)
+
     intake_commands.add_commands(works)
 
     gaps = subs.add_parser("gaps", help="what is settled, contested, conditional, silent")
