@@ -15,9 +15,8 @@ from eval.checks import dangerous_assignments
 from eval.citing import CitationJudge
 from eval.engine import Engine
 from eval.loading import load_cases
+from eval.places import Places
 from eval.running import CaseRun, run_cases
-
-SUITE = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,12 +58,13 @@ class Compared:
         return tuple(c for c in self.changes if c.dangerous or c.faulty)
 
 
-def cases_of(folder: Path, suite: Path = SUITE) -> tuple[tuple[Case, ...], Sources]:
+def cases_of(folder: Path, suite: Path) -> tuple[tuple[Case, ...], Sources]:
     """The cases that quote the corpus of a folder; none where they quote another."""
-    sources = Sources.read(folder.parent, suite / "sources.yaml")
+    vocabulary_file = folder / "vocabulary.yaml"
+    sources = Places(root=folder.parent, suite=suite, vocabulary=vocabulary_file).sources()
     if not all(sources.digests().values()):
         return (), sources
-    vocabulary = load_vocabulary(folder / "vocabulary.yaml")
+    vocabulary = load_vocabulary(vocabulary_file)
     return load_cases(suite / "cases", sources=sources, vocabulary=vocabulary).cases, sources
 
 
@@ -72,7 +72,7 @@ def compare_answers(
     before: tuple[Engine, Path],
     after: tuple[Engine, Path],
     *,
-    suite: Path = SUITE,
+    suite: Path,
     only: str | None = None,
     limit: int | None = None,
 ) -> Compared:
@@ -81,7 +81,7 @@ def compare_answers(
     Args:
         before: The engine over the version compared with, and its corpus folder.
         after: The same of the new version.
-        suite: Folder with ``cases`` and ``sources.yaml``.
+        suite: Folder with ``cases``, as ``Places`` has it.
         only: ``tune`` or ``blind``; None asks both.
         limit: How many cases at most, in file order.
     """

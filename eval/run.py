@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.corpus.vocabulary import load_vocabulary
@@ -38,41 +37,12 @@ from eval.loading import CaseBook, Mistake, load_cases
 from eval.options import add_options
 from eval.outcome import Outcome, as_json
 from eval.parallel import processes_for, run_apart
+from eval.places import Places
 from eval.ragas_scores import Judge, RagasResult, load_ragas, ragas_scores
 from eval.report import html_report
 from eval.running import CaseRun, Progress, run_cases
 from eval.summary import markdown_summary
 from eval.understood import Understood, understood
-
-_ROOT = Path(__file__).resolve().parent.parent
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Places:
-    """Where the suite reads and keeps things."""
-
-    root: Path = _ROOT
-    """Project root: paths in citations and in ``sources.yaml`` start here."""
-    suite: Path = _ROOT / "eval"
-    """Folder with cases/, and where there are any first_blind/, utterances/, sources.yaml,
-    accepted.yaml, baseline.json."""
-    vocabulary: Path = _ROOT / "corpus" / "vocabulary.yaml"
-
-    @classmethod
-    def of(cls, corpus: Path) -> Places:
-        """Those of a corpus: of any but the shipped one, its own folder ``eval``."""
-        corpus = corpus.resolve()
-        if corpus == _ROOT / "corpus":
-            return cls()
-        return cls(root=corpus.parent, suite=corpus / "eval", vocabulary=corpus / "vocabulary.yaml")
-
-    def sources(self) -> Sources:
-        """The files that cases quote: as ``sources.yaml`` names them, or each by its own name."""
-        listing = self.suite / "sources.yaml"
-        if listing.exists():
-            return Sources.read(self.root, listing)
-        files = sorted((self.vocabulary.parent / "sources").glob("*"))
-        return Sources(self.root, {f.stem: f.relative_to(self.root).as_posix() for f in files})
 
 
 def main(

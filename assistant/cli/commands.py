@@ -186,7 +186,8 @@ def corpus_verify(arguments: Namespace, settings: Settings, build: Build) -> int
 
 def _case_mistakes(settings: Settings) -> list[str]:
     """What is wrong with the evaluation cases of the corpus, where it has any."""
-    from eval.run import Places, case_mistakes
+    from eval.places import Places
+    from eval.run import case_mistakes
 
     places = Places.of(settings.corpus)
     return case_mistakes(places) if (places.suite / "cases").exists() else []
@@ -262,7 +263,7 @@ def _told(difference: Difference) -> int:
 
 def evaluate(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant eval``."""
-    from eval.run import Places
+    from eval.places import Places
     from eval.run import evaluate as run_evaluation
 
     return int(run_evaluation(arguments, places=Places.of(settings.corpus)))

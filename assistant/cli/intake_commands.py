@@ -302,11 +302,13 @@ def _answers(
     """What the evaluation cases say of the corpus folder against another, as JSON."""
     from assistant.bootstrap import build
     from eval.before_after import compare_answers
+    from eval.places import Places
 
     old = build(replace(settings, corpus=before))
     found = compare_answers(
         (old, before),
         (build(settings), settings.corpus),
+        suite=Places.of(settings.corpus).suite,
         only=only,
         limit=limit,
     )

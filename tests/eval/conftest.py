@@ -11,7 +11,8 @@ from eval.anchors import Sources
 from eval.case import Case
 from eval.judged import Judged
 from eval.loading import CaseBook, load_cases
-from eval.run import Places, main
+from eval.places import Places
+from eval.run import main
 from tests.eval.fakes import Fault, Oracle
 
 VOCABULARY = Path(__file__).parents[2] / "corpus" / "vocabulary.yaml"

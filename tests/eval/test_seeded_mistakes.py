@@ -17,7 +17,8 @@ from assistant.retrieval.search import Found, HybridSearcher
 from assistant.service import Assistant
 from assistant.settings import Settings
 from eval.judged import Judged
-from eval.run import Places, main
+from eval.places import Places
+from eval.run import main
 
 ROOT = Path(__file__).parents[2]
 ASKED = ("T01", "T03", "B01", "K01", "T13", "M13", "M18", "M20", "M42")
