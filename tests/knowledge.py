@@ -13,19 +13,35 @@ from assistant.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
+SECOND_COUNTY = ROOT / "tests" / "second_county"
+"""An invented county; what holds for any corpus is tested on it too."""
+COUNTIES = {"shipped": CORPUS, "second": SECOND_COUNTY}
 
 
 @cache
+def knowledge_of(folder: Path) -> Knowledge:
+    return load_knowledge(folder)
+
+
 def shipped() -> Knowledge:
-    return load_knowledge(CORPUS)
+    return knowledge_of(CORPUS)
 
 
 @cache
-def resolver() -> Resolver:
-    knowledge = shipped()
+def resolver_of(folder: Path) -> Resolver:
+    knowledge = knowledge_of(folder)
     return Resolver(knowledge.book, knowledge.vocabulary, knowledge.calendar)
 
 
+def resolver() -> Resolver:
+    return resolver_of(CORPUS)
+
+
 @cache
+def assistant_of(folder: Path) -> Assistant:
+    data = ROOT / ".data"
+    return build(Settings(corpus=folder, data=data if folder == CORPUS else data / folder.name))
+
+
 def assistant() -> Assistant:
-    return build(Settings(corpus=CORPUS, data=ROOT / ".data"))
+    return assistant_of(CORPUS)

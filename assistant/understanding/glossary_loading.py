@@ -228,7 +228,9 @@ class _Loading:
 
     def _expect(self, holds: bool, what: str) -> None:
         if not holds:
-            self._mistakes.append(f"{what}: not in the vocabulary; correct the glossary or add it.")
+            self._mistakes.append(
+                f"{what}: not in the vocabulary; correct words.yaml, or add it to vocabulary.yaml."
+            )
 
 
 def _place_words(places: dict[str, Any], vocabulary: Vocabulary) -> Iterator[str]:

@@ -13,19 +13,19 @@ from assistant.corpus.omissions import held_clauses, load_omissions, unaccounted
 from assistant.domain.clause import Span
 from assistant.errors import CorpusError
 from assistant.understanding.glossary_loading import load_glossary
-from tests.knowledge import CORPUS, shipped
+from tests.knowledge import CORPUS, COUNTIES, knowledge_of, shipped
 
 
-def places() -> Iterator[tuple[str, Sequence[Span]]]:
+def places(folder: Path = CORPUS) -> Iterator[tuple[str, Sequence[Span]]]:
     """Where rules, gaps, contradictions and definitions quote the sources."""
-    knowledge = shipped()
+    knowledge = knowledge_of(folder)
     for entry in (*knowledge.book.rules, *knowledge.book.gaps):
         for ground in getattr(entry, "grounds", None) or getattr(entry, "nearest", ()):
             yield ground.file, ground.spans
-    for contradiction in load_contradictions(CORPUS, knowledge.corpus):
+    for contradiction in load_contradictions(folder, knowledge.corpus):
         for side in contradiction.sides:
             yield side.file, side.spans
-    for term in load_glossary(CORPUS, knowledge.vocabulary).terms:
+    for term in load_glossary(folder, knowledge.vocabulary).terms:
         if term.defined is not None:
             document = knowledge.corpus.document(term.defined.document)
             yield (
@@ -34,13 +34,14 @@ def places() -> Iterator[tuple[str, Sequence[Span]]]:
             )
 
 
-def held() -> frozenset[str]:
-    return held_clauses(shipped().corpus, places())
+def held(folder: Path = CORPUS) -> frozenset[str]:
+    return held_clauses(knowledge_of(folder).corpus, places(folder))
 
 
-def test_every_clause_of_weight_is_held_or_left_out_with_a_reason() -> None:
-    corpus = shipped().corpus
-    left = unaccounted(corpus, held(), load_omissions(CORPUS, corpus))
+@pytest.mark.parametrize("folder", COUNTIES.values(), ids=COUNTIES)
+def test_every_clause_of_weight_is_held_or_left_out_with_a_reason(folder: Path) -> None:
+    corpus = knowledge_of(folder).corpus
+    left = unaccounted(corpus, held(folder), load_omissions(folder, corpus))
     assert [(clause.id, clause.text) for clause in left] == []
 
 

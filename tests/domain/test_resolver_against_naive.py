@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from assistant.domain.question import Moment
 from assistant.domain.rule import Rule, Stance, Weight
-from tests.knowledge import resolver, shipped
+from tests import knowledge
+from tests.knowledge import SECOND_COUNTY, resolver, shipped
 
 BOOK = shipped().book
 VOCABULARY = shipped().vocabulary
@@ -186,6 +187,22 @@ def test_a_sample_of_the_whole_space_comes_out_as_counted_by_hand(duty: str) -> 
     every = cells(duty)
     for cell in random.Random(duty).sample(every, min(len(every), 300)):
         agrees(duty, cell)
+
+
+def test_a_sample_of_another_county_comes_out_as_counted_by_hand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    second = knowledge.knowledge_of(SECOND_COUNTY)
+    here = globals()
+    monkeypatch.setitem(here, "BOOK", second.book)
+    monkeypatch.setitem(here, "VOCABULARY", second.vocabulary)
+    monkeypatch.setitem(here, "CALENDAR", second.calendar)
+    monkeypatch.setitem(here, "PRESUMED", {"alder": "vuxen", "inskriven": "true"})
+    monkeypatch.setitem(here, "resolver", lambda: knowledge.resolver_of(SECOND_COUNTY))
+    for duty in sorted(second.vocabulary.duties):
+        every = cells(duty)
+        for cell in random.Random(duty).sample(every, min(len(every), 100)):
+            agrees(duty, cell)
 
 
 @pytest.mark.soak
