@@ -28,7 +28,7 @@ from eval.case import Case
 from eval.checks import meets, said_in, says_fact
 from eval.fit_ranking import Ranked, among_the_first, fit, gather
 from eval.loading import load_cases
-from eval.run import Places
+from eval.places import Places
 from eval.scores.clause_recall import first_characters
 from eval.scores.quote_precision import precision
 

@@ -33,7 +33,7 @@ from assistant.understanding.reader import Reader
 from eval.anchors import Sources
 from eval.case import Anchor, Case
 from eval.loading import load_cases
-from eval.run import Places
+from eval.places import Places
 
 Numbers = NDArray[np.float64]
 
