@@ -108,7 +108,14 @@ CORPUS = ROOT / "corpus"
 CODE = {".py", ".js", ".css", ".html", ".yaml"}
 LANGUAGE = {"assistant/understanding/common_words.py", "assistant/understanding/first_names.py"}
 """Lists of words and names of the language; one that a county also uses is no word of it there."""
-PLAIN = {"jouren", "överenskommelsen", "avtalet", "Specialiserad vård", "Kompetensinventering"}
+PLAIN = {
+    "jouren",
+    "jourläkare",
+    "överenskommelsen",
+    "avtalet",
+    "Specialiserad vård",
+    "Kompetensinventering",
+}
 """Names that are plain words of the language."""
 PARTS_OF_DAY = "assistant/swedish/glossary.yaml"
 """Says what hours people mean by morning or office hours, wherever they are."""
