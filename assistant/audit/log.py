@@ -9,6 +9,7 @@ the last seconds.
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +21,7 @@ from typing import Any
 from assistant.audit.chain import EXPIRED, Checked, Head, check, head_of, line_of
 from assistant.errors import AuditError
 
+_LOG = logging.getLogger(__name__)
 _TAIL = 256 * 1024
 """Bytes read from the end of a file to find its last line; an entry is far shorter."""
 _LEAP = timedelta(days=31)
@@ -63,8 +65,16 @@ class AuditLog:
             with self._alone():
                 head, last = self._end()
                 path = self._path(max(now.date(), last or now.date()))
-                if self._keep and last is not None and last < now.date() and not _leapt(last, now):
-                    head = self._expire(now.date(), head, path, now)
+                if self._keep and last is not None and last < now.date():
+                    if _leapt(last, now):
+                        _LOG.error(
+                            "no entry of the audit log was removed: the last one is over %d days "
+                            "old. Look at the machine's clock; 'assistant audit expire' removes "
+                            "now what is older than the retention.",
+                            _LEAP.days,
+                        )
+                    else:
+                        head = self._expire(now.date(), head, path, now)
                 return self._write(path, {"time": _stamp(now), **entry}, head)
         except OSError as error:
             raise AuditError(

@@ -148,6 +148,8 @@ def parser() -> argparse.ArgumentParser:
     export = looks.add_parser("export", help="one report as a case for the evaluation set")
     export.add_argument("id", help="as 'assistant review list' gives it")
     export.set_defaults(run=reviewing.export)
+    over = looks.add_parser("expire", help="remove what is older than the retention")
+    over.set_defaults(run=reviewing.expire)
 
     evaluation = subs.add_parser("eval", help="run the evaluation suite")
     add_options(evaluation)

@@ -205,13 +205,17 @@ def test_a_clock_that_jumps_back_goes_on_in_the_newest_file(tmp_path: Path) -> N
     assert log.check().faults == ()
 
 
-def test_a_clock_that_jumps_ahead_removes_nothing_until_somebody_says_so(tmp_path: Path) -> None:
+def test_a_clock_that_jumps_ahead_removes_nothing_that_day_unless_somebody_says_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     clock = Clock()
     log = AuditLog(tmp_path, 30, clock)
     log.append({})
     clock.now += timedelta(days=9000)
     log.append({})
+    log.append({})
     assert days(log) == ["2026-11-21", "2051-07-13"]
+    assert caplog.text.count("Look at the machine's clock") == 1
     assert log.expire() == 1
     assert days(log) == ["2051-07-13"]
     assert log.check().faults == ()

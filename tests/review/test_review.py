@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import jsonschema
@@ -30,14 +32,14 @@ def reported(words: str = "Jouren börjar 17.", reason: str = "when") -> Report:
 
 
 def test_a_report_comes_back_as_it_was_put(tmp_path: Path) -> None:
-    queue, made = ReviewQueue(tmp_path / "review"), reported()
+    queue, made = ReviewQueue(tmp_path / "review", 0), reported()
     queue.put(made)
     assert queue.all() == (made,)
     assert queue.get(made.id) == made
 
 
 def test_the_newest_report_comes_first_and_a_broken_file_is_passed_over(tmp_path: Path) -> None:
-    queue = ReviewQueue(tmp_path)
+    queue = ReviewQueue(tmp_path, 0)
     older = reported()
     newer = older.model_copy(update={"id": "b", "reported": older.reported.replace(hour=3)})
     queue.put(newer)
@@ -63,7 +65,7 @@ def test_a_report_needs_a_reason() -> None:
 
 def test_a_full_queue_takes_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queues, "MOST", 1)
-    queue = ReviewQueue(tmp_path)
+    queue = ReviewQueue(tmp_path, 0)
     queue.put(reported())
     with pytest.raises(AssistantError, match="full"):
         queue.put(reported())
@@ -71,7 +73,7 @@ def test_a_full_queue_takes_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_an_unknown_report_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
-        ReviewQueue(tmp_path).get("x")
+        ReviewQueue(tmp_path, 0).get("x")
 
 
 def test_the_exported_case_is_one_that_the_suite_reads() -> None:
@@ -92,10 +94,109 @@ def test_the_queue_is_listed_and_exported_by_command(
     assert main(["review", "list"]) == 0
     assert capsys.readouterr().out == "Inget väntar på granskning.\n"
     made = reported()
-    ReviewQueue(tmp_path / queues.FOLDER).put(made)
+    ReviewQueue(tmp_path / "review", 0).put(made)
     assert main(["review", "list"]) == 0
     assert "Fel tid: Vem är jour nu?" in capsys.readouterr().out
     assert main(["review", "export", made.id]) == 0
     assert f"id: R-{made.id}" in capsys.readouterr().out
     assert main(["review", "export", "nej"]) == 1
     assert "assistant review list" in capsys.readouterr().err
+
+
+def test_a_report_that_the_disk_refuses_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, text: str, encoding: str) -> int:
+        path.write_bytes(text[:50].encode())
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(AssistantError, match="can't be written"):
+        ReviewQueue(tmp_path, 0).put(reported())
+    assert list(tmp_path.iterdir()) == []
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = sample.NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def at(queue: ReviewQueue, clock: Clock) -> Report:
+    made = reported().model_copy(update={"id": f"{clock.now:%j}", "reported": clock.now})
+    queue.put(made)
+    return made
+
+
+def test_reports_go_when_their_time_is_over(tmp_path: Path) -> None:
+    clock = Clock()
+    queue = ReviewQueue(tmp_path, 30, clock)
+    kept = []
+    for _ in range(40):
+        kept.append(at(queue, clock))
+        queue.expire()
+        clock.now += timedelta(days=1)
+    assert queue.all() == tuple(reversed(kept[-31:]))
+
+
+@pytest.mark.parametrize("name", ["20200101T0000-x.json", "20200101T0000-x.part", "notes.txt"])
+def test_half_a_report_and_a_strange_file_go_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("{", "utf-8")
+    os.utime(tmp_path / name, (0, 0))
+    assert ReviewQueue(tmp_path, 30, Clock()).expire() == 1
+    assert not (tmp_path / name).exists()
+
+
+def test_reports_are_kept_for_good_where_the_settings_say_so(tmp_path: Path) -> None:
+    clock = Clock()
+    queue = ReviewQueue(tmp_path, 0, clock)
+    at(queue, clock)
+    clock.now += timedelta(days=9000)
+    assert queue.expire(looked_at_the_clock=True) == 0
+    assert len(queue.all()) == 1
+
+
+def test_a_clock_that_jumps_ahead_removes_no_report_that_day_unless_somebody_says_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = Clock()
+    queue = ReviewQueue(tmp_path, 30, clock)
+    at(queue, clock)
+    assert queue.expire() == 0
+    clock.now += timedelta(days=9000)
+    assert queue.expire() == 0
+    assert "clock" in caplog.text
+    assert len(queue.all()) == 1
+    assert queue.expire(looked_at_the_clock=True) == 1
+    assert queue.all() == ()
+
+
+def test_a_clock_that_jumps_back_removes_no_report(tmp_path: Path) -> None:
+    clock = Clock()
+    queue = ReviewQueue(tmp_path, 30, clock)
+    at(queue, clock)
+    queue.expire()
+    clock.now -= timedelta(days=400)
+    assert queue.expire() == 0
+    assert len(queue.all()) == 1
+
+
+def test_a_queue_that_nobody_used_is_not_made(tmp_path: Path) -> None:
+    assert ReviewQueue(tmp_path / "review", 30).expire() == 0
+    assert not (tmp_path / "review").exists()
+
+
+def test_old_reports_are_removed_by_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ASSISTANT_DATA", str(tmp_path))
+    queue = ReviewQueue(tmp_path / "review", 0)
+    queue.put(reported().model_copy(update={"reported": datetime(2020, 1, 1, tzinfo=UTC)}))
+    assert main(["review", "expire"]) == 0
+    assert "1 reports older than 365 days" in capsys.readouterr().out
+    assert queue.all() == ()
+    monkeypatch.setenv("ASSISTANT_REVIEW_DAYS", "0")
+    assert main(["review", "expire"]) == 2
+    assert "kept for good" in capsys.readouterr().err

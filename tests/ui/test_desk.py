@@ -18,7 +18,7 @@ from fastapi.testclient import TestClient
 
 from assistant.bootstrap import build
 from assistant.domain.clause import Clause, Span, Standing
-from assistant.review.queue import FOLDER, ReviewQueue
+from assistant.review.queue import ReviewQueue
 from assistant.review.report import report
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -69,7 +69,7 @@ def desk(assistant: Assistant, data: Path) -> Iterator[TestClient]:
             kept=lambda: {"abc": "2026-10-01 · abc"},
             version=lambda _: Older(assistant.corpus),
             results=lambda: kept_results(data / "suite"),
-            reports=ReviewQueue(data / FOLDER).all,
+            reports=ReviewQueue(data / "review", 0).all,
             own=Own(),
             own_file="own.yaml",
         ),
@@ -341,7 +341,7 @@ def test_the_review_queue_shows_what_is_reported_with_the_case_to_export(
         sample.answer("Vem är jour <nu>?"), reason="who", words="Fel.", history=(), chosen={},
         now=sample.NOW,
     )  # fmt: skip
-    ReviewQueue(data / FOLDER).put(made)
+    ReviewQueue(data / "review", 0).put(made)
     text = words(page(desk, "/granskning"))
     for each in ("Vem är jour <nu>?", "Fel person eller enhet", "Fel.", f"id: R-{made.id}"):
         assert each in text
