@@ -48,7 +48,7 @@ soak: $(VENV)/.dev ## the long runs: many more generated cases, the whole case s
 	$(BIN)/pytest --hypothesis-profile=soak -m "not browser"
 	$(BIN)/python -m tests.mutation
 
-audit: $(VENV)/.dev ## known vulnerabilities of what is installed; what can't be checked fails too
+audit: $(VENV)/.dev ## known vulnerabilities of what is installed (1); what can't be checked is counted (3)
 	$(BIN)/python -m assistant.provenance.vulnerabilities
 
 screenshots: $(VENV)/.dev

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 
 from assistant.provenance.parts import ROOT, UNKNOWN, parts
 from assistant.provenance.sbom import sbom
-from assistant.provenance.vulnerabilities import judge
+from assistant.provenance.vulnerabilities import UNCHECKED, judge
 
 
 def test_every_package_and_the_weights_are_listed_with_a_licence() -> None:
@@ -37,22 +40,42 @@ def test_the_bill_of_materials_is_cyclonedx_and_its_edges_lead_somewhere() -> No
 
 
 @pytest.mark.parametrize(
-    ("package", "found"),
+    ("package", "flaws", "code"),
     [
-        ({"name": "a", "version": "1", "vulns": []}, []),
-        ({"name": "a", "skip_reason": "not on the index"}, ["a: not checked"]),
+        ({"name": "a", "version": "1", "vulns": []}, (), 0),
+        ({"name": "a", "skip_reason": "not on the index"}, (), 3),
         (
             {"name": "a", "version": "1", "vulns": [{"id": "CVE-1", "fix_versions": ["2"]}]},
-            ["a 1: CVE-1, mended in 2"],
+            ("a 1: CVE-1, mended in 2",),
+            1,
         ),
         (
             {"name": "a", "version": "1", "vulns": [{"id": "CVE-1", "fix_versions": []}]},
-            ["a 1: CVE-1, mended in no version yet"],
+            ("a 1: CVE-1, mended in no version yet",),
+            1,
         ),
-        ({"name": "b", "version": "1", "vulns": []}, ["a: not checked"]),
+        ({"name": "b", "version": "1", "vulns": []}, (), 3),
     ],
 )
-def test_what_was_not_checked_counts_as_found_wanting(
-    package: dict[str, Any], found: list[str]
+def test_what_was_not_checked_is_counted_and_is_no_success(
+    package: dict[str, Any], flaws: tuple[str, ...], code: int
 ) -> None:
-    assert judge({"dependencies": [package]}, ["a"]) == found
+    found = judge({"dependencies": [package]}, ["a"])
+    assert (found.flaws, found.code) == (flaws, code)
+    assert found.unchecked == (("a",) if code == 3 else ())
+    assert ("1 could not be checked" in found.sentence) == (code == 3)
+
+
+def test_without_a_network_the_audit_counts_all_as_not_checked() -> None:
+    nowhere = dict.fromkeys(("HTTPS_PROXY", "https_proxy"), "http://127.0.0.1:9")
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant.provenance.vulnerabilities"],
+        env={**os.environ, **nowhere},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    number = len([part for part in parts() if part.kind == "library"]) - 1
+    assert done.returncode == UNCHECKED
+    assert f"0 of {number} packages checked" in done.stdout
+    assert f"{number} could not be checked" in done.stdout
