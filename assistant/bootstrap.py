@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
 from assistant.answering.phrases import not_named, phrase
+from assistant.answering.premises_of_time import Dated, dated_in
 from assistant.domain.clause import Passage
 from assistant.domain.question import Filters, Understanding
 from assistant.domain.rule import Gap
@@ -72,6 +73,8 @@ def build(settings: Settings, known_at: date | None = None) -> Assistant:
         clock=clock,
         bundles=glossary.bundles.values(),
         unnamed={name: _unnamed(glossary, name, knowledge) for name in glossary.unnamed},
+        dated=dict(_dated(glossary, knowledge)),
+        parts_of_day=glossary.parts_of_day,
     )
 
 
@@ -81,6 +84,26 @@ def served(settings: Settings) -> Settings:
     Where nothing was ever taken in or accepted that is the corpus folder itself.
     """
     return replace(settings, corpus=Versions(settings.corpus, settings.data).served_folder)
+
+
+def _dated(glossary: Glossary, knowledge: Knowledge) -> Iterator[tuple[str, Dated]]:
+    """Terms whose defining words state from when until when they hold, by id."""
+    for term in glossary.terms:
+        dates = dated_in(term.defined.quote) if term.defined else None
+        if term.defined is None or dates is None:
+            continue
+        document = term.defined.document
+        if document in knowledge.corpus.documents:
+            yield (
+                term.id,
+                Dated(
+                    name=Label(sv=term.sv, en=term.en),
+                    document=document,
+                    quote=term.defined.quote,
+                    first=dates[0],
+                    last=dates[1],
+                ),
+            )
 
 
 def _unnamed(glossary: Glossary, name: str, knowledge: Knowledge) -> Gap:

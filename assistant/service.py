@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from time import perf_counter
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from assistant.answering.open_questions import OpenQuestions, say_open
 from assistant.answering.phrases import date_words
 from assistant.answering.phrases import phrase as say
 from assistant.answering.premises import corrections, refuted
+from assistant.answering.premises_of_time import HOURS_OF, Dated, corrected_times
 from assistant.answering.responsibility import compose
 from assistant.answering.scope import ask_back, refuse
 from assistant.answering.telling import Telling
@@ -83,12 +84,16 @@ class Assistant:
         clock: Callable[[], datetime],
         bundles: Collection[tuple[str, ...]] = (),
         unnamed: Mapping[str, Gap] = {},
+        dated: Mapping[str, Dated] = {},
+        parts_of_day: Mapping[str, tuple[time, time]] = {},
     ) -> None:
         self._knowledge = knowledge
         self._reader = reader
         self._lookups = lookups
         self._clock = clock
         self._unnamed = dict(unnamed)
+        self._dated = dict(dated)
+        self._parts_of_day = dict(parts_of_day)
         self._open = OpenQuestions(knowledge.book.gaps)
         self._bundles = {frozenset(b) for b in (*bundles, knowledge.vocabulary.default_duties)}
         self._resolver = Resolver(knowledge.book, knowledge.vocabulary, knowledge.calendar)
@@ -142,7 +147,7 @@ class Assistant:
         understanding = self._reader.read(question)
         understood = perf_counter()
         citer = Citer(self.corpus)
-        draft = self._draft(understanding, citer)
+        draft = self._with_times_corrected(self._draft(understanding, citer), understanding, citer)
         if understanding.masked:
             told = say("masked", understanding.language)
             draft = replace(draft, text=f"{draft.text}\n\n*{told}*")
@@ -247,6 +252,25 @@ class Assistant:
         noted = self._open.asked("", [reason])
         return refuse(reason, self.vocabulary, language, whom, noted)
 
+    def _with_times_corrected(
+        self, draft: Draft, understanding: Understanding, citer: Citer
+    ) -> Draft:
+        """The draft after what the question wrongly takes for granted of hours and dates."""
+        if understanding.kind not in ("responsibility", "lookup"):
+            return draft
+        corrected = corrected_times(
+            understanding.claimed_times,
+            self._telling(citer, understanding.language),
+            self._dated,
+            self._parts_of_day,
+            understanding.question.as_of.date(),
+        )
+        if not corrected:
+            return draft
+        if draft.status == "silent" and understanding.kind == "lookup":
+            return Draft(status="settled", text="\n".join(corrected))
+        return replace(draft, text="\n".join([*corrected, "", draft.text]))
+
     def _with_remarks(self, draft: Draft, understanding: Understanding) -> Draft:
         """The draft with what is worth saying of how the question was read."""
         language = understanding.language
@@ -267,7 +291,9 @@ class Assistant:
         notes = understanding.notes
         named = [note.partition(":")[2] for note in notes if note.startswith(UNNAMED)]
         unnamed = [self._unnamed[name] for name in named if name in self._unnamed]
-        return (*self._open.outright(understanding.question.text, notes), *unnamed)
+        claimed = {f"{HOURS_OF}{claim.actor}" for claim in understanding.claimed_times}
+        outright = self._open.outright(understanding.question.text, notes)
+        return (*(gap for gap in outright if gap.note not in claimed), *unnamed)
 
     def _responsibility(
         self,
@@ -306,13 +332,7 @@ class Assistant:
             moment,
             duties,
         )
-        telling = Telling(
-            vocabulary=self.vocabulary,
-            book=self._knowledge.book,
-            calendar=self._knowledge.calendar,
-            citer=citer,
-            language=language,
-        )
+        telling = self._telling(citer, language)
         draft = compose(
             resolution,
             alternatives,
@@ -342,6 +362,15 @@ class Assistant:
             draft,
             rules=resolution.fired,
             trace=trace_in_words(resolution, telling) if traced else (),
+        )
+
+    def _telling(self, citer: Citer, language: Language) -> Telling:
+        return Telling(
+            vocabulary=self.vocabulary,
+            book=self._knowledge.book,
+            calendar=self._knowledge.calendar,
+            citer=citer,
+            language=language,
         )
 
     def _reserves(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
@@ -132,6 +133,23 @@ def date_words(day: date, language: Language) -> str:
 def clock_words(moment: datetime, language: Language) -> str:
     """A clock time, e.g. "kl 23.30" or "at 23:30"."""
     return f"kl {moment:%H.%M}" if language == "sv" else f"at {moment:%H:%M}"
+
+
+def clock_words_of(minutes: int, language: Language) -> str:
+    """Minutes from midnight as a clock time, e.g. "kl 22.00" or "at 22:00"."""
+    hours, rest = divmod(minutes, 60)
+    return f"kl {hours:02}.{rest:02}" if language == "sv" else f"at {hours:02}:{rest:02}"
+
+
+def clock_range_words(start: int, end: int, language: Language) -> str:
+    """Two times in minutes from midnight, e.g. "kl 17.00–22.00" or "17:00–22:00"."""
+    first, last = (clock_words_of(minutes, language).split()[1] for minutes in (start, end))
+    return f"{'kl ' if language == 'sv' else ''}{first}–{last}"
+
+
+def weekdays_words(days: Iterable[int], language: Language) -> str:
+    """Weekdays (Monday is 0) as a list in words."""
+    return listed([_WEEKDAYS[language][day] for day in days], language)
 
 
 def capitalised(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 Language = Literal["sv", "en"]
@@ -72,6 +72,36 @@ class Filters:
     paragraph: str | None = None
 
 
+ClaimedState = Literal["begins", "ends", "open", "closed", "only"]
+"""What is claimed of a time; "only" is open then and at no other."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClaimedTime:
+    """Hours or dates that a question takes for granted of an actor or of a term."""
+
+    actor: str | None = None
+    term: str | None = None
+    """Id of a glossary term, such as an agreement; set where ``actor`` is not."""
+    what: ClaimedState
+    asked: bool = False
+    """Whether it is asked for yes or no instead of taken for granted."""
+    always: bool = False
+    """Round the clock."""
+    clock: int | None = None
+    """Minutes from midnight at which the stretch begins, or the one time told."""
+    clock_end: int | None = None
+    """Minutes from midnight at which it ends; None for one time."""
+    twelve: bool = False
+    """Whether the clock may be the one of either half of the day."""
+    weekdays: tuple[int, ...] = ()
+    """Monday is 0; empty for any day."""
+    part: str | None = None
+    """Part of the day, a key of ``parts_of_day``."""
+    days: tuple[date, date] | None = None
+    """The first day named, and the day after the last."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Understanding:
     """The reading of a question. Slots hold said words only; presumptions come later."""
@@ -94,3 +124,5 @@ class Understanding:
     """How many patients the question is about, as far as words tell."""
     notes: tuple[str, ...] = ()
     """Ids of things to tell the user (false premise, two patients …), see answering."""
+    claimed_times: tuple[ClaimedTime, ...] = ()
+    """Hours and dates that the question takes for granted."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.domain.question import Filters, Language, SlotSource, SlotValue
+from assistant.domain.question import ClaimedTime, Filters, Language, SlotSource, SlotValue
 from assistant.understanding.kinds import KindReading
 from assistant.understanding.said import Said
 from assistant.understanding.sentence import Sentence
@@ -37,6 +37,7 @@ class Turn:
     """Whether words name them; else they are what "ansvar" for a patient may be."""
     patients: int = 1
     notes: tuple[str, ...] = ()
+    claimed_times: tuple[ClaimedTime, ...] = ()
 
     @property
     def passing(self) -> bool:

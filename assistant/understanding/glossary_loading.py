@@ -157,6 +157,8 @@ class _Loading:
             "persons", "asks_for_a_mention", "told", "cry", "greeting",
             "looks_back", "because", "text_version", "others", "asker", "cared_for",
             "staff", "own_act", "empty", "thanks",
+            "hours_begin", "hours_end", "hours_open", "hours_there", "hours_closed", "hours_only",
+            "always", "another_one", "ended",
         ):  # fmt: skip
             yield from ((pattern, Meaning(marker)) for pattern in raw[marker])
         yield from ((pattern, Meaning("own_act", "treats")) for pattern in raw["treats"])

@@ -104,6 +104,7 @@ class Reader:
             masked=any(mask in question.text for mask in MASKS.values()),
             patients=turn.patients,
             notes=turn.notes,
+            claimed_times=turn.claimed_times,
         )
 
     def _slots(self, turn: Turn, question: Question) -> dict[str, SlotValue]:
@@ -153,6 +154,7 @@ class Reader:
             filters=read_filters(sentence, self._documents),
             patients=sentence.patients,
             notes=tuple(sentence.notes),
+            claimed_times=sentence.claimed_times,
         )
         joined = (
             self._joined(alone, sentence, before, duties.asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from assistant.domain.question import SlotValue
+from assistant.domain.question import ClaimedTime, SlotValue
 from assistant.understanding.meanings import Meaning
 from assistant.understanding.negations import Negations
 from assistant.understanding.patterns import Match
@@ -39,6 +39,8 @@ class Sentence:
     """Slots told only by where the patient is listed; an earlier turn knows better."""
     elsewhere: tuple[tuple[str, bool], ...] = ()
     """Regions outside that the question is about, and whether a source mentions each."""
+    claimed_times: tuple[ClaimedTime, ...] = ()
+    """Hours and dates taken for granted; their words are no moment that is asked about."""
     _values: list[Found] | None = None
 
     def has(self, group: str, key: str | None = None) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.domain.vocabulary import Vocabulary
+from assistant.understanding.claimed_times import read_claimed_times
 from assistant.understanding.discharge import read_discharge
 from assistant.understanding.glossary import Glossary
 from assistant.understanding.moments import Clockwork
@@ -46,7 +47,8 @@ def read_sentence(
     note_ambiguous(sentence)
     read_housing_of_a_child(sentence, glossary)
     taken |= read_discharge(sentence, vocabulary, clockwork, as_of, taken)
-    _read_moment(sentence, clockwork, as_of, taken)
+    sentence.claimed_times, claimed = read_claimed_times(sentence, clockwork, as_of)
+    _read_moment(sentence, clockwork, as_of, taken | claimed)
     _note_sayings(sentence)
     return sentence
 
