@@ -142,7 +142,7 @@ def clock_words_of(minutes: int, language: Language) -> str:
 
 
 def clock_range_words(start: int, end: int, language: Language) -> str:
-    """Two times in minutes from midnight, e.g. "kl 17.00–22.00" or "17:00–22:00"."""
+    """Two times in minutes from midnight, e.g. "kl 13.00–21.00" or "13:00–21:00"."""
     first, last = (clock_words_of(minutes, language).split()[1] for minutes in (start, end))
     return f"{'kl ' if language == 'sv' else ''}{first}–{last}"
 
