@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.corpus.omissions import held_clauses
+from assistant.corpus.store import Corpus
 from assistant.corpus.vocabulary import load_vocabulary
 from assistant.domain.answer import Answer
+from assistant.intake.resting import Rest
 from eval.anchors import Sources
 from eval.case import Case
 from eval.checks import dangerous_assignments
@@ -62,10 +65,21 @@ def cases_of(folder: Path, suite: Path) -> tuple[tuple[Case, ...], Sources]:
     """The cases that quote the corpus of a folder; none where they quote another."""
     vocabulary_file = folder / "vocabulary.yaml"
     sources = Places(root=folder.parent, suite=suite, vocabulary=vocabulary_file).sources()
-    if not all(sources.digests().values()):
+    if not any(sources.digests().values()):
         return (), sources
     vocabulary = load_vocabulary(vocabulary_file)
     return load_cases(suite / "cases", sources=sources, vocabulary=vocabulary).cases, sources
+
+
+def resting_cases(corpus: Corpus, folder: Path, suite: Path) -> Iterator[Rest]:
+    """What cases require of a corpus, clause by clause. The words of a blind case are not told."""
+    for case in cases_of(folder, suite)[0]:
+        for anchor in (anchor for group in case.expect.required for anchor in group):
+            quote = "" if case.set == "blind" else anchor.quote
+            places = [(anchor.file, anchor.spans)]
+            for clause in sorted(held_clauses(corpus, places)):
+                if anchor.document in (None, corpus.clauses[clause].document):
+                    yield Rest(kind="case", id=case.id, clause=clause, quote=quote)
 
 
 def compare_answers(

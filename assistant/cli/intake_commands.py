@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import datetime
-import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.api.engine import Engine
-from assistant.errors import UsageError
+from assistant.cli.effects import (
+    Told,
+    answers_of,
+    documents_told,
+    effects_folder,
+    say_mistakes,
+    tell,
+    with_cases,
+    write_effect,
+)
+from assistant.errors import CorpusError, UsageError
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assistant.corpus.store import Corpus
-    from assistant.domain.vocabulary import Vocabulary
     from assistant.intake.adding import Prepared
-    from assistant.intake.diff import Diff
     from assistant.intake.proposal import ProposedDocument, ProposedFile
     from assistant.intake.versions import Version
 
@@ -138,7 +143,8 @@ def _show_effect(settings: Settings, prepared: Prepared, version: Version) -> No
 
     new = load_knowledge(version.folder, like=prepared.after)
     found = compare(replace(new, corpus=prepared.before), new)
-    _write_effect(_effects(settings), _Told(found, (prepared.before, new.corpus), new.vocabulary))
+    told = Told(found, (prepared.before, new.corpus), new.vocabulary)
+    write_effect(effects_folder(settings), told)
 
 
 def _fields(pairs: list[str]) -> dict[str, str]:
@@ -225,7 +231,7 @@ def versions(arguments: Namespace, settings: Settings, build: Build) -> int:
 
 
 def diff(arguments: Namespace, settings: Settings, build: Build) -> int:
-    """``assistant corpus diff``."""
+    """``assistant corpus diff``: 1 with what can be read, where a version has mistakes."""
     from assistant.intake.diff import compare
     from assistant.intake.revisions import version_called
     from assistant.intake.versions import Versions
@@ -233,21 +239,30 @@ def diff(arguments: Namespace, settings: Settings, build: Build) -> int:
 
     kept = Versions(settings.corpus, settings.data)
     kept.recover()
-    before = version_called(kept, arguments.revision)
-    old, new = load_knowledge(before.folder), load_knowledge(settings.corpus)
-    found = compare(old, new)
+    out = effects_folder(settings) if arguments.out is None else Path(arguments.out)
+    try:
+        before = version_called(kept, arguments.revision)
+        old, new = load_knowledge(before.folder), load_knowledge(settings.corpus)
+    except CorpusError as error:
+        told = documents_told(settings, kept, arguments.revision, error.mistakes)
+        if told is None:
+            raise
+        tell(arguments, told, out)
+        say_mistakes(told.mistakes)
+        return 1
+    found = with_cases(compare(old, new), old.corpus, before.folder, settings)
     compared = None
     if arguments.answers != "none" and not found.is_empty:
         only = None if arguments.answers == "all" else arguments.answers
-        compared = _answers(settings, before.folder, only, arguments.limit)
-    told = _Told(found, (old.corpus, new.corpus), new.vocabulary, compared)
-    _tell(arguments, told, _effects(settings) if arguments.out is None else Path(arguments.out))
+        compared = answers_of(settings, before.folder, only, arguments.limit)
+    tell(arguments, Told(found, (old.corpus, new.corpus), new.vocabulary, compared), out)
     return 0
 
 
 def review(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant corpus review``: 3 while something is to be looked at."""
-    from assistant.intake.review import Broken, accept, items, prepare
+    from assistant.intake.review import Broken, accept, prepare
+    from assistant.intake.to_review import documents_to_review, resting_to_review, to_review
     from assistant.intake.versions import Versions
 
     kept = Versions(settings.corpus, settings.data)
@@ -257,24 +272,26 @@ def review(arguments: Namespace, settings: Settings, build: Build) -> int:
         return 0
     if isinstance(held, Broken):
         if held.diff is not None and held.new is not None:
+            found = with_cases(held.diff, held.old.corpus, held.old.folder, settings)
+            lines = [*documents_to_review(found), *resting_to_review(found)]
             corpora = (held.old.corpus, held.new)
-            broken = _Told(held.diff, corpora, held.old.vocabulary, None, held.mistakes)
-            _tell(arguments, broken, _effects(settings))
-        for mistake in held.mistakes:
-            print(f"assistant: {mistake}", file=sys.stderr)
+            broken = Told(found, corpora, held.old.vocabulary, None, lines, held.mistakes)
+            tell(arguments, broken, effects_folder(settings))
+        say_mistakes(held.mistakes)
         print(
             "assistant: the update can't be answered from; mend these in the corpus folder. "
             "Answers come from the version before.",
             file=sys.stderr,
         )
         return 3
-    compared = _answers(settings, held.before.folder, None, arguments.limit)
+    held = replace(held, diff=with_cases(held.diff, held.old.corpus, held.before.folder, settings))
+    compared = answers_of(settings, held.before.folder, None, arguments.limit)
     became_wrong = [change["case"] for change in compared["became_wrong"]]
-    told = items(held, became_wrong, compared["lost"])
+    told = to_review(held, became_wrong, compared["lost"])
     corpora = (held.old.corpus, held.new.corpus)
     if arguments.accept is None:
-        shown = _Told(held.diff, corpora, held.new.vocabulary, compared, told)
-        _tell(arguments, shown, _effects(settings))
+        shown = Told(held.diff, corpora, held.new.vocabulary, compared, told)
+        tell(arguments, shown, effects_folder(settings))
     if compared["forbidden"]:
         print(
             "assistant: these cases would be answered dangerously or with a quote that is not "
@@ -294,85 +311,3 @@ def review(arguments: Namespace, settings: Settings, build: Build) -> int:
     accept(kept, held, arguments.accept, arguments.role or "", told, arguments.note or "")
     print(f"Version {held.after.id} is answered from now on; a running server takes it by itself.")
     return 0
-
-
-def _answers(
-    settings: Settings, before: Path, only: str | None, limit: int | None
-) -> dict[str, Any]:
-    """What the evaluation cases say of the corpus folder against another, as JSON."""
-    from assistant.bootstrap import build
-    from eval.before_after import compare_answers
-    from eval.places import Places
-
-    old = build(replace(settings, corpus=before))
-    found = compare_answers(
-        (old, before),
-        (build(settings), settings.corpus),
-        suite=Places.of(settings.corpus).suite,
-        only=only,
-        limit=limit,
-    )
-    return {
-        "asked": found.asked,
-        "changes": [asdict(change) for change in found.changes],
-        "became_wrong": [asdict(change) for change in found.became_wrong],
-        "forbidden": [change.case for change in found.forbidden],
-        "lost": list(found.lost),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A difference with everything that is told of it."""
-
-    diff: Diff
-    corpora: tuple[Corpus, Corpus]
-    """Before and after: for the titles of their documents."""
-    vocabulary: Vocabulary
-    answers: dict[str, Any] | None = None
-    to_review: Sequence[str] = ()
-
-
-def _effects(settings: Settings) -> Path:
-    """Where the page of changes looks for what the last one does."""
-    return settings.data / "effects"
-
-
-def _write_effect(folder: Path, told: _Told) -> Path:
-    """Write the page and its JSON; return the page."""
-    from assistant.intake.diff_page import as_json, page
-    from assistant.intake.versions import write_whole
-
-    titles = {d.id: d.title for corpus in told.corpora for d in corpus.documents.values()}
-    html = page(told.diff, titles, told.answers, told.to_review, told.vocabulary)
-    described = as_json(told.diff, told.answers, told.to_review)
-    folder.mkdir(parents=True, exist_ok=True)
-    write_whole(
-        folder / "diff.json", (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
-    )
-    write_whole(folder / "diff.html", html.encode())
-    return folder / "diff.html"
-
-
-def _tell(arguments: Namespace, told: _Told, effects: Path) -> None:
-    """Write the page and JSON of a difference, and print it."""
-    from assistant.intake.diff_page import as_json
-
-    found, answers = told.diff, told.answers
-    written = [_write_effect(effects, told)]
-    if arguments.out is not None and Path(arguments.out) != effects:
-        written.append(_write_effect(Path(arguments.out), told))
-    if arguments.json:
-        print(json.dumps(as_json(found, answers, told.to_review), ensure_ascii=False, indent=2))
-        return
-    print(written[-1])
-    kinds = Counter(change.kind for change in found.clauses)
-    counted = ", ".join(f"{number} {kind}" for kind, number in kinds.items()) or "none differ"
-    print(f"Clauses: {counted}. Map: {len(found.cells)} cells change hands.")
-    print(f"Rules and gaps: {', '.join(found.rules) or 'the same'}.")
-    resting = sorted({f"{rest.kind} {rest.id}" for rest in found.resting})
-    print(f"Resting on what changed: {', '.join(resting) or 'nothing'}.")
-    if answers is not None:
-        print(f"Answers: {len(answers['changes'])} of {answers['asked']} differ.")
-    for line in told.to_review:
-        print(f"- {line}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,17 @@ def load_corpus(folder: Path, like: Corpus | None = None) -> Corpus:
     return _Loading(folder, {} if like is None else like.reads).corpus()
 
 
+def load_readable(folder: Path, like: Corpus | None = None) -> Corpus | None:
+    """What of the corpus in ``folder`` can be read, whatever its mistakes: to be shown only.
+
+    A document whose file is missing or too short is left out, and so is a table or a
+    figure that doesn't fit its document. None where no document can be read. ``like``
+    as for ``load_corpus``.
+    """
+    found = _Loading(folder, {} if like is None else like.reads).readable()
+    return found if found.documents else None
+
+
 class _Loading:
     """One pass over the folder that gathers mistakes instead of stopping at the first."""
 
@@ -47,11 +59,36 @@ class _Loading:
         manifest, data = read_manifest(self._folder / "manifest.yaml", self._mistakes)
         self._hash_in("manifest.yaml", data)
         sources = self._sources(manifest)
-        documents = {d.id: d for d in manifest.documents}
-        tables, table_lines = self._tables(documents, sources)
-        regions, items, words = self._recorded(documents, sources)
-        self._stop_if_wrong()
+        known = {d.id: d for d in manifest.documents}
+        tables = self._tables(known, sources)
+        recorded = self._recorded(known, sources)
+        if self._mistakes:
+            raise CorpusError(self._mistakes)
+        return self._read_all(manifest, sources, tables, recorded)
 
+    def readable(self) -> Corpus:
+        manifest, data = read_manifest(self._folder / "manifest.yaml", self._mistakes)
+        self._hash_in("manifest.yaml", data)
+        sources = self._sources(manifest)
+        known = {
+            d.id: replace(d, copies=tuple(c for c in d.copies if _holds(sources, *c)))
+            for d in manifest.documents
+            if _holds(sources, d.file, d.lines) and not d.outside()
+        }
+        tables = self._tables(known, sources)
+        recorded = self._recorded(known, sources)
+        manifest = replace(manifest, documents=tuple(known.values()))
+        return self._read_all(manifest, sources, tables, recorded)
+
+    def _read_all(
+        self,
+        manifest: Manifest,
+        sources: Mapping[str, SourceFile],
+        read_tables: tuple[list[Table], dict[str, list[TableLine]]],
+        recorded: tuple[dict[str, list[Region]], list[Item], list[str]],
+    ) -> Corpus:
+        tables, table_lines = read_tables
+        regions, items, words = recorded
         clauses: list[Clause] = []
         furniture: dict[str, Sequence[Furniture]] = {}
         clause_of: dict[str, str] = {}
@@ -91,10 +128,6 @@ class _Loading:
             version=self._hash.hexdigest()[:12],
             reads=reads,
         )
-
-    def _stop_if_wrong(self) -> None:
-        if self._mistakes:
-            raise CorpusError(self._mistakes)
 
     def _sources(self, manifest: Manifest) -> dict[str, SourceFile]:
         sources: dict[str, SourceFile] = {}
@@ -154,7 +187,7 @@ class _Loading:
             described = self._named_document(entry, documents)
             if described is None:
                 continue
-            read = read_table(entry, sources.get(described.file), described.lines)
+            read = read_table(entry, _source_of(described, sources), described.lines)
             if read:
                 tables.append(read.table)
                 lines.setdefault(described.id, []).extend(read.lines)
@@ -169,7 +202,7 @@ class _Loading:
             described = self._named_document(entry, documents)
             if described is None:
                 continue
-            read = read_region(entry, sources.get(described.file), described.lines)
+            read = read_region(entry, _source_of(described, sources), described.lines)
             if read:
                 regions.setdefault(described.id, []).append(read[0])
                 items.extend(read[1])
@@ -217,6 +250,15 @@ class _Loading:
             place=_place(sources[described.file], described.lines),
             copies=tuple(_place(sources[file], lines) for file, lines in described.copies),
         )
+
+
+def _source_of(described: Described, sources: Mapping[str, SourceFile]) -> SourceFile | None:
+    fits = _holds(sources, described.file, described.lines)
+    return sources[described.file] if fits else None
+
+
+def _holds(sources: Mapping[str, SourceFile], file: str, lines: Lines) -> bool:
+    return file in sources and lines[1] <= len(sources[file].starts)
 
 
 def _place(source: SourceFile, lines: Lines) -> Place:

@@ -97,6 +97,15 @@ class Described:
     original: tuple[str, str] | None
     """File under ``originals`` that it was read from, and its SHA-256."""
 
+    def outside(self) -> list[tuple[str, Lines]]:
+        """Lines that it names and that are none of its own, each with the field naming them."""
+        first, last = self.lines
+        return [
+            (what, lines)
+            for what, lines in _all_lines(self)
+            if not first <= lines[0] <= lines[1] <= last
+        ]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Absent:
@@ -207,10 +216,8 @@ def _described(entry: Entry) -> Described:
     )
     place.done()
     entry.done()
-    first, last = described.lines
-    for what, lines in _all_lines(described):
-        if not first <= lines[0] <= lines[1] <= last:
-            entry.wrong(what, f"names lines {lines[0]}-{lines[1]} outside the document")
+    for what, lines in described.outside():
+        entry.wrong(what, f"names lines {lines[0]}-{lines[1]} outside the document")
     starts = [heading.at for heading in described.outline]
     if starts != sorted(starts):
         entry.wrong("outline", "is not in the order of the lines")

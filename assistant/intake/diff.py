@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -72,6 +72,8 @@ class Diff:
     cells: tuple[CellChange, ...]
     maybe_absent: tuple[tuple[str, str], ...]
     """New document, and the absent one that it may be."""
+    documents_only: bool = False
+    """Whether one version can't be answered from: rules and map are then not compared."""
 
     @property
     def is_empty(self) -> bool:
@@ -85,15 +87,18 @@ class Diff:
 def compare(before: Knowledge, after: Knowledge) -> Diff:
     """Compare two versions."""
     return replace(
-        compare_documents(before, after.corpus),
+        compare_documents(before.corpus, after.corpus, resting_on(before)),
+        documents_only=False,
         rules=tuple(_rules(before, after)),
         cells=tuple(_cells(before, after)),
     )
 
 
-def compare_documents(before: Knowledge, new: Corpus) -> Diff:
-    """What documents change against a version, and what of it rests on that; no rules, no map."""
-    old = before.corpus
+def compare_documents(old: Corpus, new: Corpus, resting: Iterable[Rest]) -> Diff:
+    """What documents change against others, and what of ``resting`` rests on it; no rules or map.
+
+    ``resting`` is all that rests on the old ones.
+    """
     added = [d for d in new.documents if d not in old.documents]
     removed = [d for d in old.documents if d not in new.documents]
     replaced = replacements(old, new)
@@ -102,10 +107,7 @@ def compare_documents(before: Knowledge, new: Corpus) -> Diff:
         for document in dict.fromkeys([*old.documents, *new.documents])
         for change in _document(old, new, document, dict(replaced).get(document))
     ]
-    touched = {change.before.id for change in changes if change.before is not None} | {
-        clause.id for _, older in replaced for clause in old.clauses_of(older)
-    }
-    return Diff(
+    diff = Diff(
         before=old.version,
         after=new.version,
         documents_added=tuple(added),
@@ -116,7 +118,7 @@ def compare_documents(before: Knowledge, new: Corpus) -> Diff:
         ),
         replaced=replaced,
         clauses=tuple(changes),
-        resting=tuple(rest for rest in resting_on(before) if rest.clause in touched),
+        resting=(),
         rules=(),
         cells=(),
         maybe_absent=tuple(
@@ -125,7 +127,17 @@ def compare_documents(before: Knowledge, new: Corpus) -> Diff:
             for absent in old.absent
             if _likeness(new.documents[document].title, absent.title) > 0.8
         ),
+        documents_only=True,
     )  # fmt: skip
+    return with_resting(diff, resting)
+
+
+def with_resting(diff: Diff, resting: Iterable[Rest]) -> Diff:
+    """The difference with those of ``resting`` too whose clause changed, went or was replaced."""
+    touched = {change.before.id for change in diff.clauses if change.before is not None}
+    older = {document for _, document in diff.replaced}
+    more = (rest for rest in resting if rest.clause in touched or rest.document in older)
+    return replace(diff, resting=(*diff.resting, *more))
 
 
 def replacements(old: Corpus, new: Corpus) -> tuple[tuple[str, str], ...]:

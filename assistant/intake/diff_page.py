@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from assistant.domain.clause import Clause
-from assistant.domain.vocabulary import Vocabulary
+from assistant.domain.vocabulary import Label, Vocabulary
 from assistant.intake.diff import ClauseChange, Diff
+from assistant.intake.resting import IN_SWEDISH
 
 _KINDS = {
     "added": "Ny",
@@ -17,14 +18,10 @@ _KINDS = {
     "changed": "Ändrad",
     "moved": "Samma ord, annan rubrik eller tyngd",
 }
-_RESTS = {
-    "rule": "Regel",
-    "gap": "Lucka",
-    "contradiction": "Motsägelse",
-    "term": "Definition",
-    "absent": "Dokument som saknas",
-    "case": "Utvärderingsfall",
-}
+_NOT_COMPARED = (
+    "Jämförs inte: den ena versionen går inte att besvara frågor ur. Här visas vad som gått att "
+    "läsa av dokumenten, och vad som vilar på det som ändrats eller försvunnit."
+)
 _STYLE = """
 body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;
 color:#1a1a1a;background:#fff}
@@ -40,7 +37,12 @@ details{margin:.4rem 0}summary{cursor:pointer}
 """
 
 
-def as_json(diff: Diff, answers: Mapping[str, Any] | None, to_review: Sequence[str]) -> Any:
+def as_json(
+    diff: Diff,
+    answers: Mapping[str, Any] | None,
+    to_review: Sequence[Label],
+    mistakes: Sequence[str] = (),
+) -> Any:
     """The difference as JSON: everything the page says, by name."""
     return {
         "before": diff.before,
@@ -64,15 +66,24 @@ def as_json(diff: Diff, answers: Mapping[str, Any] | None, to_review: Sequence[s
             for change in diff.clauses
         ],
         "resting": [
-            {"kind": r.kind, "id": r.id, "clause": r.clause, "quote": r.quote} for r in diff.resting
+            {
+                "kind": r.kind,
+                "id": r.id,
+                "document": r.document,
+                "clause": r.clause,
+                "quote": r.quote,
+            }
+            for r in diff.resting
         ],
+        "documents_only": diff.documents_only,
         "rules": list(diff.rules),
         "cells": [
             {"duty": c.duty, "where": c.where, "when": c.when, "before": c.before, "after": c.after}
             for c in diff.cells
         ],
         "answers": answers,
-        "to_review": list(to_review),
+        "to_review": [{"sv": line.sv, "en": line.en} for line in to_review],
+        "mistakes": list(mistakes),
     }
 
 
@@ -91,8 +102,9 @@ def page(
     diff: Diff,
     titles: Mapping[str, str],
     answers: Mapping[str, Any] | None,
-    to_review: Sequence[str],
+    to_review: Sequence[Label],
     vocabulary: Vocabulary,
+    mistakes: Sequence[str] = (),
 ) -> str:
     """The page.
 
@@ -102,18 +114,24 @@ def page(
         answers: What the evaluation cases say, as JSON; None where they were not asked.
         to_review: Lines to look at, where the update is held.
         vocabulary: For the words of duties.
+        mistakes: Why the update can't be answered from, as the checks say it.
     """
     parts = [
         f"<h1>Vad ändringen gör</h1><p>Från version <b>{escape(diff.before)}</b> till version "
         f"<b>{escape(diff.after)}</b>. {_summary(diff, answers)}</p>"
     ]
     if to_review:
-        parts.append(_section("Att granska", _list(to_review)))
+        parts.append(_section("Att granska", _list(line.sv for line in to_review)))
+    if mistakes:
+        parts.append(_section("Varför ingen får svar ur uppdateringen", _mistakes(mistakes)))
     parts.append(_section("Dokument", _documents(diff, titles)))
     parts.append(_section("Ordalydelser", "".join(_clauses(diff, titles))))
-    parts.append(_section("Det som vilar på ändrade ord", _resting(diff)))
-    parts.append(_section("Regler och luckor", _list(diff.rules) or _none()))
-    parts.append(_section("Rutor i kartan som byter innehåll", _cells(diff, vocabulary)))
+    parts.append(_section("Det som vilar på ändrade ord", _resting(diff, titles)))
+    if diff.documents_only:
+        parts.append(_section("Regler, karta och svar", f"<p>{_NOT_COMPARED}</p>"))
+    else:
+        parts.append(_section("Regler och luckor", _list(diff.rules) or _none()))
+        parts.append(_section("Rutor i kartan som byter innehåll", _cells(diff, vocabulary)))
     if answers is not None:
         parts.append(_section("Svar som blir annorlunda", _answers(answers)))
     return (
@@ -128,8 +146,10 @@ def _summary(diff: Diff, answers: Mapping[str, Any] | None) -> str:
     counts = {kind: sum(c.kind == kind for c in diff.clauses) for kind in _KINDS}
     told = (
         f"{counts['added']} nya, {counts['changed']} ändrade och {counts['removed']} borttagna "
-        f"stycken; {len(diff.cells)} rutor i kartan byter innehåll"
+        "stycken"
     )
+    if not diff.documents_only:
+        told += f"; {len(diff.cells)} rutor i kartan byter innehåll"
     if answers is not None:
         who = sum(change["kind"] == "who" for change in answers["changes"])
         told += (
@@ -193,14 +213,29 @@ def _change(change: ClauseChange, titles: Mapping[str, str]) -> str:
     )
 
 
-def _resting(diff: Diff) -> str:
+def _mistakes(mistakes: Sequence[str]) -> str:
+    """The list is for who mends the files: it says what the checks say, in their language."""
+    return (
+        "<p>Tills detta är rättat kommer svaren ur den förra versionen.</p>"
+        f"<details><summary>Fel att rätta i filerna ({len(mistakes)})</summary>"
+        f'<div lang="en">{_list(mistakes)}</div></details>'
+    )
+
+
+def _resting(diff: Diff, titles: Mapping[str, str]) -> str:
     rows = "".join(
-        f"<tr><td>{_RESTS[rest.kind]}</td><td>{escape(rest.id)}</td>"
-        f"<td>”{escape(' '.join(rest.quote.split()))}”</td></tr>"
+        f"<tr><td>{IN_SWEDISH[rest.kind]}</td><td>{escape(rest.id)}</td>"
+        f"<td>{escape(titles.get(rest.document, rest.document))}"
+        f"{', borttaget' if rest.document in diff.documents_removed else ''}</td>"
+        f"<td>{_quoted(rest.quote)}</td></tr>"
         for rest in diff.resting
     )
-    head = "<tr><th>Vad</th><th>Namn</th><th>Orden</th></tr>"
+    head = "<tr><th>Vad</th><th>Namn</th><th>Dokument</th><th>Orden</th></tr>"
     return f"<table>{head}{rows}</table>" if rows else _none()
+
+
+def _quoted(words: str) -> str:
+    return f"”{escape(' '.join(words.split()))}”" if words else "Orden hålls hemliga."
 
 
 def _cells(diff: Diff, vocabulary: Vocabulary) -> str:

@@ -1,19 +1,37 @@
-"""Everything that rests on words of the corpus: rules, gaps, contradictions, terms, omissions."""
+"""Everything that rests on words of the corpus: rules, gaps, contradictions, tables and more."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answering.lookup_contradictions import load_contradictions
 from assistant.corpus.omissions import load_omissions, unaccounted
-from assistant.domain.clause import Clause
+from assistant.corpus.store import Corpus
+from assistant.domain.clause import Clause, Span
 from assistant.errors import AssistantError
 from assistant.knowledge import Knowledge
 from assistant.understanding.glossary_loading import load_glossary
 
-RestKind = Literal["rule", "gap", "contradiction", "term", "absent", "omission", "case"]
+RestKind = Literal[
+    "rule", "gap", "contradiction", "table", "figure", "term", "absent", "omission", "case"
+]
+IN_SWEDISH: Mapping[RestKind, str] = {
+    "rule": "Regel",
+    "gap": "Lucka",
+    "contradiction": "Motsägelse",
+    "table": "Tabell",
+    "figure": "Utläst figur",
+    "term": "Definition",
+    "absent": "Dokument som saknas",
+    "omission": "Utelämnat med skäl",
+    "case": "Utvärderingsfall",
+}
+"""What each kind is called on a page."""
+_READ = frozenset({"table", "figure"})
+"""Kinds that say how words are read, and hold nobody to them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,13 +42,18 @@ class Rest:
     id: str
     clause: str
     quote: str
-    """The words it rests on, where it names them."""
+    """The words it rests on; empty where they are not to be told."""
     section: str | None = None
+
+    @property
+    def document(self) -> str:
+        """Document that the clause stands in."""
+        return self.clause.rpartition("/")[0]
 
 
 def resting_on(knowledge: Knowledge) -> tuple[Rest, ...]:
     """Everything in a corpus folder that rests on its clauses, in the order of its files."""
-    rests = (_rules, _contradictions, _terms, _absent, _omissions)
+    rests = (_rules, _contradictions, _tables, _figures, _terms, _absent, _omissions)
     return tuple(rest for find in rests for rest in find(knowledge))
 
 
@@ -39,7 +62,7 @@ def unaccounted_in(
 ) -> dict[str, tuple[Clause, ...]]:
     """Clauses of weight in documents that nothing rests on and no omission names, by document."""
     corpus = knowledge.corpus
-    held = frozenset(rest.clause for rest in resting_on(knowledge))
+    held = frozenset(rest.clause for rest in resting_on(knowledge) if rest.kind not in _READ)
     found: dict[str, tuple[Clause, ...]] = {}
     for clause in unaccounted(corpus, held, ()):
         if clause.document in documents:
@@ -65,6 +88,28 @@ def _contradictions(knowledge: Knowledge) -> Iterator[Rest]:
             clause = corpus.clause_at(side.file, side.spans[0].start)
             quote = " ".join(corpus.quote(side.file, span) for span in side.spans)
             yield Rest(kind="contradiction", id=found.id, clause=clause.id, quote=quote)
+
+
+def _tables(knowledge: Knowledge) -> Iterator[Rest]:
+    corpus = knowledge.corpus
+    for table in corpus.tables.values():
+        spans = [*table.header, *(span for row in table.rows for span in row.spans)]
+        for clause in dict.fromkeys(_clauses_at(corpus, table.file, spans)):
+            quote = corpus.clauses[clause].text
+            yield Rest(kind="table", id=table.id, clause=clause, quote=quote)
+
+
+def _figures(knowledge: Knowledge) -> Iterator[Rest]:
+    for clause in knowledge.corpus.readings:
+        document, _, digest = clause.rpartition("/")
+        quote = knowledge.corpus.clauses[clause].text
+        yield Rest(kind="figure", id=f"{document} {digest}", clause=clause, quote=quote)
+
+
+def _clauses_at(corpus: Corpus, file: str, spans: Iterable[Span]) -> Iterator[str]:
+    for span in spans:
+        with suppress(AssistantError):
+            yield corpus.clause_at(file, span.start).id
 
 
 def _terms(knowledge: Knowledge) -> Iterator[Rest]:

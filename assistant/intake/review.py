@@ -7,12 +7,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.corpus.loading import load_corpus
+from assistant.corpus.loading import load_readable
 from assistant.corpus.store import Corpus
-from assistant.errors import CorpusError, UsageError
+from assistant.domain.vocabulary import Label
+from assistant.errors import UsageError
 from assistant.intake.diff import Diff, compare, compare_documents, replacements
 from assistant.intake.reanchoring import Moves, find_moves, moved_between, write_moves
-from assistant.intake.resting import unaccounted_in
+from assistant.intake.resting import resting_on
 from assistant.intake.versions import ACCEPTANCES, Version, Versions, fingerprint, write_whole
 from assistant.knowledge import Knowledge, load_knowledge
 from assistant.verification import examine
@@ -38,9 +39,9 @@ class Broken:
     mistakes: tuple[str, ...]
     old: Knowledge
     new: Corpus | None
-    """Its documents, where they can be read."""
+    """Those of its documents that can be read, where any can."""
     diff: Diff | None
-    """What its documents change and what rests on that, where they can be read."""
+    """What its documents change and what rests on that, as far as they can be read."""
 
 
 def prepare(versions: Versions) -> Held | Broken | None:
@@ -80,48 +81,13 @@ def prepare(versions: Versions) -> Held | Broken | None:
 
 
 def _broken(versions: Versions, mistakes: Sequence[str], old: Knowledge) -> Broken:
-    try:
-        new = load_corpus(versions.folder, like=old.corpus)
-    except CorpusError:
-        return Broken(mistakes=tuple(mistakes), old=old, new=None, diff=None)
-    diff = compare_documents(old, new)
+    new = load_readable(versions.folder, like=old.corpus)
+    diff = None if new is None else compare_documents(old.corpus, new, resting_on(old))
     return Broken(mistakes=tuple(mistakes), old=old, new=new, diff=diff)
 
 
-def items(held: Held, became_wrong: Sequence[str], lost: Sequence[str]) -> list[str]:
-    """What a person has to look at, one line each; what is accepted is just this."""
-    diff = held.diff
-    stale = dict.fromkeys((entry.kind, entry.id) for entry in held.moves.stale)
-    moved = dict.fromkeys((anchor.kind, anchor.id) for anchor, _ in held.moves.reanchored)
-    written = {name for _, name in (*stale, *moved)}
-    unread = unaccounted_in(held.new, diff.documents_added)
-    lines = [f"document {name} is new" for name in diff.documents_added]
-    lines += [f"document {name} is gone" for name in diff.documents_removed]
-    lines += [f"document {name} is described anew" for name in diff.documents_described]
-    lines += [f"document {new} replaces {old}" for new, old in diff.replaced]
-    lines += [f"document {new} may be the absent {name}" for new, name in diff.maybe_absent]
-    lines += [
-        f"document {name}: {len(clauses)} clauses of weight that no rule or gap refers to"
-        for name, clauses in unread.items()
-    ]
-    lines += [
-        f"{kind} {name}: words still stand, anchored in the newer text too"
-        for kind, name in moved
-        if (kind, name) not in stale
-    ]
-    lines += [f"{kind} {name}: stale, words are gone from the newer text" for kind, name in stale]
-    told = {(r.kind, r.id) for r in diff.resting} - {*stale, *moved}
-    lines += [f"{kind} {name} rests on a clause that changed" for kind, name in sorted(told)]
-    lines += [f"rules: {name}" for name in diff.rules if name[2:] not in written]
-    lines += [f"case {name}: was right, is not" for name in became_wrong]
-    lines += [f"case {name}: its words are gone, stale" for name in lost]
-    if diff.cells:
-        lines.append(f"map: {len(diff.cells)} cells change hands")
-    return lines
-
-
 def accept(
-    versions: Versions, held: Held, seen: str, role: str, what: Sequence[str], note: str
+    versions: Versions, held: Held, seen: str, role: str, what: Sequence[Label], note: str
 ) -> None:
     """Serve the held update, and record in the corpus who accepted what, by role.
 
@@ -141,7 +107,7 @@ def accept(
         "day": datetime.date.today().isoformat(),
         "role": role.strip(),
         "note": note.strip(),
-        "accepted": list(what),
+        "accepted": [line.en for line in what],
     }
     path = versions.folder / ACCEPTANCES
     before = path.read_bytes() if path.exists() else _HEAD

@@ -6,8 +6,12 @@ import io
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from assistant.corpus.loading import load_readable
+from assistant.corpus.store import Corpus
 from assistant.errors import UsageError
 from assistant.intake.versions import Version, Versions
 
@@ -31,26 +35,39 @@ def version_called(versions: Versions, name: str) -> Version:
         return found
 
 
+def documents_called(versions: Versions, name: str) -> Corpus | None:
+    """What can be read of the corpus folder as it was at a git revision; None where nothing can."""
+    with _taken_out(versions, name) as folder:
+        return None if folder is None else load_readable(folder)
+
+
 def _at_revision(versions: Versions, revision: str) -> Version | None:
+    with _taken_out(versions, revision) as folder:
+        return None if folder is None else versions.keep(folder)
+
+
+@contextmanager
+def _taken_out(versions: Versions, revision: str) -> Iterator[Path | None]:
+    """The folder as it was at a revision, until the end of the block; None where there is none."""
     folder = versions.folder.resolve()
     commit = _git(
         folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     )
     if revision.startswith("-") or not commit:
-        return None
+        yield None
+        return
     # Run within the folder, git archives that folder alone.
     packed = _git(folder, "archive", "--format=tar", commit.decode("ascii").strip())
     if not packed:
-        return None
+        yield None
+        return
     versions.home.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".intake-", dir=versions.home) as place:
         out = Path(place) / folder.name
         out.mkdir()
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
             archive.extractall(out, filter="data")
-        if not (out / "manifest.yaml").exists():
-            return None
-        return versions.keep(out)
+        yield out if (out / "manifest.yaml").exists() else None
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:

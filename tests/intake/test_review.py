@@ -17,7 +17,8 @@ from assistant.intake.adding import add, receive_all
 from assistant.intake.anchors import anchored
 from assistant.intake.diff import compare, word_by_word
 from assistant.intake.diff_page import as_json, page
-from assistant.intake.review import Broken, Held, items, prepare
+from assistant.intake.review import Broken, Held, prepare
+from assistant.intake.to_review import to_review
 from assistant.intake.versions import Versions
 from assistant.knowledge import known_on, load_knowledge
 from assistant.verification import find_mistakes
@@ -185,7 +186,7 @@ def test_whatever_rests_on_a_replaced_document_is_anchored_anew_or_named_stale(
     if kind not in ("term", "absent"):
         kept = file.read_text("utf-8").split("\n")
         assert [line for line in before.split("\n") if line not in kept and "[{" not in line] == []
-    told = items(found, [], [])
+    told = [line.en for line in to_review(found, [], [])]
     assert f"{kind} kvarvarande: words still stand, anchored in the newer text too" in told
     assert f"{kind} borttagen: stale, words are gone from the newer text" in told
 
@@ -217,14 +218,14 @@ def test_what_was_left_out_is_left_out_of_the_newer_text_where_it_stands(
 
 def test_new_clauses_of_weight_that_nothing_refers_to_are_counted(place: Place) -> None:
     take_in(place, NEWER + "\nUppföljning\nRegionen följer upp överenskommelsen varje år.\n")
-    told = items(held(place), [], [])
+    told = [line.en for line in to_review(held(place), [], [])]
     assert any("overenskommelse-2026: 4 clauses of weight" in line for line in told), told
 
 
 def test_reviewing_again_finds_the_same(place: Place) -> None:
     take_in(place, NEWER)
     first, again = held(place), held(place)
-    assert items(first, [], []) == items(again, [], [])
+    assert to_review(first, [], []) == to_review(again, [], [])
     assert first.after.id == again.after.id
 
 
@@ -272,7 +273,7 @@ def test_the_page_and_the_json_say_what_changed(place: Place) -> None:
     take_in(place, NEWER)
     found = held(place)
     answers: Mapping[str, object] = {"asked": 0, "changes": []}
-    told = items(found, [], [])
+    told = to_review(found, ["N1"], ["N2"])
     written = page(
         found.diff, {"overenskommelse-2026": "Ny <b>"}, answers, told,
         load_knowledge(place.folder).vocabulary,
@@ -282,7 +283,9 @@ def test_the_page_and_the_json_say_what_changed(place: Place) -> None:
     assert "Ny &lt;b&gt;" in written
     assert "http" not in written
     assert "src=" not in written
-    assert json.loads(json.dumps(as_json(found.diff, answers, told)))["to_review"] == told
+    assert all(line.sv in written and line.en not in written for line in told)
+    described = json.loads(json.dumps(as_json(found.diff, answers, told)))
+    assert [line["en"] for line in described["to_review"]] == [line.en for line in told]
 
 
 @pytest.mark.parametrize(
