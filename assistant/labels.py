@@ -26,6 +26,8 @@ STATUSES = _labels(
         "out_of_scope": ("Utanför underlaget", "Outside the sources"),
     }
 )
+_QUOTED = Label(sv="Citerat ur källorna", en="Quoted from the sources")
+"""What a lookup that found something says: it quotes, and settles nothing."""
 STANDINGS = _labels(
     {
         "settled": ("klart", "settled"),
@@ -90,6 +92,13 @@ def word(labels: Mapping[str, Label], key: str, language: Language) -> str:
     """The label of ``key``, or the key itself where the corpus names a new one."""
     label = labels.get(key)
     return key if label is None else label.text(language)
+
+
+def status_word(status: str, kind: str, language: Language) -> str:
+    """An answer's status as the reader sees it, by the kind of question it answers."""
+    if kind == "lookup" and status == "settled":
+        return _QUOTED.text(language)
+    return word(STATUSES, status, language)
 
 
 def day_words(day: date, language: Language) -> str:

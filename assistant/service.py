@@ -274,16 +274,19 @@ class Assistant:
     def _with_remarks(self, draft: Draft, understanding: Understanding) -> Draft:
         """The draft with what is worth saying of how the question was read."""
         language = understanding.language
-        remarks = []
+        text, remarks = draft.text, []
         by_model = [slot for slot, found in understanding.slots.items() if found.note is not None]
         if by_model:
             labels = [self.vocabulary.slots[slot].label.text(language) for slot in by_model]
             remarks.append(say("read_by_model", language).format(slots=", ".join(labels)))
         if understanding.kind == "responsibility" and understanding.patients > 1:
-            remarks.append(say("several_patients", language))
+            several = say("several_patients", language)
+            first, *rest = text.split("\n\n", 1)
+            text = "\n\n".join([first, f"*{several}*", *rest])
+            draft = replace(draft, assumptions=(*draft.assumptions, several))
         if not remarks:
-            return draft
-        text = "\n\n".join([draft.text, *(f"*{remark}*" for remark in remarks)])
+            return replace(draft, text=text)
+        text = "\n\n".join([text, *(f"*{remark}*" for remark in remarks)])
         return replace(draft, text=text, assumptions=(*draft.assumptions, *remarks))
 
     def _open_questions(self, understanding: Understanding) -> tuple[Gap, ...]:

@@ -23,12 +23,13 @@ _SHORT = 100
 def card(view: View) -> str:
     """One question with its answer."""
     answer, newest = view.answer, view.newest
-    structured = bool(answer.responsibilities or answer.positions)
+    structured = answer.kind != "lookup" and bool(answer.responsibilities or answer.positions)
     text = sections.body(answer)
     parts = [
         f'<p class="sheet">{escape(view.words.footer)}</p>',
         status_line(view),
         _headline(view),
+        _several(view),
         "" if structured else _prose(text, view),
         duties(view),
         _values(view),
@@ -68,9 +69,10 @@ def failure(sentence: str, language: str) -> str:
 def status_line(view: View) -> str:
     """The status in words and shape, and the moment."""
     status = view.answer.status
+    words = labels.status_word(status, view.answer.kind, view.language)
     return (
         f'<p class="status"><span class="badge {status}">{icon(status)}'
-        f"{escape(labels.word(labels.STATUSES, status, view.language))}</span>"
+        f"{escape(words)}</span>"
         f'<span class="when">{escape(view.words.applies_to)} {escape(view.moment)}</span>'
         "</p>"
     )
@@ -79,6 +81,12 @@ def status_line(view: View) -> str:
 def _headline(view: View) -> str:
     first = sections.headline(view.answer)
     return f'<p class="headline">{markdown.inline(first, view.cite)}</p>' if first else ""
+
+
+def _several(view: View) -> str:
+    """That the question has several patients: it bears on everything below it."""
+    told = sections.several(view.answer)
+    return "" if told is None else f'<p class="several">{escape(told)}</p>'
 
 
 def _unseen(view: View) -> str:

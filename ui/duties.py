@@ -33,7 +33,12 @@ def duties(view: View) -> str:
 
 
 def readings(view: View) -> str:
-    """Each party's reading; parties that say the same without a source share one."""
+    """Each party's reading; parties that say the same without a source share one.
+
+    A lookup quotes the parties; only where it finds them against each other are they readings.
+    """
+    if view.answer.kind == "lookup" and view.answer.status != "contested":
+        return ""
     by_claim: dict[tuple[str, tuple[int, ...], str], list[str]] = {}
     for each in view.answer.positions:
         party = labels.word(view.vocabulary.parties, each.party, view.language)
@@ -41,10 +46,11 @@ def readings(view: View) -> str:
         by_claim.setdefault((each.claim, each.citations, alone), []).append(party)
     if not by_claim:
         return ""
+    quoted = ' lang="sv"' if view.answer.kind == "lookup" else ""
     shown = "".join(
         f'<li class="reading{"" if citations else " none"}">'
         f"<h4>{escape(sentence(', '.join(parties)))}</h4>"
-        f"<p>{markdown.inline(sentence(claim), view.cite)}{view.cites(citations)}</p></li>"
+        f"<p{quoted}>{markdown.inline(sentence(claim), view.cite)}{view.cites(citations)}</p></li>"
         for (claim, citations, _), parties in by_claim.items()
     )
     return section(

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?![*\s])(.+?)(?<![*\s])\*(?![*\w])")
+_QUOTED = re.compile("”([^”]+)”")
+"""Words of a source: both marks alike, as Swedish has them, in either language of an answer."""
 _NUMBER = re.compile(r"\s?\[(\d{1,4})\]")
 _BULLET = re.compile(r"(\s*)(?:[-*]|\d{1,3}\.) +")
 _HEADING = re.compile(r"#{1,6} +")
@@ -46,6 +48,7 @@ def inline(text: str, cite: Cite) -> str:
     """One line's text: escaped, then bold, emphasis and citation numbers."""
     escaped = _BOLD.sub(r"<strong>\1</strong>", html.escape(text.strip()))
     escaped = _EMPHASIS.sub(r"<em>\1</em>", escaped)
+    escaped = _QUOTED.sub(r'<span lang="sv">”\1”</span>', escaped)
 
     def link(match: re.Match[str]) -> str:
         made = cite(int(match[1]))
@@ -99,7 +102,7 @@ def _block(lines: Sequence[str], cite: Cite) -> str:
         return _list(lines, cite)
     if kind == "quote":
         said = " ".join(line.lstrip().removeprefix(">").strip() for line in lines)
-        return f"<blockquote>{inline(said, cite)}</blockquote>"
+        return f'<blockquote lang="sv">{inline(said, cite)}</blockquote>'
     return f"<p>{inline(' '.join(line.strip() for line in lines), cite)}</p>"
 
 

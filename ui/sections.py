@@ -38,10 +38,18 @@ def headline(answer: Answer) -> str:
     return "" if markdown.bare(first).endswith(":") else first
 
 
+def several(answer: Answer) -> str | None:
+    """The note that the question has several patients, where it has."""
+    note = phrase("several_patients", answer.language)
+    return note if note in answer.assumptions else None
+
+
 def body(answer: Answer) -> str:
-    """Everything after the headline, as Markdown."""
+    """Everything after the headline and the note of several patients, as Markdown."""
     begin = 1 if headline(answer) else 0
-    return "\n\n".join("\n".join(block) for block in markdown.blocks(answer.answer)[begin:])
+    blocks = ["\n".join(block) for block in markdown.blocks(answer.answer)[begin:]]
+    note = several(answer)
+    return "\n\n".join(each for each in blocks if note is None or each != f"*{note}*")
 
 
 def unseen(answer: Answer) -> tuple[Section, ...]:

@@ -9,12 +9,15 @@ from assistant import labels
 from assistant.domain.answer import CaseSlot
 from assistant.domain.vocabulary import UNKNOWN, Slot, value_id
 from ui.bits import button, fold, section, sentence
+from ui.sections import several
 from ui.view import View
 
 
 def presumed(view: View) -> str:
     """Presumptions as chips; one that is a slot opens its other values."""
-    if not view.answer.assumptions:
+    told = several(view.answer)
+    assumptions = [each for each in view.answer.assumptions if each != told]
+    if not assumptions:
         return ""
     slots = {
         view.slot_value(slot, each.value).casefold(): slot
@@ -22,7 +25,7 @@ def presumed(view: View) -> str:
         if each.source == "presumed"
     }
     chips = []
-    for each in view.answer.assumptions:
+    for each in assumptions:
         words = each.rstrip(".")
         slot = slots.get(words.casefold())
         known = view.vocabulary.slots.get(slot) if slot else None

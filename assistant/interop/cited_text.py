@@ -13,7 +13,7 @@ _SOURCES = Label(sv="Källor", en="Sources")
 def with_sources(answer: Answer) -> str:
     """The answer's text, every source it cites with its words, and the versions behind it."""
     language = answer.language
-    status = labels.word(labels.STATUSES, answer.status, language)
+    status = labels.status_word(answer.status, answer.kind, language)
     parts = [f"*{status}*", answer.answer]
     if answer.citations:
         rows = [source(each, language) for each in answer.citations]

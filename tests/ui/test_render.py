@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from assistant.answering.phrases import phrase
 from assistant.domain.answer import Answer, FollowUp, Position
 from tests import sample
 from ui.card import card as card_of
@@ -197,7 +198,7 @@ def test_a_paragraph_that_only_leads_in_a_quote_is_no_headline() -> None:
     )
     assert 'class="headline"' not in html
     assert "Avtalet, 2026:" in Shown(html).text
-    assert "<blockquote>råd" in html
+    assert '<blockquote lang="sv">råd' in html
 
 
 def test_what_only_the_text_says_stands_open_on_the_card() -> None:
@@ -247,3 +248,46 @@ def test_both_languages_have_every_sentence() -> None:
             assert all(
                 text.strip() for text in ([words] if isinstance(words, str) else words.values())
             )
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "language", "told", "not_told"),
+    [
+        ("lookup", "settled", "sv", "Citerat ur källorna", "Klart i källorna"),
+        ("lookup", "settled", "en", "Quoted from the sources", "Settled in the sources"),
+        ("lookup", "contested", "en", "This is what each party says", "Quoted from the sources"),
+        ("responsibility", "settled", "sv", "Klart i källorna", "Citerat ur källorna"),
+    ],
+)
+def test_a_lookup_quotes_and_settles_nothing(
+    kind: str, status: str, language: str, told: str, not_told: str
+) -> None:
+    html = card(
+        sample.answer(
+            kind=kind, status=status, language=language, responsibilities=(), changes=(), gaps=()
+        )
+    )
+    assert told in html
+    assert not_told not in html
+    contested = texts("en" if language == "en" else "sv").positions
+    assert (f"<h3>{contested}</h3>" in html) == (kind != "lookup" or status == "contested")
+
+
+def test_swedish_words_of_a_source_say_so_in_an_english_answer() -> None:
+    text = "The agreement: [1]\n\n> råd [1]\n\nOnly in [1]: ”dygnet runt”."
+    html = card(sample.answer(kind="lookup", language="en", answer=text, responsibilities=()))
+    assert '<blockquote lang="sv">råd' in html
+    assert '<span lang="sv">”dygnet runt”</span>' in html
+    readings = html.partition('class="readings"')[2].partition("</ul>")[0]
+    assert readings.count("<p") == readings.count('<p lang="sv"') > 0
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_that_a_question_has_several_patients_stands_under_the_headline(language: str) -> None:
+    note = phrase("several_patients", language)
+    text = f"**Jouren ger råd** [1].\n\n*{note}*\n\n- Mer [1]."
+    answer = sample.answer(answer=text, language=language, assumptions=("Vuxen.", note))
+    html = card(answer).partition('class="journal"')[0]
+    assert html.count(note) == 1
+    headline, told, duty = (html.index(f'class="{c}"') for c in ("headline", "several", "duties"))
+    assert headline < told < duty
