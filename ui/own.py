@@ -17,13 +17,19 @@ from assistant.errors import CorpusError
 from ui.texts import texts
 
 FORM = """\
-danger:                  # one line on danger to life, shown above every conversation
+# one line on danger to life,
+# shown above every conversation
+danger:
   sv: ""
   en: ""
-contacts: []             # ways to reach people, as the municipality itself gives them
+# ways to reach people, as the
+# municipality itself gives them
+contacts: []
 # - name: {sv: "…", en: "…"}
 #   way: "…"
-#   kommun: …            # id of the municipality; leave out for everybody
+#   # id of the municipality;
+#   # leave out for everybody
+#   kommun: …
 """
 """The file with nothing filled in."""
 

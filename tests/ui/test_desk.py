@@ -29,6 +29,7 @@ from ui.desk.comparing import align, marked
 from ui.desk.curve import curve
 from ui.desk.layout import VIEWS
 from ui.desk.map import Spot, moment_of
+from ui.desk.open_matters import PARTS
 from ui.desk.results import kept_results
 from ui.desk.routes import Desk, mount_desk
 from ui.own import Own
@@ -99,7 +100,7 @@ def test_every_view_is_a_whole_page_in_its_language(
 ) -> None:
     text = page(desk, f"/{view}?lang={language}")
     assert f'<html lang="{language}">' in text
-    assert text.count("aria-current") == 1
+    assert text.count("aria-current=page") == 1
     assert text.count("<h1>") == 1
     assert "<script" not in text
     assert 'style="' not in text
@@ -223,7 +224,8 @@ def test_a_case_that_is_not_there_says_what_to_do(desk: TestClient, query: str) 
 
 
 def test_what_is_open_is_told_whole(desk: TestClient, assistant: Assistant) -> None:
-    text = words(page(desk, "/oppet"))
+    assert page(desk, "/oppet") == page(desk, "/oppet/positions")
+    text = " ".join(words(page(desk, f"/oppet/{part}")) for part in PARTS)
     book = assistant.resolver.book
     for gap in book.gaps:
         assert gap.says.sv in text
@@ -231,14 +233,16 @@ def test_what_is_open_is_told_whole(desk: TestClient, assistant: Assistant) -> N
         assert rule.id in text
         assert " ".join(rule.says.sv.split()) in text
     assert f"0 av {len(book.rules)} regler är granskade" in text
-    for id_ in ("positions", "gaps", "contradictions", "omissions", "rules"):
-        assert f'id="{id_}"' in page(desk, "/oppet")
+    menu = page(desk, "/oppet").partition('<ul class="parts">')[2].partition("</ul>")[0]
+    assert re.findall(r'href="/oppet/([^"?]+)', menu) == list(PARTS)
+    assert desk.get("/oppet/annat").status_code == 404
 
 
 def test_every_clause_linked_to_is_one_that_the_corpus_holds(
     desk: TestClient, assistant: Assistant
 ) -> None:
-    for address in ("/oppet", "/text?q=hembesök"):
+    quoting = ("positions", "gaps", "contradictions", "omissions")
+    for address in (*(f"/oppet/{part}" for part in quoting), "/text?q=hembesök"):
         linked = re.findall(r'href="/k/([^"?]+)', page(desk, address))
         assert linked
         assert {unquote(each) for each in linked} <= set(assistant.corpus.clauses)
@@ -304,7 +308,9 @@ def swedish(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "address", ["/karta?dag=2026-10-14&", "/oppet?", "/andringar?", "/egen?", "/utvardering?"]
+    "address",
+    ["/karta?dag=2026-10-14&", "/andringar?", "/egen?", "/utvardering?"]
+    + [f"/oppet/{part}?" for part in PARTS],
 )
 def test_a_desk_page_in_english_has_no_swedish_but_quotes_and_titles(
     desk: TestClient, address: str

@@ -14,10 +14,18 @@ from tests import sample
 from tests.ui.conftest import Visit
 from tests.ui.walking import answered, faults, sideways
 from ui.desk.layout import VIEWS
+from ui.desk.open_matters import PARTS
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
-PAGES = (*VIEWS, "text?q=hembes%C3%B6k", "text/jamfor", "karta/fall", "text/d")
+PAGES = (
+    *VIEWS,
+    *(f"oppet/{part}" for part in PARTS if part != "positions"),
+    "text?q=hembes%C3%B6k",
+    "text/jamfor",
+    "karta/fall",
+    "text/d",
+)
 
 
 @pytest.fixture(scope="module")

@@ -134,10 +134,13 @@ def moment_of(spot: Spot, resolver: Resolver) -> datetime | None:
 
 def _panel(grid: Grid, day: date, resolver: Resolver, language: Language) -> str:
     vocabulary = resolver.vocabulary
+    names = [escape(_bands(bands, resolver, language)) for _, bands in grid.columns]
     heads = "".join(
-        f'<th scope="col">{escape(_bands(bands, resolver, language))}</th>'
-        for _, bands in grid.columns
+        f'<th scope="col"><span class="band">{band}</span>'
+        f'<span class="number" aria-hidden="true">{number}</span></th>'
+        for number, band in enumerate(names, start=1)
     )
+    key = "".join(f"<li>{band}</li>" for band in names)
     rows = "".join(
         f'<tr><th scope="row">{escape(_value(vocabulary, grid.slot, value, language))}</th>'
         + "".join(
@@ -153,7 +156,7 @@ def _panel(grid: Grid, day: date, resolver: Resolver, language: Language) -> str
     )
     name = sentence(labels.word(vocabulary.duties, grid.duty, language))
     return (
-        f'<table class="map"><caption>{escape(name)}</caption>'
+        f'<table class="map"><caption>{escape(name)}<ol aria-hidden="true">{key}</ol></caption>'
         f"<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
 

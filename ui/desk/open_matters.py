@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -17,7 +17,7 @@ from assistant.domain.vocabulary import Vocabulary
 from ui.bits import sentence
 from ui.desk.layout import desk_page
 from ui.desk.words import say
-from ui.links import clause_link
+from ui.links import clause_link, desk_link
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,22 +31,21 @@ class OpenMatters:
     omissions: Sequence[Omission]
 
 
-def open_page(matters: OpenMatters, language: Language) -> str:
-    """The whole page, with a menu of its parts."""
-    parts = {
-        "positions": _positions(matters, language),
-        "gaps": _gaps(matters, language),
-        "contradictions": _contradictions(matters, language),
-        "omissions": _omissions(matters, language),
-        "rules": _rules(matters, language),
-    }
-    menu = "".join(f'<li><a href="#{key}">{escape(say(key, language))}</a></li>' for key in parts)
-    body = "".join(
-        f'<section id="{key}"><h2>{escape(say(key, language))}</h2>{html}</section>'
-        for key, html in parts.items()
+def open_page(matters: OpenMatters, part: str, language: Language) -> str:
+    """One part of what is open, under a menu of ``PARTS``; each is a page, or it would be heavy."""
+    menu = "".join(
+        f'<li><a href="{escape(desk_link(f"oppet/{each}", language))}"'
+        f"{' aria-current=true' if each == part else ''}>{escape(say(each, language))}</a></li>"
+        for each in PARTS
     )
     return desk_page(
-        say("oppet", language), f'<ul class="parts">{menu}</ul>{body}', "oppet", language
+        say("oppet", language),
+        f'<nav aria-label="{escape(say("oppet", language))}"><ul class="parts">{menu}</ul></nav>'
+        f'<section id="{part}"><h2>{escape(say(part, language))}</h2>'
+        f"{PARTS[part](matters, language)}</section>",
+        "oppet",
+        language,
+        f"/{part}",
     )
 
 
@@ -180,3 +179,13 @@ def _link(
         if any(own.overlaps(span) for own in clause.spans for span in places):
             return clause_link(clause.id, language, places[0].start, places[-1].end)
     return "#"
+
+
+PARTS: Mapping[str, Callable[[OpenMatters, Language], str]] = {
+    "positions": _positions,
+    "gaps": _gaps,
+    "contradictions": _contradictions,
+    "omissions": _omissions,
+    "rules": _rules,
+}
+"""The parts of the page in the order of its menu, each with what writes it."""

@@ -23,7 +23,7 @@ from ui.desk.comparing import Side, comparison, version_form, versions_page
 from ui.desk.documents import SHOWN, Filter, one_document, overview
 from ui.desk.layout import desk_page
 from ui.desk.map import ROWS, Spot, case_page, map_page, moment_of
-from ui.desk.open_matters import OpenMatters, open_page
+from ui.desk.open_matters import PARTS, OpenMatters, open_page
 from ui.desk.records import Result, evaluation_page, own_page, review_page, updates_page
 from ui.desk.words import say
 from ui.links import desk_link
@@ -194,7 +194,10 @@ def _map(desk: Desk) -> APIRouter:
         return _page(case_page(spot, moment, answer, desk.engine.resolver))
 
     @router.get("/oppet")
-    def open_matters(lang: str = "sv") -> HTMLResponse:
+    @router.get("/oppet/{part}")
+    def open_matters(part: str = "positions", lang: str = "sv") -> HTMLResponse:
+        if part not in PARTS:
+            return _missing("oppet", "", _language(lang))
         engine = desk.engine
         held = engine.corpus
         matters = OpenMatters(
@@ -206,7 +209,7 @@ def _map(desk: Desk) -> APIRouter:
             else (),
             omissions=load_omissions(desk.corpus(), held) if isinstance(held, Corpus) else (),
         )
-        return _page(open_page(matters, _language(lang)))
+        return _page(open_page(matters, part, _language(lang)))
 
     return router
 
