@@ -15,11 +15,17 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 @contextmanager
 def chromium() -> Iterator[Any]:
-    """A headless Chromium, driven by Playwright (a development package)."""
+    """A headless Chromium in Swedish, driven by Playwright (a development package).
+
+    Its own language decides how date fields look; Debian has it in ``chromium-l10n``,
+    without which they are American.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=list(FLAGS), env={**os.environ, "LANGUAGE": "sv"}
+        )
         yield browser
         browser.close()
 

@@ -12,6 +12,10 @@ from ui.browser import chromium, server
 
 OUT = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 SIZES = {"phone": (390, 844), "desktop": (1280, 860)}
+_A4 = {"width": 794, "height": 1123}
+"""A sheet in CSS pixels."""
+_ONCE = "desktop-light"
+"""Where the print sheet is taken: it is the same on every screen."""
 _DESK = {
     "documents": "/text",
     "search": "/text?q=hembes%C3%B6k",
@@ -44,8 +48,11 @@ def main(argv: Sequence[str] | None = None) -> int:
                 for name, show in _views(address).items():
                     if options.only and name not in options.only:
                         continue
+                    if name == "print" and f"{size}-{scheme}" != _ONCE:
+                        continue
                     show(page)
                     page.screenshot(path=options.out / f"{size}-{scheme}-{name}.png")
+                    page.set_viewport_size({"width": width, "height": height})
                 context.close()
     return 0
 
@@ -117,9 +124,15 @@ def _clause(page: Any, address: str) -> None:
 
 
 def _print(page: Any, address: str) -> None:
+    """The first sheet of A4, with the margins of ``print.css``."""
     _ask(page, address)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
+    page.set_viewport_size(_A4)
+    page.evaluate(
+        "Object.assign(document.body.style, {boxSizing: 'border-box', padding: '16mm 15mm 18mm'})"
+    )
+    page.evaluate("scrollTo(0, 0)")
 
 
 def _document(page: Any, address: str) -> None:
