@@ -49,6 +49,10 @@ class Sources:
         """The short names, in the order listed."""
         return tuple(self._files)
 
+    def listed(self) -> dict[str, str]:
+        """The path from the root of each short name."""
+        return dict(self._files)
+
     def path(self, name: str) -> str | None:
         """The path from the root behind a short name, or None."""
         return self._files.get(name)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from assistant.corpus.omissions import held_clauses
 from assistant.corpus.store import Corpus
 from assistant.corpus.vocabulary import load_vocabulary
 from assistant.domain.answer import Answer
+from assistant.domain.clause import Document
 from assistant.intake.resting import Rest
 from eval.anchors import Sources
-from eval.case import Case
+from eval.case import Anchor, Case
 from eval.checks import dangerous_assignments
 from eval.citing import CitationJudge
 from eval.engine import Engine
@@ -48,7 +50,10 @@ class Compared:
     asked: int
     changes: tuple[AnswerChange, ...]
     lost: tuple[str, ...]
-    """Cases whose required words are no longer found in the new version."""
+    """Cases whose required words are no longer found in the new version: stale."""
+    reanchored: tuple[tuple[str, str], ...] = ()
+    """Cases whose required words stand in a newer document too, and that document: a citation
+    of either met them here."""
 
     @property
     def became_wrong(self) -> tuple[AnswerChange, ...]:
@@ -61,10 +66,16 @@ class Compared:
         return tuple(c for c in self.changes if c.dangerous or c.faulty)
 
 
-def cases_of(folder: Path, suite: Path) -> tuple[tuple[Case, ...], Sources]:
-    """The cases that quote the corpus of a folder; none where they quote another."""
+def cases_of(
+    folder: Path, suite: Path, listed: Mapping[str, str] = MappingProxyType({})
+) -> tuple[tuple[Case, ...], Sources]:
+    """The cases that quote the corpus of a folder; none where they quote another.
+
+    ``listed`` are files that cases may name though the folder has them no longer.
+    """
     vocabulary_file = folder / "vocabulary.yaml"
-    sources = Places(root=folder.parent, suite=suite, vocabulary=vocabulary_file).sources()
+    own = Places(root=folder.parent, suite=suite, vocabulary=vocabulary_file).sources()
+    sources = Sources(folder.parent, {**listed, **own.listed()})
     if not any(sources.digests().values()):
         return (), sources
     vocabulary = load_vocabulary(vocabulary_file)
@@ -89,6 +100,7 @@ def compare_answers(
     suite: Path,
     only: str | None = None,
     limit: int | None = None,
+    replaced: Sequence[tuple[Document, Document]] = (),
 ) -> Compared:
     """Ask every case both versions, plainly.
 
@@ -98,22 +110,81 @@ def compare_answers(
         suite: Folder with ``cases``, as ``Places`` has it.
         only: ``tune`` or ``blind``; None asks both.
         limit: How many cases at most, in file order.
+        replaced: Newer and older document, where the new version replaces one.
     """
+    old_cases, old_sources = cases_of(before[1], suite)
+    new_cases, new_sources = cases_of(after[1], suite, old_sources.listed())
+    moved = {c.id: with_newer(c, new_sources, replaced) for c in new_cases}
     runs = []
-    lost: Sequence[str] = ()
-    for engine, folder in (before, after):
-        cases, sources = cases_of(folder, suite)
-        cases = tuple(c for c in cases if only is None or c.set == only)[:limit]
-        lost = [c.id for c in cases if any(not a.spans for g in c.expect.required for a in g)]
+    for (engine, _), cases, sources in (
+        (before, old_cases, old_sources),
+        (after, tuple(case for case, _ in moved.values()), new_sources),
+    ):
+        asked = tuple(c for c in cases if only is None or c.set == only)[:limit]
         judge = CitationJudge(sources=sources, corpus=engine.corpus)
-        runs.append(list(run_cases(engine, cases, judge, how="none")))
+        runs.append(list(run_cases(engine, asked, judge, how="none")))
+    missed = _unfound(run.case for run in runs[0])
     old = {run.case.id: run for run in runs[0]}
     changes = [
         change
         for run in runs[1]
         if run.case.id in old and (change := _change(old[run.case.id], run)) is not None
     ]
-    return Compared(asked=len(runs[1]), changes=tuple(changes), lost=tuple(lost))
+    return Compared(
+        asked=len(runs[1]),
+        changes=tuple(changes),
+        lost=tuple(c for c in _unfound(run.case for run in runs[1]) if c not in missed),
+        reanchored=tuple(
+            (run.case.id, newer) for run in runs[1] for newer in moved[run.case.id][1]
+        ),
+    )
+
+
+def with_newer(
+    case: Case, sources: Sources, replaced: Sequence[tuple[Document, Document]]
+) -> tuple[Case, tuple[str, ...]]:
+    """The case with the newer documents too in which words it requires still stand, and those.
+
+    A case names words and the file they stand in; where a newer document says the
+    same words under another id, an answer that cites that one is as right.
+    """
+    found: list[str] = []
+    groups = []
+    for group in case.expect.required:
+        more = [
+            (newer.id, anchor)
+            for old in group
+            for newer, older in replaced
+            if (anchor := _in_newer(old, sources, newer, older)) is not None
+        ]
+        groups.append((*group, *(anchor for _, anchor in more)))
+        found += [newer for newer, _ in more]
+    expect = replace(case.expect, required=tuple(groups))
+    return replace(case, expect=expect), tuple(dict.fromkeys(found))
+
+
+def _in_newer(anchor: Anchor, sources: Sources, newer: Document, older: Document) -> Anchor | None:
+    if anchor.file != older.place.file or anchor.document not in (None, older.id):
+        return None
+    if anchor.spans and not any(span.overlaps(older.place.span) for span in anchor.spans):
+        return None
+    spans = tuple(
+        span
+        for span in sources.find(newer.place.file, anchor.quote)
+        if span.overlaps(newer.place.span)
+    )
+    if not spans:
+        return None
+    return replace(anchor, file=newer.place.file, document=newer.id, spans=spans)
+
+
+def _unfound(cases: Iterable[Case]) -> list[str]:
+    """Cases of which a required clause is found nowhere."""
+    return [
+        case.id
+        for case in cases
+        if any(not any(anchor.spans for anchor in group) for group in case.expect.required)
+    ]
 
 
 def _change(before: CaseRun, after: CaseRun) -> AnswerChange | None:

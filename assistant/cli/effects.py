@@ -28,13 +28,19 @@ def say_mistakes(mistakes: Sequence[str]) -> None:
 
 
 def answers_of(
-    settings: Settings, before: Path, only: str | None, limit: int | None
+    settings: Settings,
+    before: Path,
+    only: str | None,
+    limit: int | None,
+    diff: Diff,
+    corpora: tuple[Corpus, Corpus],
 ) -> dict[str, Any]:
     """What the evaluation cases say of the corpus folder against another, as JSON."""
     from assistant.bootstrap import build
     from eval.before_after import compare_answers
     from eval.places import Places
 
+    earlier, after = corpora
     old = build(replace(settings, corpus=before))
     found = compare_answers(
         (old, before),
@@ -42,6 +48,7 @@ def answers_of(
         suite=Places.of(settings.corpus).suite,
         only=only,
         limit=limit,
+        replaced=[(after.documents[a], earlier.documents[b]) for a, b in diff.replaced],
     )
     return {
         "asked": found.asked,
@@ -49,6 +56,7 @@ def answers_of(
         "became_wrong": [asdict(change) for change in found.became_wrong],
         "forbidden": [change.case for change in found.forbidden],
         "lost": list(found.lost),
+        "reanchored": [{"case": case, "document": newer} for case, newer in found.reanchored],
     }
 
 

@@ -254,7 +254,9 @@ def diff(arguments: Namespace, settings: Settings, build: Build) -> int:
     compared = None
     if arguments.answers != "none" and not found.is_empty:
         only = None if arguments.answers == "all" else arguments.answers
-        compared = answers_of(settings, before.folder, only, arguments.limit)
+        compared = answers_of(
+            settings, before.folder, only, arguments.limit, found, (old.corpus, new.corpus)
+        )
     tell(arguments, Told(found, (old.corpus, new.corpus), new.vocabulary, compared), out)
     return 0
 
@@ -285,9 +287,17 @@ def review(arguments: Namespace, settings: Settings, build: Build) -> int:
         )
         return 3
     held = replace(held, diff=with_cases(held.diff, held.old.corpus, held.before.folder, settings))
-    compared = answers_of(settings, held.before.folder, None, arguments.limit)
+    compared = answers_of(
+        settings,
+        held.before.folder,
+        None,
+        arguments.limit,
+        held.diff,
+        (held.old.corpus, held.new.corpus),
+    )
     became_wrong = [change["case"] for change in compared["became_wrong"]]
-    told = to_review(held, became_wrong, compared["lost"])
+    reanchored = [(each["case"], each["document"]) for each in compared["reanchored"]]
+    told = to_review(held, became_wrong, compared["lost"], reanchored)
     corpora = (held.old.corpus, held.new.corpus)
     if arguments.accept is None:
         shown = Told(held.diff, corpora, held.new.vocabulary, compared, told)

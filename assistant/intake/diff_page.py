@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -22,6 +24,7 @@ _NOT_COMPARED = (
     "Jämförs inte: den ena versionen går inte att besvara frågor ur. Här visas vad som gått att "
     "läsa av dokumenten, och vad som vilar på det som ändrats eller försvunnit."
 )
+_WORDS = re.compile(r"\s+|\S+")
 _STYLE = """
 body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;
 color:#1a1a1a;background:#fff}
@@ -261,12 +264,25 @@ def _answers(answers: Mapping[str, Any]) -> str:
             mark += ", var rätt och är fel"
         if change["dangerous"]:
             mark += ", FARLIGT"
+        before, after = _marked(change["before"], change["after"])
         told.append(
             f"<details><summary>{escape(change['question'])} <span class='where'>"
             f"{escape(change['case'])}, {mark}</span></summary><table><tr><th>Före</th>"
-            f"<th>Efter</th></tr><tr><td><pre>{escape(change['before'])}</pre></td>"
-            f"<td><pre>{escape(change['after'])}</pre></td></tr></table></details>"
+            f"<th>Efter</th></tr><tr><td><pre>{before}</pre></td>"
+            f"<td><pre>{after}</pre></td></tr></table></details>"
         )
     if hidden:
         told.append(f"<p>Därtill {hidden} svar på frågor som hålls hemliga.</p>")
     return "".join(told) or _none()
+
+
+def _marked(before: str, after: str) -> tuple[str, str]:
+    """Two texts as HTML: in the one what goes is marked, in the other what comes; lines stay."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    gone, came = "", ""
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        out, into = escape("".join(old[a:b])), escape("".join(new[c:d]))
+        same = tag == "equal"
+        gone += out if same or not out else f"<del>{out}</del>"
+        came += into if same or not into else f"<ins>{into}</ins>"
+    return gone, came

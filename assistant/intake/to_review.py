@@ -16,17 +16,25 @@ _SIGNS = {
 }
 
 
-def to_review(held: Held, became_wrong: Sequence[str], lost: Sequence[str]) -> list[Label]:
+def to_review(
+    held: Held,
+    became_wrong: Sequence[str],
+    lost: Sequence[str],
+    reanchored: Sequence[tuple[str, str]] = (),
+) -> list[Label]:
     """Every line of a held update; what is accepted is just this.
 
     Args:
         held: The update.
         became_wrong: Ids of evaluation cases that were answered rightly and are not.
         lost: Ids of those whose required words are gone.
+        reanchored: Ids of those whose words stand in a newer document too, and that document.
     """
     stale = dict.fromkeys((entry.kind, entry.id) for entry in held.moves.stale)
     moved = dict.fromkeys((anchor.kind, anchor.id) for anchor, _ in held.moves.reanchored)
+    cases = {("case", name) for name in (*lost, *(name for name, _ in reanchored))}
     written = {name for _, name in (*stale, *moved)}
+    seen = {*stale, *moved, *cases}
     return [
         *documents_to_review(held.diff),
         *_unread(held),
@@ -40,7 +48,7 @@ def to_review(held: Held, became_wrong: Sequence[str], lost: Sequence[str]) -> l
             "inaktuell, orden finns inte i den nyare texten",
             "stale, words are gone from the newer text",
         ),
-        *resting_to_review(held.diff, lambda rest: (rest.kind, rest.id) not in {*stale, *moved}),
+        *resting_to_review(held.diff, lambda rest: (rest.kind, rest.id) not in seen),
         *_rules(held.diff, written),
         *(
             Label(
@@ -55,6 +63,13 @@ def to_review(held: Held, became_wrong: Sequence[str], lost: Sequence[str]) -> l
                 en=f"case {name}: its words are gone, stale",
             )
             for name in lost
+        ),
+        *(
+            Label(
+                sv=f"Utvärderingsfall {name}: orden står kvar i {newer}, som nu också godtas",
+                en=f"case {name}: words still stand in {newer}, which counts too",
+            )
+            for name, newer in reanchored
         ),
         *_map(held.diff),
     ]
