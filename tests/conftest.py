@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -21,3 +23,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     long = [item for item in items if item.get_closest_marker("soak")]
     items[:] = [item for item in items if item not in long]
     config.hook.pytest_deselected(items=long)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say how many made-up requests the run put to the API."""
+    reports = [each for found in terminalreporter.stats.values() for each in found]
+    made = sum(
+        number
+        for report in reports
+        if getattr(report, "when", None) == "teardown"
+        for name, number in report.user_properties
+        if name == "requests"
+    )
+    if made:
+        terminalreporter.write_line(f"{made:,} made-up requests to the API.")

@@ -2,13 +2,17 @@
 
 Schemathesis makes them from the OpenAPI description, good and bad; hypothesis
 writes questions out of the corpus' own words, so that answers get past the first
-check. The long run is ``make soak``.
+check, and conversations for chat clients, whose API the description leaves out.
+What was asked is counted; the end of the run says how often. The long run is
+``make soak``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -30,9 +34,11 @@ from tests import sample
 from tests.knowledge import assistant
 
 SOAK = settings().max_examples > 1000
-EACH = 20_000 if SOAK else 400
-"""Requests to each of the five addresses that take something; the others get one."""
+REQUESTS = 100_000 if SOAK else 2_000
+EACH = REQUESTS // 5
+"""Requests to each of the five addresses that take something, at least; the others get a few."""
 QUESTIONS = 5_000 if SOAK else 30
+CONVERSATIONS = 5_000 if SOAK else 100
 
 QUIET = settings(
     max_examples=EACH,
@@ -48,8 +54,47 @@ AS_DESCRIBED = [
     response_schema_conformance,
 ]
 
-app = create_app(sample.engine(), Settings())
+asked: Counter[str] = Counter()
+"""Requests by method and address, ids as they were sent."""
+
+
+def counted(app: Any) -> Any:
+    async def call(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http":
+            asked[f"{scope['method']} {scope['path']}"] += 1
+        await app(scope, receive, send)
+
+    return call
+
+
+app = counted(create_app(sample.engine(), Settings()))
 described = schemathesis.openapi.from_asgi("/openapi.json", app, headers={"host": "127.0.0.1"})
+
+
+@pytest.fixture(autouse=True)
+def _told(request: pytest.FixtureRequest, record_property: Callable[..., None]) -> Iterator[None]:
+    """Tell how many requests a test made; one that makes fewer than it is for is an error."""
+    before = asked.total()
+    yield
+    made = asked.total() - before
+    record_property("requests", made)
+    of = re.search(r"\[(.*)\]$", request.node.name)
+    assert of is None or made >= (EACH if of[1] in taking() else 1), "too few requests were made"
+
+
+@cache
+def taking() -> frozenset[str]:
+    """The addresses of the description that take something, with their methods."""
+    return frozenset(
+        f"{method.upper()} {path}"
+        for path, operations in described.raw_schema["paths"].items()
+        for method, operation in operations.items()
+        if "requestBody" in operation or operation.get("parameters")
+    )
+
+
+def test_the_run_makes_as_many_requests_as_is_said() -> None:
+    assert len(taking()) * EACH >= REQUESTS
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +132,7 @@ def corpus_words() -> tuple[str, ...]:
 
 @cache
 def real_client() -> TestClient:
-    real = create_app(assistant(), Settings())
+    real = counted(create_app(assistant(), Settings()))
     return TestClient(real, base_url="http://127.0.0.1", raise_server_exceptions=False)
 
 
@@ -122,3 +167,36 @@ def test_no_question_ends_in_an_error_and_every_quote_stands_where_it_says(
 
 
 JSON = {"content-type": "application/json"}
+ANY = st.recursive(
+    st.none() | st.booleans() | st.floats(allow_nan=False) | st.integers() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner),
+    max_leaves=6,
+)
+ROLES = st.sampled_from(["system", "developer", "user", "assistant", "tool", "function", "x"])
+TURNS = st.lists(
+    st.fixed_dictionaries({"role": ROLES, "content": st.text(max_size=20) | ODD | ANY}), max_size=4
+)
+MORE = ["stream", "stream_options", "n", "logprobs", "tool_choice", "response_format",
+        "modalities", "metadata", "temperature"]  # fmt: skip
+
+
+@settings(
+    max_examples=CONVERSATIONS,
+    deadline=None,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
+)
+@given(
+    turns=TURNS | ANY,
+    asks=st.booleans(),
+    model=st.just("assistant") | ANY,
+    more=st.dictionaries(st.sampled_from(MORE), ANY, max_size=2),
+)
+def test_no_conversation_of_a_chat_client_ends_in_an_error(
+    client: TestClient, turns: Any, asks: bool, model: Any, more: dict[str, Any]
+) -> None:
+    if asks and isinstance(turns, list):
+        turns = [*turns, {"role": "user", "content": "Vem är jour?"}]
+    body = {**more, "model": model, "messages": turns}
+    response = client.post("/v1/chat/completions", content=json.dumps(body).encode(), headers=JSON)
+    assert response.status_code in (200, 400, 404, 413), response.text
