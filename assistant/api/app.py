@@ -78,7 +78,7 @@ def create_app(
     app.include_router(_corpus(engine))
     app.include_router(_running(engine, common))
     app.include_router(chat_router(lambda: common.recorded(steady(engine), "ask")))
-    describe_app(app, settings.access)
+    describe_app(app, settings.access, lambda: engine.corpus)
 
     @app.get("/docs", include_in_schema=False)
     def docs() -> HTMLResponse:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from assistant.api.engine import CorpusView
 from assistant.settings import Access
 
 PROBLEM = "Problem"
@@ -33,6 +35,12 @@ _SCHEMA = {
         "status": {"type": "integer"},
         "detail": {"type": "string", "description": "a sentence for a person"},
     },
+    "example": {
+        "type": "about:blank",
+        "title": "Not Found",
+        "status": 404,
+        "detail": "There is nothing at this address.",
+    },
 }
 _SIGN_IN: dict[Access, dict[str, dict[str, str]]] = {
     "open": {},
@@ -58,8 +66,14 @@ def responses(*codes: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-def describe_app(app: FastAPI, access: Access) -> None:
-    """Let ``app`` describe itself with problem details and with how callers sign in."""
+def describe_app(app: FastAPI, access: Access, corpus: Callable[[], CorpusView]) -> None:
+    """Let ``app`` describe itself with problem details and with how callers sign in.
+
+    Args:
+        app: The application.
+        access: Who is let in.
+        corpus: What is answered from; ids in the examples are of its first document.
+    """
 
     def made() -> dict[str, Any]:
         if not app.openapi_schema:
@@ -74,9 +88,11 @@ def describe_app(app: FastAPI, access: Access) -> None:
             schemas[PROBLEM] = _SCHEMA
             for unused in ("HTTPValidationError", "ValidationError"):
                 schemas.pop(unused, None)
+            ids = _first_ids(corpus())
             for operations in schema["paths"].values():
                 for operation in operations.values():
                     _own_refusals(operation)
+                    _own_ids(operation, ids)
             if _SIGN_IN[access]:
                 components["securitySchemes"] = _SIGN_IN[access]
                 schema["security"] = [{name: []} for name in _SIGN_IN[access]]
@@ -91,3 +107,14 @@ def _own_refusals(operation: dict[str, Any]) -> None:
     unprocessable = operation["responses"].get("422", {})
     if "application/json" in unprocessable.get("content", {}):
         operation["responses"]["422"] = responses(422)[422]
+
+
+def _first_ids(corpus: CorpusView) -> dict[str, str]:
+    """An id that exists, by the name of the parameter that takes it."""
+    document = next(iter(corpus.documents))
+    return {"document_id": document, "clause_id": next(iter(corpus.clauses_of(document))).id}
+
+
+def _own_ids(operation: dict[str, Any], ids: Mapping[str, str]) -> None:
+    for parameter in operation.get("parameters", ()):
+        parameter["example"] = ids[parameter["name"]]
