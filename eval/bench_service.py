@@ -1,7 +1,8 @@
 """The server under load: many users at once, each asking again as soon as an answer came.
 
 ``python -m eval.bench_service`` starts the server itself with two API processes
-and one page process. Users and server share the machine's cores, so the figures
+and one page process. The last line tells of the largest load; ``--users 200``
+asks for that alone. Users and server share the machine's cores, so the figures
 are a lower bound.
 """
 
@@ -42,6 +43,15 @@ class Load:
         """The time within which a share of the answers came."""
         return self.times[min(len(self.times) - 1, int(share * len(self.times)))]
 
+    @property
+    def told(self) -> str:
+        """The run in a line."""
+        return (
+            f"{self.users} users at once: {self.answers / self.seconds:.1f} answers a second, "
+            f"p95 {self.at(0.95):.2f} s, {self.errors} errors in {self.answers + self.errors} "
+            f"requests: {'FAILED' if self.errors else 'passed'}"
+        )
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the load and print its table in Markdown; 1 where any request failed."""
@@ -50,6 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--each", type=int, default=5, help="questions of each user, at least")
     options = parser.parse_args(argv)
     failed = 0
+    last = ""
     print("| users at once | answers | errors | a second | p50 | p95 | longest |")
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     with tempfile.TemporaryDirectory() as folder:
@@ -65,9 +76,11 @@ def main(argv: Sequence[str] | None = None) -> int:
                     f"{load.at(0.95):.2f} s | {load.at(1.0):.2f} s |",
                     flush=True,
                 )
+                last = load.told
         finally:
             process.terminate()
             process.wait(timeout=30)
+    print(f"\n{last}")
     return 1 if failed else 0
 
 

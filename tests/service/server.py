@@ -98,14 +98,28 @@ def serving(
 
 def ask_page(client: httpx.Client, text: str) -> str:
     """Ask on the page as a browser does; return what the page's stream told."""
+    return _on_page(client, "submit", [None, text])
+
+
+def tap_page(client: httpx.Client, **tapped: object) -> str:
+    """Tap a button of the conversation, which ``ask_page`` began; what the stream told."""
+    return _on_page(client, "tap", [None], tapped)
+
+
+def _on_page(client: httpx.Client, what: str, data: list[object], tapped: object = None) -> str:
     config = client.get("/config").json()
-    asks = next(
+    does = next(
         each
         for each in config["dependencies"]
-        if any(event == "submit" for _, event in each["targets"])
+        if any(event == what for _, event in each["targets"])
     )
-    data = [None, text, *(None for _ in asks["inputs"][2:])]
-    body = {"data": data, "fn_index": asks["id"], "session_hash": "s1", "trigger_id": None}
+    body = {
+        "data": [*data, *(None for _ in does["inputs"][len(data) :])],
+        "event_data": tapped,
+        "fn_index": does["id"],
+        "session_hash": "s1",
+        "trigger_id": None,
+    }
     client.post("/gradio_api/queue/join", json=body).raise_for_status()
     told = []
     with client.stream("GET", "/gradio_api/queue/data?session_hash=s1") as stream:

@@ -7,11 +7,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.interop.test_mcp_server import talk, wait_for
 from tests.knowledge import ROOT
-from tests.service.server import ask_page, serving
+from tests.service.server import ask_page, serving, tap_page
+from tests.service.test_faults import free_port
 
 NUMBER = "450302-1234"
 PHONE = "070-987 65 43"
@@ -19,6 +22,35 @@ MAIL = "kerstin.qvistgaard@exempel.se"
 NAME = "Kerstin Qvistgaard"
 QUESTION = (
     f"Min patient {NAME}, {NUMBER}, tel {PHONE}, {MAIL}, har trach. Vem är ansvarig läkare i natt?"
+)
+CHATS: list[dict[str, object]] = [
+    {"model": "assistant", "messages": [{"role": "user", "content": QUESTION}]},
+    {
+        "model": "assistant",
+        "stream": True,
+        "messages": [
+            {"role": "system", "content": QUESTION},
+            {"role": "user", "content": QUESTION},
+            {"role": "assistant", "content": QUESTION},
+            {"role": "user", "content": [{"type": "text", "text": "Och på dagen?"}]},
+        ],
+    },
+    {"model": "assistant", "messages": [{"role": NAME, "content": NUMBER}]},
+    {
+        "model": "assistant",
+        "messages": [{"role": "user", "content": "Vem?"}],
+        "metadata": {"as_of": NUMBER},
+    },
+    {"model": NAME, "messages": [{"role": "user", "content": "Vem?"}]},
+]
+DESK = (
+    f"/text?q={QUESTION}&slag={NAME}&ar={NUMBER}",
+    f"/text/d/{NAME}",
+    f"/text/jamfor?a={NAME}&b={NUMBER}",
+    f"/text/versioner/{NAME}?a={NUMBER}",
+    f"/karta?rad={NAME}&dag={NUMBER}",
+    f"/karta/fall?plikt={NAME}&rad={NUMBER}&varde={MAIL}",
+    f"/?lang={NAME}",
 )
 TRACES = (NUMBER, "4503021234", "987 65 43", "9876543", "qvistgaard", "kerstin")
 
@@ -35,6 +67,10 @@ def written(*folders: Path) -> dict[str, bytes]:
 def traces_in(content: bytes) -> list[str]:
     low = content.lower()
     return [trace for trace in TRACES if trace.lower().encode() in low]
+
+
+def traced(files: dict[str, bytes]) -> dict[str, list[str]]:
+    return {name: found for name, content in files.items() if (found := traces_in(content))}
 
 
 @pytest.mark.parametrize("keeps_text", ["0", "1"])
@@ -58,6 +94,8 @@ def test_no_byte_of_it_is_written_or_sent_back(
             {"question": "Vem?", "as_of": NUMBER},
             {"question": "Vem?", "chosen": {"boende": NAME}},
             {"question": "Vem?", NAME: NUMBER},
+            {"question": "Vem?", "corpus_version": NAME},
+            {"question": "Vem?", "known_at": NUMBER},
         ):
             echoed.append(client.post("/api/ask", json=body))
         echoed += [
@@ -70,17 +108,33 @@ def test_no_byte_of_it_is_written_or_sent_back(
             client.get("/api/documents", params={"q": QUESTION}),
             client.get("/health", headers={"user-agent": MAIL, "referer": f"http://x/{NUMBER}"}),
             client.get("/health", headers={"host": "qvistgaard.example"}),
+            *(client.get(address) for address in DESK),
+            client.post("/gradio_api/upload", files={"files": (f"{NAME}.txt", QUESTION)}),
+            *(client.post("/v1/chat/completions", json=body) for body in CHATS),
+            client.get(f"/v1/models/{NAME}"),
         ]
+        chats = [each.status_code for each in echoed if each.url.path.endswith("completions")]
         page = ask_page(client, QUESTION)
+        page += tap_page(client, do="wrong", turn=0, reason="who", words=QUESTION)
+        page += tap_page(client, do="wrong", turn=NAME, reason=NUMBER, words=MAIL)
+        echoed.append(client.get("/granskning"))
+    assert chats == [200, 200, 400, 400, 404]
+    assert "Min patient [namn]" in echoed[-1].text, "the report is in the review queue"
     assert '"process_completed"' in page
     assert [response.status_code for response in echoed][:3] == [200, 200, 200]
-    back = b"\n".join([*(response.content for response in echoed), page.encode()])
-    assert traces_in(back) == []
+    said = {
+        response.url.path: found
+        for response in echoed
+        if (found := traces_in(response.content + str(response.headers).encode()))
+    }
+    assert said == {}
+    assert traces_in(page.encode()) == []
     assert traces_in("".join(server.lines).encode()) == []
     assert any('"route": "/api/ask"' in line for line in server.lines)
     files = written(data, home, temporary)
     assert any("audit" in name for name in files)
-    assert {name: found for name, content in files.items() if (found := traces_in(content))} == {}
+    assert traced(files) == {}
+    assert any("/review/" in name for name in files)
     kept = b"".join(content for name, content in files.items() if "audit" in name)
     assert (b"[personnummer]" in kept) == (keeps_text == "1")
 
@@ -88,8 +142,15 @@ def test_no_byte_of_it_is_written_or_sent_back(
 def test_the_command_line_prints_and_writes_none_of_it(tmp_path: Path) -> None:
     questions = tmp_path / "in.jsonl"
     questions.write_text(
-        json.dumps({"id": "1", "question": QUESTION}) + "\n{broken " + NUMBER, "utf-8"
+        json.dumps({"id": "1", "question": QUESTION})
+        + "\n"
+        + json.dumps({"id": "2", "question": "Och på dagen?", "history": [QUESTION]})
+        + "\n{broken "
+        + NUMBER,
+        "utf-8",
     )
+    case = tmp_path / "case.json"
+    case.write_text(json.dumps({"kommun": NAME, NUMBER: MAIL}), "utf-8")
     data = tmp_path / "data"
     environment = {**os.environ, "ASSISTANT_DATA": str(data), "HOME": str(tmp_path / "home")}
     for command in (
@@ -98,6 +159,12 @@ def test_the_command_line_prints_and_writes_none_of_it(tmp_path: Path) -> None:
         ["ask", "--batch", str(questions), "--out", str(data / "out.jsonl")],
         ["ask", QUESTION, NUMBER],
         ["ask", "Vem?", "--as-of", NUMBER],
+        ["search", QUESTION],
+        ["resolve", str(case)],
+        ["gaps", "--as-of", NUMBER],
+        ["review", "export", NAME],
+        ["key", "new", NAME],
+        ["audit", "verify", "--kept", NUMBER],
         [NUMBER],
     ):
         data.mkdir(exist_ok=True)
@@ -109,4 +176,44 @@ def test_the_command_line_prints_and_writes_none_of_it(tmp_path: Path) -> None:
             check=False,
         )
         assert traces_in(done.stdout + done.stderr) == [], command
-    assert {n: found for n, c in written(data).items() if (found := traces_in(c))} == {}
+    assert traced(written(data)) == {}
+
+
+CALLS: list[tuple[str, dict[str, object]]] = [
+    ("ask", {"question": QUESTION}),
+    ("ask", {"question": "Och på dagen?", "history": [QUESTION]}),
+    ("search", {"query": QUESTION}),
+    ("ask", {"question": "Vem?", "as_of": NUMBER}),
+    ("ask", {"question": {NAME: NUMBER}}),
+    ("resolve", {"case": {"kommun": NAME, NUMBER: MAIL}}),
+    ("clause", {"id": NAME}),
+]
+
+
+def test_the_mcp_server_tells_and_writes_none_of_it(tmp_path: Path) -> None:
+    port = free_port()
+    told = tmp_path / "told"
+    command = [sys.executable, "-m", "assistant.cli", "mcp", "--http", "--port", str(port)]
+    folders = {"ASSISTANT_DATA": "data", "HOME": "home", "TMPDIR": "."}
+    places = {name: str(tmp_path / folder) for name, folder in folders.items()}
+    answers: list[Any] = []
+
+    async def call_all(client: Any) -> None:
+        for name, given in CALLS:
+            answers.append(await client.call_tool(name, given))
+
+    with (
+        told.open("w") as output,
+        subprocess.Popen(
+            command, cwd=ROOT, env={**os.environ, **places}, stdout=output, stderr=output
+        ) as process,
+    ):
+        try:
+            wait_for(port, process)
+            talk(call_all, f"http://127.0.0.1:{port}/mcp")
+        finally:
+            process.terminate()
+    assert [answer.is_error for answer in answers[:3]] == [False, False, False]
+    assert [answer.is_error for answer in answers[3:]] == [True] * len(answers[3:])
+    assert traces_in("".join(map(repr, answers)).encode()) == []
+    assert traced(written(tmp_path)) == {}

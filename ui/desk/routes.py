@@ -19,6 +19,7 @@ from assistant.domain.overview import by_hour
 from assistant.domain.question import Language
 from assistant.errors import UsageError
 from assistant.review.report import Report
+from assistant.understanding.personal_data import mask
 from ui.desk.comparing import Side, comparison, version_form, versions_page
 from ui.desk.documents import SHOWN, Filter, one_document, overview
 from ui.desk.layout import desk_page
@@ -100,7 +101,9 @@ def _documents(desk: Desk) -> APIRouter:
         lang: str = "sv",
     ) -> HTMLResponse:
         corpus = desk.engine.corpus
-        asked = Filter(words=q.strip(), kind=slag, issuer=utgivare, standing=stallning, year=ar)
+        asked = Filter(
+            words=mask(q.strip()).text, kind=slag, issuer=utgivare, standing=stallning, year=ar
+        )
         hits = None
         if asked.words:
             try:
@@ -138,7 +141,9 @@ def _documents(desk: Desk) -> APIRouter:
     def versions(document_id: str, a: str = "", b: str = "", lang: str = "sv") -> Response:
         language, kept = _language(lang), desk.kept()
         if not {a, b} <= {"", *kept}:
-            return RedirectResponse(desk_link(f"text/d/{document_id}", language), 303)
+            known = document_id in desk.engine.corpus.documents
+            back = f"text/d/{document_id}" if known else "text"
+            return RedirectResponse(desk_link(back, language), 303)
 
         def side(version: str) -> Side | None:
             corpus = desk.version(version) if version else desk.engine.corpus
