@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.understanding.number_words import COUNTS, HOURS, alternatives, number
@@ -116,6 +117,7 @@ _CLOCK_AFTER_A_DAY = r"(?<=\x01 )(?P<h>[01]?\d|2[0-4])(?:[.:]?(?P<m>[0-5]\d))?" 
 
 
 _MIDNIGHT = 24 * 60
+_SURELY_24 = ("0", "am", "fm")
 _A_PART = rf"\b(?:{PART})(?!\w)"
 
 
@@ -238,6 +240,17 @@ def on_24_hours(said: Said) -> Said:
     return said
 
 
+def greeted_on_24_hours(said: Said, part: str, forms: Iterable[str]) -> Said:
+    """A clock time of twelve hours in the half of the day that a greeting tells ("god kväll").
+
+    Where the day or a part of it is told, or the clock is of 24 hours ("09"), that decides.
+    """
+    told = said.part is not None or (said.day_said and not said.now)
+    if told or said.clock is None or any(form.startswith(_SURELY_24) for form in forms):
+        return said
+    return replace(on_24_hours(replace(said, part=part)), part=None)
+
+
 def _ending_on_24_hours(said: Said, end: int) -> Said:
     """ "Before eight in the evening": from where that part of the day may begin."""
     if said.part in ("kvall", "eftermiddag") and end < 12 * 60:
@@ -248,6 +261,12 @@ def _ending_on_24_hours(said: Said, end: int) -> Said:
 def part_of(word: str) -> str:
     """The part of the day that a word of a pattern above stands for."""
     return next(part for pattern, part in PARTS if re.fullmatch(pattern, word))
+
+
+def greeting_part(forms: Iterable[str]) -> str | None:
+    """The part of the day in a greeting's words ("good evening", "godkväll")."""
+    words = [form.removeprefix("god") for form in forms]
+    return next((part for w in words for pattern, part in PARTS if re.fullmatch(pattern, w)), None)
 
 
 def minutes(hour: str, minute: str | None, half: str | None = None) -> int:

@@ -71,10 +71,20 @@ _UNCAPITALISED = re.compile(
     r"|ligger\b|säger\b|sager\b|ringer\b|ramlade\b|fick\b|dog\b"
     r"|is\b|has\b|needs\b|lives\b|who\b|in\b|at\b)|[.,!?]?$))"
 )
+_SURNAME = (
+    "(?:[a-zåäö]{1,18}(?:son|berg|ström|gren|lund|kvist|qvist|holm|dahl|blom|lind|man|gård)"
+    "|ek|holm|lind|berg|dahl|blom|alm|ask|bäck|lund|falk|hall|gren|kvist|ström|borg|löf|ros)s?"
+)
 _SHOUTED = re.compile(
     r"(?<![\w§])(?P<name>[A-ZÅÄÖ]{4,20})"
-    r"(?P<rest>(?: [A-ZÅÄÖ]{2,20}(?:SON|BERG|STRÖM|GREN|LUND|QVIST))?)(?![\w@])"
+    rf"(?P<rest>(?: {_SURNAME.upper()})?)(?![\w@])"
 )
+_AGED = re.compile(
+    rf"(?<![\w§@.-])(?P<name>[^\W\d_]{{3,20}})(?P<rest>(?: {_SURNAME})?)"
+    r"(?=,? \(?\d\d\b)",
+    re.IGNORECASE,
+)
+"""A given name, perhaps with a surname, right before an age."""
 
 
 class Masker:
@@ -117,6 +127,7 @@ class Masker:
         text = _CAPITALISED.sub(lambda m: self._capitalised(m, put), text)
         for typed in (_UNCAPITALISED, _SHOUTED):
             text = typed.sub(lambda m: self._carelessly_typed(m, put), text)
+        text = _AGED.sub(lambda m: self._carelessly_typed(m, put, aged=True), text)
         return Masked(text, tuple(found))
 
     def _named(self, match: re.Match[str], put: Callable[..., str]) -> str:
@@ -205,16 +216,23 @@ class Masker:
         parts = [*words[:start], put("name"), *words[end:]]
         return " ".join(parts)
 
-    def _carelessly_typed(self, match: re.Match[str], put: Callable[..., str]) -> str:
-        """A given name in small letters or capitals, where it stands as a person does."""
+    def _carelessly_typed(
+        self, match: re.Match[str], put: Callable[..., str], *, aged: bool = False
+    ) -> str:
+        """A given name in small letters or capitals, where it stands as a person does.
+
+        One that is ``aged`` is a name though it may be a form of some word as well.
+        """
         form = fold(match["name"])
         rest = match["rest"] or ""
         whole = fold(match["name"] + rest)
-        if not _given(form) or form in ALSO_WORDS or self._knows(form) or form in self._places:
+        if not _given(form) or form in ALSO_WORDS or form in self._places:
             return match.group()
-        if whole in self._people:
+        if whole in self._people or (self._knows(form) and not (aged and form in FIRST_NAMES)):
             return match.group()
-        return put("name") + (rest if fold(rest.strip()) in self._places else "")
+        surname = fold(rest.strip())
+        is_place = surname in self._places and len(surname) > _SHORT_SURNAME
+        return put("name") + (rest if is_place else "")
 
     def _knows(self, form: str) -> bool:
         """Whether a form is a word, and not only because an official is called so."""
@@ -283,6 +301,9 @@ _SURNAME_ENDS = (
     "man",
     "gard",
 )
+
+_SHORT_SURNAME = 5
+"""Letters at most of a surname that is the ending of others, place or not ("Holm")."""
 
 
 def _like_surname(form: str) -> bool:

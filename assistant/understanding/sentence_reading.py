@@ -8,6 +8,7 @@ from datetime import datetime
 
 from assistant.domain.vocabulary import Vocabulary
 from assistant.understanding.claimed_times import read_claimed_times
+from assistant.understanding.clock_times import greeted_on_24_hours, greeting_part
 from assistant.understanding.discharge import read_discharge
 from assistant.understanding.glossary import Glossary
 from assistant.understanding.moments import Clockwork
@@ -80,12 +81,26 @@ def _read_moment(
             aside.update(range(phrase.first, phrase.last + 1))
     found = _asked_of(sentence, clockwork, as_of, frozenset(aside))
     if found is not None:
+        greeted = _greeted(sentence)
         said = found.said
+        if greeted is not None:
+            told = [sentence.words.forms[i] for i in found.words]
+            said = greeted_on_24_hours(said, greeted, told)
         undated = (said.span is None or said.around_now) and not said.now and said.offset is None
         if undated and sentence.has("looks_back"):
             said = replace(said, past=True, span=None, around_now=False)
         sentence.said = said
         sentence.moment_words = found.words
+
+
+def _greeted(sentence: Sentence) -> str | None:
+    """The part of the day that a greeting at the beginning names."""
+    for phrase in sentence.all("greeting"):
+        if phrase.first <= 1:
+            part = greeting_part(sentence.words.forms[phrase.first : phrase.last + 1])
+            if part is not None:
+                return part
+    return None
 
 
 def _asked_of(

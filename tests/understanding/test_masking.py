@@ -166,3 +166,22 @@ def test_nothing_is_left_of_who_a_patient_is(text: str) -> None:
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_officials_places_and_words_of_the_field_stay(text: str) -> None:
     assert reader().prepare(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("KERSTIN HOLM HAR TRACH HEMMA", "[namn] HAR TRACH HEMMA"),
+        ("KERSTIN EK, SÄBO I VARBERG", "[namn], SÄBO I VARBERG"),
+        ("GUNNAR FALKENBERG SÄBO", "[namn] FALKENBERG SÄBO"),
+        ("åke 83 trach hemma", "[namn] 83 trach hemma"),
+        ("ulf lind 77 har trach", "[namn] 77 har trach"),
+        ("Åke, 83 år, på säbo", "[namn], 83 år, på säbo"),
+        ("vem ringer jag efter 22", "vem ringer jag efter 22"),
+        ("säbo 83 år", "säbo 83 år"),
+        ("laholm 45", "laholm 45"),
+        ("sondmat stina 40", "sondmat stina 40"),
+    ],
+)
+def test_capitals_and_a_bare_name_with_an_age_are_names(text: str, masked: str) -> None:
+    assert reader().prepare(text).text == masked

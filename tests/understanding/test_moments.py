@@ -269,3 +269,25 @@ def test_what_looks_back_is_of_the_night_that_was() -> None:
         )
     )
     assert found == ("2026-06-10 02:00", "2026-06-10 02:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("God kväll, kvart över nio, vem ringer jag?", "21:15"),
+        ("godkväll klockan är halv åtta och hon blöder, vem ringer jag?", "19:30"),
+        ("Good evening, it's quarter past nine, who do I call?", "21:15"),
+        ("god eftermiddag, klockan är fyra, vem ringer jag?", "16:00"),
+        ("God morgon, kvart över nio, vem ringer jag?", "09:15"),
+        ("God kväll, vem ringer jag kl 9 i morgon bitti?", "09:00"),
+        ("God kväll, vem ringer jag på lördag kl 9?", "09:00"),
+        ("God kväll, vem ringer jag kl 09?", "09:00"),
+        ("Good evening, who do I call at 6 am?", "06:00"),
+    ],
+)
+def test_a_greeting_decides_a_twelve_hour_clock_when_nothing_else_does(
+    text: str, clock: str
+) -> None:
+    told = interval(read(text))
+    assert told is not None
+    assert told[0].endswith(clock)
