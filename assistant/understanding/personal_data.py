@@ -303,7 +303,7 @@ _SURNAME_ENDS = (
 )
 
 _SHORT_SURNAME = 5
-"""Letters at most of a surname that is the ending of others, place or not ("Holm")."""
+"""Letters at most of a surname that is also the ending of others, a place or not."""
 
 
 def _like_surname(form: str) -> bool:
