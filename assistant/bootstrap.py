@@ -197,6 +197,7 @@ class Lookups:
     def draft(self, understanding: Understanding, citer: Citer) -> Draft:
         """The draft of an answer to a lookup."""
         from assistant.answering.lookup import answer_lookup
+        from assistant.answering.lookup_gloss import Gloss, gloss_names
 
         searcher = self.open()
         draft = answer_lookup(
@@ -206,6 +207,12 @@ class Lookups:
             citer,
             vocabulary=self._knowledge.vocabulary,
             contradictions=self._contradictions,
+            gloss=Gloss(
+                gloss_names(
+                    ((t.sv, *t.abbreviations, *t.synonyms_sv), t.en) for t in self._glossary.terms
+                ),
+                self._knowledge.book.rules,
+            ),
         )
         writer = open_model(self._settings, "wording")
         if writer is None:

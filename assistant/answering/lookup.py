@@ -18,6 +18,7 @@ from assistant.answering.lookup_comparison import differing_words, pair
 from assistant.answering.lookup_confidence import missing
 from assistant.answering.lookup_contradictions import Contradiction, touched
 from assistant.answering.lookup_dates import derived_dates
+from assistant.answering.lookup_gloss import Gloss
 from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_matter import Finder, Matter
 from assistant.answering.lookup_page import Page, line
@@ -34,6 +35,7 @@ from assistant.domain.clause import Standing
 from assistant.domain.question import Language, Understanding
 from assistant.domain.vocabulary import Vocabulary
 
+_NO_GLOSS = Gloss()
 _BEHIND = 0.5
 """What a further quote may be worth less than the best one."""
 _MOST_QUOTES = 10
@@ -63,14 +65,17 @@ def answer_lookup(
     *,
     vocabulary: Vocabulary,
     contradictions: Sequence[Contradiction] = (),
+    gloss: Gloss = _NO_GLOSS,
 ) -> Draft:
     """Answer a lookup with the sources' own words, or say that they are silent.
+
+    An English answer has the ``gloss`` of each quote beneath it.
 
     Every sentence that states what a source says carries its citation; those
     that tell of a gap carry none.
     """
     sought = seek(understanding, corpus, searcher, vocabulary)
-    page = Page(citer=citer, corpus=corpus)
+    page = Page(citer=citer, corpus=corpus, gloss=gloss)
     if asks_which_are_absent(understanding.question.text):
         tell_all_absent(page, understanding.language)
         return Draft(status="settled", text="\n\n".join(page.paragraphs), gaps=tuple(page.gaps))
@@ -193,6 +198,9 @@ def _tell_quotes(
         block = [f"{head}: {marks(cited[0][1])}", ""]
         block.extend(f"> {line(cut)} {marks(own)}" + "\n>" for cut, own in cited)
         page.paragraphs.append("\n".join(block).removesuffix("\n>"))
+        if understanding.language == "en":
+            told = page.gloss.of(" ".join(cut.text for cut, _ in cited))
+            page.paragraphs += [f"{told} {marks(numbers)}"] if told else []
         _add_position(page, extract, cited[0][0], numbers, vocabulary)
         _add_values(page, extract, cited[0][0], numbers, understanding)
 

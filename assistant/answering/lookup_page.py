@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from assistant.answering.citing import Citer
+from assistant.answering.lookup_gloss import Gloss
 from assistant.answering.lookup_sections import Cut
 from assistant.answering.quoting import places
 from assistant.corpus.store import Corpus
@@ -19,6 +20,7 @@ class Page:
 
     citer: Citer
     corpus: Corpus
+    gloss: Gloss
     paragraphs: list[str] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
