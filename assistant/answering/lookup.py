@@ -13,11 +13,11 @@ from assistant.answering.lookup_absent import (
     say_absent,
     tell_all_absent,
 )
-from assistant.answering.lookup_choice import AIM, Extract, alike
+from assistant.answering.lookup_choice import AIM, Extract, alike, fullest
 from assistant.answering.lookup_comparison import differing_words, pair
-from assistant.answering.lookup_confidence import missing
 from assistant.answering.lookup_contradictions import Contradiction, touched
 from assistant.answering.lookup_dates import derived_dates
+from assistant.answering.lookup_fitting import missing
 from assistant.answering.lookup_gloss import Gloss
 from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_matter import Finder, Matter
@@ -27,6 +27,7 @@ from assistant.answering.lookup_sections import Cut, expanded, reading_order
 from assistant.answering.lookup_sides import own_words, voice_of, years_compared
 from assistant.answering.lookup_silence import silent
 from assistant.answering.lookup_tables import TableAnswer
+from assistant.answering.lookup_unheard import tell_unheard
 from assistant.answering.quoting import sentences
 from assistant.corpus.store import Corpus
 from assistant.corpus.tables import Cell, Label
@@ -98,6 +99,7 @@ def answer_lookup(
     _tell_quotes(
         page, further[: _within(further, AIM - page.characters)], understanding, vocabulary
     )
+    tell_unheard(page, sought.ranked, sought.matter, understanding, vocabulary)
     return Draft(
         status=_status(page, understanding),
         text="\n\n".join(page.paragraphs),
@@ -145,6 +147,7 @@ def _chosen(
     for extract in ranked:
         if len(chosen) >= (_MOST_QUOTES if table is None else _BESIDE_TABLE):
             break
+        extract = fullest(extract, ranked)
         if table is not None and missing(extract, matter) > _CLOSE:
             continue
         if chosen and extract.score < chosen[0][0].score - _BEHIND:
@@ -330,7 +333,7 @@ def _tell_contradictions(
 
 
 def _status(page: Page, understanding: Understanding) -> Status:
-    parties = {position.party for position in page.positions}
+    parties = {position.party for position in page.positions if position.citations}
     if understanding.lookup in ("position", "comparison") and len(parties) > 1:
         return "contested"
     return "settled"

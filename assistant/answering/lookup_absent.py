@@ -15,6 +15,14 @@ from assistant.errors import QuoteError
 
 _NAMED = 0.6
 """Share of a title's words that name the document."""
+_DOCUMENT = re.compile(
+    r"avtal|överenskommelse|\bök\b|rutin|anvisning|instruktion|riktlinj|\bbild|figur|beslut|"
+    r"dokument|handling|skrivelse|protokoll|rapport|uppdrag|analys|bilag|ärende|agreement|contract|"
+    r"routine|instruction|guideline|\bpicture|\bfigure|decision|document|letter|minutes|report|"
+    r"assignment|analys[ie]s|appendi|initiative|procedure|polic",
+    re.IGNORECASE,
+)
+"""A question that speaks of a document: what stands in a title alone is a term."""
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _ASKS_WHICH = re.compile(
     r"\b(?:vilka|vad|which|what)\b.{0,40}\b(?:dokument|handling|avtal|bilag|underlag|källor|document|"
@@ -35,8 +43,11 @@ def absent_asked(corpus: Corpus, searcher: Finder, text: str) -> list[Absent]:
 
     A year in the question must be the document's; of several that differ by their
     years only and a question without one, the first of the manifest is meant. A
-    name that only this one's title holds must stand in the question.
+    name that only this one's title holds must stand in the question, and a word for a
+    document: a mere term that a title holds too names none.
     """
+    if not _DOCUMENT.search(text):
+        return []
     asked = searcher.stems(text)
     years = set(_YEARS.findall(text))
     titles = [searcher.stems(absent.title) for absent in corpus.absent]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from assistant.answering.lookup_form import form
 from assistant.answering.lookup_matter import Matter, share
 from assistant.answering.lookup_ranking import ranking
 from assistant.answering.quoting import Sentence, sentences
-from assistant.domain.clause import Clause, Document
+from assistant.domain.clause import Clause, Document, Standing
 from assistant.retrieval.search import Hit
 
 AIM = 1500
@@ -24,6 +25,12 @@ _COMPARED_DEPTH = 400
 """How many where two things are compared: the second may lie far behind the first."""
 _OF_WORDS = 0.45
 """What the words asked for weigh in the choice of sentences, against the form of an answer."""
+_LEANS = re.compile(r"(?:Här|Detta|Dessa|Denna|Därmed|Därför)\b")
+"""How a sentence begins that says more of the one before it."""
+_NEARLY = 0.05
+"""What a cut may be worth less than one whose words it holds, to be shown instead."""
+_HELD = 0.9
+"""Share of a cut's stems from which another holds all it says."""
 _ALIKE = 0.72
 """Share of common stems from which two quotes say the same."""
 
@@ -74,15 +81,18 @@ def extracts(matter: Matter) -> list[Extract]:
 
 
 def sides_first(
-    ranked: Sequence[Extract], sides: Sequence[Callable[[Extract], float]]
+    ranked: Sequence[Extract],
+    sides: Sequence[Callable[[Extract], float]],
+    fitness: Callable[[Extract], float],
 ) -> list[Extract]:
     """The cuts with the best one of each compared side in front, in the order of the sides.
 
     A side tells what it adds to a cut's score; 0 where the cut is not of that side.
+    ``fitness`` is added to each: how well the cut speaks of what is compared.
     """
     first: list[Extract] = []
     for belonging in sides:
-        own = [(cut.score + belonging(cut), cut) for cut in ranked if belonging(cut)]
+        own = [(cut.score + belonging(cut) + fitness(cut), cut) for cut in ranked if belonging(cut)]
         best = max(own, key=lambda scored: scored[0], default=None)
         if best is not None and best[1] not in first:
             first.append(best[1])
@@ -132,16 +142,45 @@ def _window(parts: Sequence[Sentence], scores: Sequence[float]) -> tuple[int, in
             and parts[max(i, last)].end - parts[min(i, first)].start <= _WINDOW
         ]
         if not options:
-            return first, last
+            return _with_what_leans(parts, first, last)
         chosen = max(options, key=lambda i: scores[i])
         first, last = min(first, chosen), max(last, chosen)
 
 
+def _with_what_leans(parts: Sequence[Sentence], first: int, last: int) -> tuple[int, int]:
+    """The range, on to the sentences that lean on it ("Här hänvisas …"), if short."""
+    while (
+        last + 1 < len(parts)
+        and _LEANS.match(parts[last + 1].text)
+        and parts[last + 1].end - parts[first].start <= _WHOLE
+    ):
+        last += 1
+    return first, last
+
+
 def alike(one: Extract, other: Extract) -> bool:
-    """Whether two cuts say the same in nearly the same words."""
+    """Whether two cuts say the same in nearly the same words.
+
+    A decision and another's words about it are two things.
+    """
     if one.clause.id == other.clause.id:
         return True
-    if one.leads != other.leads:
+    decided = [cut.clause.standing is Standing.DECIDED for cut in (one, other)]
+    if one.leads != other.leads or decided[0] != decided[1]:
         return False
     common = len(one.stems & other.stems)
     return common >= _ALIKE * max(1, min(len(one.stems), len(other.stems))) and common >= 4
+
+
+def fullest(extract: Extract, ranked: Sequence[Extract]) -> Extract:
+    """The cut itself, or one nearly as good that holds all it says and goes on."""
+    fuller = [
+        other
+        for other in ranked[:_DEPTH]
+        if other.score >= extract.score - _NEARLY
+        and other.clause.standing is extract.clause.standing
+        and other.leads == extract.leads
+        and len(extract.stems - other.stems) <= (1 - _HELD) * len(extract.stems)
+        and other.length > extract.length
+    ]
+    return fuller[0] if fuller else extract

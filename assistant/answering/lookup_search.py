@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.answering.lookup_absent import absent_asked
 from assistant.answering.lookup_choice import Extract, extracts, sides_first
 from assistant.answering.lookup_confidence import Judgement, judge
+from assistant.answering.lookup_fitting import fits, missing
 from assistant.answering.lookup_matter import Finder, Matter
+from assistant.answering.lookup_proposals import proposals, with_proposals
 from assistant.answering.lookup_sides import sides
 from assistant.answering.lookup_tables import TableAnswer, look_up, years_beyond
 from assistant.corpus.manifest import Absent
@@ -30,6 +32,12 @@ _BETWEEN_PARTS = re.compile(
     r",\s",
     re.IGNORECASE,
 )
+_INTERROGATIVE = re.compile(
+    r"\b(?:vad|när|nar|vem|vilk\w*|hur|varför|what|when|who|whose|which|how|why|where|var)\b",
+    re.IGNORECASE,
+)
+_LACKS = 0.8
+"""What a side's words are worth less where nothing of the matter stands in them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,23 +68,36 @@ def seek(
     """Search for what a lookup asks and judge what came up.
 
     A long question is searched for whole and part by part: what surrounds the thing
-    asked for must not hide it. It is answered where the whole or a part of it is.
+    asked for must not hide it. It is answered where the whole or a part of it is; where one
+    thing is asked, what answers a part that asks nothing must have the form that is asked for.
     """
     text = understanding.search_text or understanding.question.text
     whole = matter_of(understanding, corpus, searcher)
     ranked = _ranked(whole, understanding, vocabulary)
     judgement = _judged(ranked, whole, understanding, corpus)
     parts = [] if understanding.lookup == "comparison" else _parts(text)
+    one_asked = len(_INTERROGATIVE.findall(text)) == 1
     for part in parts:
         asked = _asked(part, part, None, understanding, corpus, searcher, whole.found)
         if sum(term.known and term.heft == 1.0 for term in asked.found.terms) < _FEWEST_TERMS:
             continue
         own = _ranked(asked, understanding, vocabulary)
+        if one_asked and not _INTERROGATIVE.search(part):
+            own = [cut for cut in own if fits(cut, whole)]
         judged = _judged(own, asked, understanding, corpus)
         if not judged.answers:
             continue
         ranked = _merged(ranked, own) if judgement.answers else own
         judgement = Judgement(answers=True, weighed=judged.weighed)
+    proposed = proposals(understanding, corpus)
+    if proposed:
+        ranked = with_proposals(
+            ranked,
+            proposed,
+            lambda filters: extracts(
+                _asked(text, text, None, replace(understanding, filters=filters), corpus, searcher)
+            ),
+        )
     tables = list(corpus.tables.values())
     table = look_up(
         tables, text, searcher, whole.found, understanding.lookup, understanding.language
@@ -122,7 +143,9 @@ def _asked(
 def _ranked(matter: Matter, understanding: Understanding, vocabulary: Vocabulary) -> list[Extract]:
     ranked = extracts(matter)
     if understanding.lookup in ("comparison", "position"):
-        return sides_first(ranked, sides(understanding, vocabulary))
+        return sides_first(
+            ranked, sides(understanding, vocabulary), lambda cut: -_LACKS * missing(cut, matter)
+        )
     return ranked
 
 

@@ -66,9 +66,9 @@ def expanded(
     up = sum(other.clause.id in ids for other in ranked[: 2 * _SAME_LIST])
     asked = kind in ("list", "process")
     if kind == "comparison" and len(beside) <= _SHORT_LIST:
-        return _shortened(beside, LONGEST)
+        return _shortened(beside, LONGEST, own)
     if (asked and (up >= 2 or clause.kind == "numbered")) or up >= _SAME_LIST:
-        return _shortened(beside, LONGEST)
+        return _shortened(beside, LONGEST, None if asked else own)
     return [own]
 
 
@@ -93,16 +93,27 @@ def _nested(points: Sequence[Clause], corpus: Corpus) -> list[Clause]:
     return [c for point in points for c in (point, *points_under(point, _points(corpus)))]
 
 
-def _shortened(points: Sequence[Clause], room: int) -> list[Cut]:
-    """The points whole, or the first sentence of each, as many as there is room for."""
+def _shortened(points: Sequence[Clause], room: int, own: Cut | None = None) -> list[Cut]:
+    """The points whole, or the first sentence of each, as many as there is room for.
+
+    ``own`` is the cut of one of them that carries the answer: it stays as it is,
+    in its place, and takes its room before the others.
+    """
     cuts = [Cut(point, 0, len(point.text)) for point in points]
     if sum(cut.length for cut in cuts) > room:
         cuts = [Cut(point, 0, _first_end(point)) for point in points]
+    if own is not None:
+        cuts = [own if cut.clause.id == own.clause.id else cut for cut in cuts]
+    left = room - (own.length if own is not None else 0)
     kept: list[Cut] = []
     for cut in cuts:
-        if kept and sum(c.length for c in kept) + cut.length > room:
-            break
-        kept.append(cut)
+        if cut is own:
+            kept.append(cut)
+        elif left >= cut.length or not (kept or own):
+            kept.append(cut)
+            left -= cut.length
+        else:
+            left = 0
     return kept
 
 

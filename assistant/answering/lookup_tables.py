@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from assistant.answering.lookup_fitting import ASKS_PAY
 from assistant.answering.lookup_matter import Finder, present
 from assistant.corpus.tables import Cell, Label, Table
 from assistant.domain.question import Language, LookupKind
@@ -49,6 +50,8 @@ _EVERY = re.compile(
 )
 _TOTALS = frozenset({"total", "totalt", "summa", "sum", "utv", "utveckling"})
 """Words of rows that sum up the others."""
+_MONEY = re.compile(r"kr\b|kron|miljon|%|procent", re.IGNORECASE)
+"""A unit of money, or a share of it."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -83,7 +86,8 @@ def look_up(
     A cell is named by its row and its column; "vilka kommuner" names every row
     of a table whose title speaks of them. Tables compete by how much of what is
     asked their own words account for; one that leaves most of it unaccounted
-    for, or whose subject is not named, is not what is asked.
+    for, or whose subject is not named, is not what is asked; nor is one of visits where
+    it is asked what is paid.
     """
     best: tuple[float, TableAnswer] | None = None
     for table in tables:
@@ -91,6 +95,9 @@ def look_up(
         if named is None:
             continue
         cells, told = named
+        units = {cell.unit for cell in cells if cell.unit}
+        if ASKS_PAY.search(question) and units and not any(map(_MONEY.search, units)):
+            continue
         accounted = _accounted(table, told, finder, found)
         if accounted < _ACCOUNTED:
             continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,8 @@ from assistant.errors import SearchIndexError
 from assistant.retrieval.context import ClauseInContext
 from assistant.retrieval.embedding import Embedder, Vectors
 
+_REMEMBERED = 32
+"""Questions whose vectors are kept: one is searched for in several ways, and asked again."""
 _MOST_AT_ONCE = 4096
 """Nodes put into the store in one go; Chroma refuses more than 5461."""
 
@@ -25,13 +28,18 @@ class EmbedderAdapter(BaseEmbedding):  # type: ignore[misc]
     """An ``Embedder`` as LlamaIndex wants one."""
 
     _embedder: Embedder = PrivateAttr()
+    _asked: Callable[[str], tuple[float, ...]] = PrivateAttr()
 
     def __init__(self, embedder: Embedder) -> None:
         super().__init__(model_name=embedder.name)
         self._embedder = embedder
+        self._asked = lru_cache(maxsize=_REMEMBERED)(self._embedded)
 
     def _get_query_embedding(self, query: str) -> list[float]:
-        return [float(x) for x in self._embedder.query(query)]
+        return list(self._asked(query))
+
+    def _embedded(self, query: str) -> tuple[float, ...]:
+        return tuple(float(x) for x in self._embedder.query(query))
 
     async def _aget_query_embedding(self, query: str) -> list[float]:
         return self._get_query_embedding(query)

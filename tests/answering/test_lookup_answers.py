@@ -246,3 +246,112 @@ def test_points_behind_a_clause_that_says_they_follow_are_shown_with_it(ask: Ask
     shown = " ".join(normalise(citation.quote) for citation in citations)
     assert "Kan parterna ta ansvar" in shown
     assert "Vad vill och behöver vi göra" in shown
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Kom presidiets förslag i mars om tröskelprincipen med i § 36?", "sv"),
+        ("Skiljer sig beslutet i §36 från det som föreslogs i mars 2024?", "sv"),
+        ("Did § 36 adopt what was proposed in March about the threshold principle?", "en"),
+    ],
+)
+def test_a_decision_and_what_was_proposed_before_it_stand_side_by_side(
+    ask: Ask, question: str, language: Language
+) -> None:
+    _, citations = ask(
+        question,
+        "decision",
+        language,
+        Filters(documents=("gnhh-2024-36",), paragraph="§36"),
+    )
+    assert citations[0].document == "gnhh-2024-36"
+    assert "beslutsforslag-2024-03-21" in {citation.document for citation in citations}
+
+
+def test_a_proposal_asked_for_in_a_paragraph_alone_is_not_sought_elsewhere(ask: Ask) -> None:
+    _, citations = ask(
+        "Vilket förslag låg på bordet vid §36?",
+        "decision",
+        filters=Filters(documents=("gnhh-2024-36",), paragraph="§36"),
+    )
+    assert {citation.document for citation in citations[:3]} == {"gnhh-2024-36"}
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Hur många kronor per hemsjukvårdsbesök får vårdcentralen?", "sv"),
+        ("Hur mycket betalar regionen per hemsjukvårdsbesök?", "sv"),
+        ("Hur stor är ersättningen per hembesök till vårdcentralen?", "sv"),
+        ("How much is paid per home visit by a physician?", "en"),
+        ("Hur många kronor per hemsjukvårdsbesök är det, inte procenten på säbo?", "sv"),
+    ],
+)
+def test_the_sum_of_all_is_no_answer_where_the_sum_of_one_is_asked(
+    ask: Ask, question: str, language: Language
+) -> None:
+    draft, _ = ask(question, "amount", language)
+    assert draft.status == "silent"
+
+
+def test_a_point_that_answers_is_shown_whole_in_a_list_that_is_shortened(ask: Ask) -> None:
+    _, citations = ask(
+        "Vad föreslår Kungsbacka när betaldagar börjar och patienten är utskrivningsklar?",
+        "position",
+        filters=Filters(parties=("kungsbacka",)),
+    )
+    shown = " ".join(normalise(citation.quote) for citation in citations)
+    assert "dialog om vilket datum som sätts som utskrivningsklar" in shown
+
+
+def test_a_decision_is_shown_beside_the_words_that_retell_it(ask: Ask) -> None:
+    _, citations = ask(
+        "När fick regional utvecklingsgrupp uppdraget att inventera utbildningsbehov?", "date"
+    )
+    assert {"gnhh-2023-74", "beslutsforslag-2024-05-20"} <= {c.document for c in citations}
+
+
+def test_the_parties_compared_are_told_by_words_about_the_matter(ask: Ask) -> None:
+    _, citations = ask(
+        "Hur ser Laholm på CVK jämfört med Halmstad?",
+        "comparison",
+        filters=Filters(parties=("laholm", "halmstad")),
+    )
+    for document in ("laholm-2024", "halmstad-2024"):
+        own = [normalise(c.quote) for c in citations if c.document == document]
+        assert any("CVK" in quote for quote in own), document
+
+
+@pytest.mark.parametrize("question", ["Nämns HVB?", "Står det något om HVB någonstans?"])
+def test_a_thing_that_is_mentioned_is_shown_where_it_is_asked_whether_it_is(
+    ask: Ask, question: str
+) -> None:
+    draft, _ = ask(question, "existence")
+    assert draft.status == "settled"
+    assert "hem för vård eller boende (HVB)" in draft.text
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("What does fast läkarkontakt mean?", "en"),
+        ("Vad betyder fast läkarkontakt?", "sv"),
+        ("Hur tillgodoses läkarkontakten?", "sv"),
+    ],
+)
+def test_a_term_that_stands_in_the_title_of_an_absent_document_does_not_name_it(
+    ask: Ask, question: str, language: Language
+) -> None:
+    draft, _ = ask(question, "definition", language)
+    assert not [gap for gap in draft.gaps if "”" in gap]
+
+
+def test_parties_without_a_word_in_the_matter_are_named_where_all_views_are_asked_for(
+    ask: Ask,
+) -> None:
+    draft, _ = ask("Vad anser parterna om vad som är primärvårdsnivå?", "position")
+    unheard = {position.party for position in draft.positions if not position.citations}
+    heard = {position.party for position in draft.positions if position.citations}
+    assert "hylte" in unheard
+    assert not unheard & heard

@@ -1,0 +1,185 @@
+"""Whether a cut has the form of an answer: a figure, a sum, a time, a reason where one is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.lookup_choice import Extract
+from assistant.answering.lookup_matter import Matter, present
+from assistant.answering.quoting import sentences
+from assistant.domain.clause import Standing
+from assistant.retrieval.terms import Term
+
+_LOOKED_AT = 4
+"""How many of the best cuts are looked at: one that answers is enough."""
+SURELY = 0.72
+"""How surely a word must stand in a text to count: itself, a synonym or a slight slip."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FIGURE = re.compile(r"\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b", re.IGNORECASE)
+_ASKS_HOW_OFTEN = re.compile(r"\bhur ofta\b|\bhow often\b|\bhow frequent", re.IGNORECASE)
+_OFTEN = re.compile(r"\bårlig\w*|\bvarje\b", re.IGNORECASE)
+_PER = re.compile(r"\b(?:per|för varje|for each|for every)\s+(?P<unit>\w+)", re.IGNORECASE)
+"""What a figure is asked for one of: "per besök"."""
+_YEARLY = re.compile(r"^(?:år|year|annum)$", re.IGNORECASE)
+_ASKS_MONEY = re.compile(
+    r"\bkost|\bpris|\bhur mycket\b|\bersättning|\blön|\bbetal|\bhow much\b|\bcost|\bpay",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\d\s*(?:mnkr|mkr|tkr|kr\b|kronor|miljon|%|procent|per ?cent)", re.IGNORECASE)
+_SUM = re.compile(r"\d\s*(?:mnkr|mkr|tkr|kr\b|kron|miljon)", re.IGNORECASE)
+"""Money itself: what is paid for one of something is no share."""
+ASKS_PAY = re.compile(
+    r"\bkost|\bpris|\bersättning|\blön|\bbetal|\bkron|\bpengar|\bcost|\bpaid\b|\bpay", re.IGNORECASE
+)
+_PAYS = re.compile(
+    r"\d\s*(?:mnkr|mkr|tkr|kr\b)|\bmnkr|\bmkr|\btkr|\bkron|miljon|\bers[äa]tt|\bkost|\bekonomi|\bbelopp",
+    re.IGNORECASE,
+)
+"""A row of figures, with its headings, that speaks of money."""
+_COUNTED = re.compile(
+    r"\b(?:hur många|how many|antalet?|number of|hur stor[at]? (?:är|var)|"
+    r"how (?:large|big) (?:is|was)(?: the)?)\s+(?P<what>\w+)",
+    re.IGNORECASE,
+)
+_ASKS_COUNT = re.compile(r"\bhur många\b|\bhow many\b|\bhur mycket\b|\bhow much\b", re.IGNORECASE)
+_ASKS_SHARE = re.compile(r"%|\bprocent|\bper ?cent|\bandel|\bshare", re.IGNORECASE)
+_SHARE = re.compile(r"\d+(?:,\d+)?\s*(?:%|procent)", re.IGNORECASE)
+_ASKS_SINCE = re.compile(
+    r"\bvilket datum\b|\bwhat date\b|\bwhich date\b|\bsedan när\b|\bsince when\b|\bvilket år\b|"
+    r"\b(?:which|what) year\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
+    r"november|december)\b",
+    re.IGNORECASE,
+)
+_ASKS_HOURS = re.compile(
+    r"\bvilka (?:arbets)?tider\b|\böppettid|\bvilken tid\b|\bhur dags\b|\bklockan\b|"
+    r"\bvilka timmar\b|\bopening hours\b|\b(?:what|which) hours\b|\bwhat time\b",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(r"\b\d{1,2}[:.]\d\d\b|\bdygnet runt\b|\bkl\.? ?\d", re.IGNORECASE)
+_ASKS_REASON = re.compile(
+    r"\bvarför\b|\bav vilken anledning\b|\bav vilket skäl\b|\b(?:vilka|vilket) (?:motiv|skäl)\b|"
+    r"\bwhy\b|\b(?:what|which|for what) reasons?\b",
+    re.IGNORECASE,
+)
+_GIVES_REASON = re.compile(
+    r"\bdärför\b|\beftersom\b|\bdå\b|\bpå grund\b|\banledning\b|\bsyfte|\bkräv|\brisk|\bför att\b|"
+    r"\binneb|\bbehov|\bbehöv|\bresult|\bsvår|\bsaknas?\b|\bbaseras\b|\bså att\b|\bgenom\b|"
+    r"\bmot bakgrund",
+    re.IGNORECASE,
+)
+
+
+def candidates(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:
+    """Those of the best cuts that have the form of an answer, best first."""
+    return [extract for extract in ranked[:_LOOKED_AT] if fits(extract, matter)]
+
+
+def missing(extract: Extract, matter: Matter) -> float:
+    """Share of what names the matter that stands neither in the cut nor around it, 0..1."""
+    weighed = [
+        (term, weight)
+        for term, weight in zip(matter.found.terms, matter.found.weights, strict=True)
+        if term.heft == 1.0
+    ] or list(zip(matter.found.terms, matter.found.weights, strict=True))
+    whole = sum(weight for _, weight in weighed)
+    if not whole:
+        return 1.0
+    context = extract.stems | extract.around
+    return sum(weight for term, weight in weighed if present(term, context) < SURELY) / whole
+
+
+def fits(extract: Extract, matter: Matter) -> bool:
+    """Whether a cut has the form of an answer: a figure, a sum, a time, a reason where asked."""
+    question = matter.question
+    if (matter.kind == "amount" or _ASKS_COUNT.search(question)) and not _counts(extract, matter):
+        return False
+    if _ASKS_SINCE.search(question) and not _TIME.search(_dated_words(extract)):
+        return False
+    if _ASKS_HOURS.search(question) and not _HOURS.search(extract.told):
+        return False
+    if _ASKS_REASON.search(question) and not _GIVES_REASON.search(extract.told):
+        return False
+    years = set(_YEAR.findall(question))
+    if years and matter.kind in ("amount", "date", "list", None):
+        context = extract.stems | extract.around
+        if not any(year in stem for year in years for stem in context):
+            return False
+    return True
+
+
+def _dated_words(extract: Extract) -> str:
+    """What tells when: the cut, its headings, and for a decision its document's date."""
+    day = extract.document.date
+    decided = extract.clause.standing is Standing.DECIDED
+    dated = (day.isoformat(),) if decided and day is not None else ()
+    return "\n".join((extract.told, *extract.clause.heading_path, *dated))
+
+
+def _counts(extract: Extract, matter: Matter) -> bool:
+    """Whether the cut holds a figure, and the thing that is counted beside it."""
+    question = matter.question
+    counted = _COUNTED.search(question)
+    named = (
+        [term for term in matter.found.terms if _names(term, counted["what"], matter)]
+        if counted is not None
+        else []
+    )
+    if extract.clause.kind == "table_row":
+        told = "\n".join((extract.text, *extract.clause.heading_path, extract.document.title))
+        if ASKS_PAY.search(question) and not _PAYS.search(told):
+            return False
+        around = extract.stems | extract.around
+        return _FIGURE.search(extract.text) is not None and all(
+            present(term, around) >= SURELY for term in named
+        )
+    parts = [part for text in (extract.text, *extract.points) for part in sentences(text)]
+    often = _ASKS_HOW_OFTEN.search(question) is not None
+    figures = [
+        part.text
+        for part in parts
+        if _FIGURE.search(part.text) or (often and _OFTEN.search(part.text))
+    ]
+    figures = [text for text in figures if _of_the_unit(text, matter)]
+    if _ASKS_MONEY.search(question):
+        figures = [text for text in figures if _MONEY.search(text)]
+    if _PER.search(question) and ASKS_PAY.search(question):
+        figures = [text for text in figures if _SUM.search(text)]
+    if counted is None or _MONEY.search(f"1 {counted['what']}"):
+        return bool(figures)
+    if not _ASKS_SHARE.search(question):
+        figures = [text for text in figures if _FIGURE.search(_SHARE.sub("", text))]
+    return any(
+        all(present(term, matter.finder.stems(text) | extract.around) >= SURELY for term in named)
+        for text in figures
+    )
+
+
+def _of_the_unit(text: str, matter: Matter) -> bool:
+    """Whether a sentence speaks of what one figure is asked for: a visit in "kronor per besök".
+
+    The whole sum of something says nothing of one of it. Figures a year are left alone: a
+    sentence about a year's sum need not say so.
+    """
+    units = [m["unit"] for m in _PER.finditer(matter.question) if not _YEARLY.match(m["unit"])]
+    asked = frozenset(stem for unit in units for stem in matter.finder.stems(unit))
+    named = [
+        term
+        for term in matter.found.terms
+        if term.known and term.heft == 1.0 and matter.finder.stems(term.word) & asked
+    ]
+    own = matter.finder.stems(text)
+    return all(present(term, own) >= SURELY for term in named)
+
+
+def _names(term: Term, word: str, matter: Matter) -> bool:
+    own = set(matter.finder.stems(word))
+    return (
+        term.known
+        and term.heft == 1.0
+        and any(own & set(variant.stems) for variant in term.variants if variant.weight == 1.0)
+    )
