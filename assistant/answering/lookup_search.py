@@ -36,7 +36,7 @@ _INTERROGATIVE = re.compile(
     r"\b(?:vad|när|nar|vem|vilk\w*|hur|varför|what|when|who|whose|which|how|why|where|var)\b",
     re.IGNORECASE,
 )
-_LACKS = 0.8
+_LACKS = 0.5
 """What a side's words are worth less where nothing of the matter stands in them."""
 
 

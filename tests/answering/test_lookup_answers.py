@@ -314,7 +314,7 @@ def test_a_decision_is_shown_beside_the_words_that_retell_it(ask: Ask) -> None:
 
 def test_the_parties_compared_are_told_by_words_about_the_matter(ask: Ask) -> None:
     _, citations = ask(
-        "Hur ser Laholm på CVK jämfört med Halmstad?",
+        "Jämför hur Halmstad och Laholm delar in CVK och dialys.",
         "comparison",
         filters=Filters(parties=("laholm", "halmstad")),
     )
