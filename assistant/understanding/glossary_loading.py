@@ -159,6 +159,7 @@ class _Loading:
             "staff", "own_act", "empty", "thanks",
             "hours_begin", "hours_end", "hours_open", "hours_there", "hours_closed", "hours_only",
             "always", "another_one", "ended",
+            "nurses", "professions", "other_acts", "refuses", "happened",
         ):  # fmt: skip
             yield from ((pattern, Meaning(marker)) for pattern in raw[marker])
         yield from ((pattern, Meaning("own_act", "treats")) for pattern in raw["treats"])
@@ -193,6 +194,7 @@ class _Loading:
         yield from ((pattern, Meaning("not_here")) for pattern in raw["not_here"])
         yield from ((pattern, Meaning("listed")) for pattern in raw["listed"])
         yield from ((pattern, Meaning("with_relatives")) for pattern in raw["with_relatives"])
+        yield from ((pattern, Meaning("with_them")) for pattern in raw["with_them"])
         for entry in raw["elsewhere"]:
             meaning = Meaning("elsewhere", entry["id"], bool(entry.get("mentioned")))
             yield from ((pattern, meaning) for pattern in entry["say"])

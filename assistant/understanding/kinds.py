@@ -69,7 +69,7 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
         return KindReading(kind="lookup", lookup=led)
     if _asks_who_it_was(sentence):
         return KindReading(kind="lookup", lookup=_first(always + alone) or "fact", guessed=True)
-    if sentence.has("other_matters") and not sentence.has("elsewhere"):
+    if _asks_of_another_matter(sentence) and not sentence.has("elsewhere"):
         return KindReading(kind="lookup", lookup=_first(always + alone) or "existence")
     if not who and not patient and sentence.opens_with("asks_past") and _about_the_field(sentence):
         return KindReading(kind="lookup", lookup=_first(always + alone) or "fact")
@@ -150,6 +150,14 @@ def _led_by(sentence: Sentence) -> LookupKind | None:
     return None
 
 
+def _asks_of_another_matter(sentence: Sentence) -> bool:
+    """Whether a matter that no duty stands for is in a sentence that asks, if any is marked."""
+    items, questions = sentence.words.items, sentence.words.questions
+    return any(
+        not questions or items[f.first].sentence in questions for f in sentence.all("other_matters")
+    )
+
+
 def _asks_who_it_was(sentence: Sentence) -> bool:
     """ "Who was …" of a person of the past, and no patient's case."""
     forms = sentence.words.forms
@@ -219,7 +227,7 @@ def _on_a_weekday(sentence: Sentence) -> bool:
 
 
 def _out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None:
-    why = {f.meaning.key for f in sentence.all("out")}
+    why = {f.meaning.key for f in sentence.all("out") if not _takes_a_patient(sentence, f)}
     if "phone_number" in why and not sentence.opens_with("asks_for_a_mention"):
         return "phone_number"
     if "medical_advice" in why:
@@ -231,6 +239,8 @@ def _out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None
     if _asks_of_an_own_act(sentence):
         return "medical_advice"
     if sentence.elsewhere and not any(mentioned for _, mentioned in sentence.elsewhere):
+        return "other_county"
+    if sentence.elsewhere and _of_a_patient_there(sentence):
         return "other_county"
     if (
         "other_topic" in why
@@ -275,6 +285,27 @@ def _asks_of_an_own_act(sentence: Sentence) -> bool:
 
 
 _DECIDES_RESPONSIBILITY = frozenset({"boende", "inskriven", "vistelse", "listad", "kommun"})
+
+
+def _takes_a_patient(sentence: Sentence, phrase: Found) -> bool:
+    """Whether "take" in a phrase is to take in or over, and not to take a medicine."""
+    forms = sentence.words.forms
+    return any(
+        forms[i] in ("ta", "tar") and forms[i + 1 : i + 2] in _IN_OR_OVER
+        for i in range(phrase.first, phrase.last + 1)
+    )
+
+
+_IN_OR_OVER = (("emot",), ("over",), ("hem",), ("hand",))
+
+
+def _of_a_patient_there(sentence: Sentence) -> bool:
+    """Whether it tells of a patient who is outside the county, and asks for nothing written."""
+    firm, always, _ = _lookups(sentence)
+    told = sentence.has("new_patient") or any(
+        sentence.words.forms[f.first] not in ("nu", "now") for f in sentence.all("persons")
+    )
+    return told and not (firm or always or sentence.has("document") or sentence.has("party"))
 
 
 def _only_small_talk(sentence: Sentence) -> bool:

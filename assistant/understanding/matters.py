@@ -7,6 +7,8 @@ else. Such a question is looked up in the sources.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.understanding.duties import Duties
 from assistant.understanding.first_names import FIRST_NAMES
 from assistant.understanding.sentence import Found, Sentence
@@ -14,6 +16,7 @@ from assistant.understanding.sentence import Found, Sentence
 _TAKING_A_MATTER = ("ansvar", "atagande", ("huvudmannaskap", "utforande"), ("utforande",),
                     ("finansiering",))  # fmt: skip
 """What phrases ask for that say nothing by themselves of what is answered for, done or paid."""
+_PAYING = ("finansiering",)
 _ONLY_OVER = frozenset({"ansvar"})
 """Of these, a matter follows only after a word that leads to it."""
 _DOING = (("huvudmannaskap", "utforande"), ("utforande",))
@@ -22,6 +25,7 @@ _NEAR = 3
 """Words at most from an action to the procedure that it belongs to."""
 _LEADING = frozenset({"for", "over", "of", "to", "kring"})
 _PATIENT = "patient"
+_COPULAS = frozenset({"is", "are", "ar", "e", "blir"})
 _PART = frozenset(
     {"del", "delen", "delar", "part", "parts", "resten", "rest", "typ", "type", "slags"}
 )
@@ -30,7 +34,7 @@ att to the a an en ett den det de dessa denna detta all alla allt hela min mitt 
 vara er ert era hans hennes hens deras our your their his her its my this that these those any
 some nagon nagot nagra sjalva sjalv emot hand om ut upp ner in bort tillbaka vidare med hur nar
 da nu sen sedan egentligen nya ny nytt new such sadan sadant sadana samma same och samt and
-verkligen faktiskt alltid bara just ocksa aven inte ej not
+har dar verkligen faktiskt alltid bara just ocksa aven inte ej not
 """
 _PASSED = frozenset(_PASSED_WORDS.split())
 _ENDS_WORDS = """
@@ -39,6 +43,8 @@ som nar om men eller eftersom ifall dar at in on from by with during after befor
 outside within without when where if or but because who which that until
 """
 _ENDS = frozenset(_ENDS_WORDS.split())
+_FOR_WHOM = frozenset({"for", "hos", "till", "to"})
+"""After the matter they lead to whom it is done for."""
 _CARED_FOR = frozenset(
     {"slot", "weak", "ambiguous", "unnamed", "discharge", "persons", "patients", "new_patient",
      "cared_for", "actor"}
@@ -57,8 +63,7 @@ def strange_matter(sentence: Sentence, duties: Duties, *, of_a_patient: bool) ->
     A phrase without a matter of its own ("who answers?") and one whose matter is a
     patient, a procedure, care as such or a duty are no strangers.
     """
-    asked = set(duties.words)
-    asks = [f for f in sentence.all("ask") if asked.issuperset(range(f.first, f.last + 1))]
+    asks = _asking(sentence, duties)
     if not asks or any(f.meaning.value not in _TAKING_A_MATTER for f in _outermost(asks)):
         return False
     taking = [f for f in sentence.all("ask") if f.meaning.value in _TAKING_A_MATTER]
@@ -68,6 +73,27 @@ def strange_matter(sentence: Sentence, duties: Duties, *, of_a_patient: bool) ->
         _known(sentence, f, matter) or _of_the_care(sentence, f, matter, of_a_patient)
         for f, matter in matters
     )
+
+
+def without_strange_payments(sentence: Sentence, duties: Duties) -> Duties:
+    """The duties without that to pay, where it is of a matter that no rule knows.
+
+    "Who certifies it, and who pays for the coffin?" asks for the certificate alone.
+    """
+    asks = [f for f in _asking(sentence, duties) if f.meaning.value == _PAYING]
+    matters = [(f, matter) for f in _outermost(asks) if (matter := _matter(sentence, f))]
+    known = any(_known(sentence, f, matter) for f, matter in matters)
+    clauses = {sentence.words.items[f.first].clause for f in asks}
+    beside = [f for f in _asking(sentence, duties) if f.meaning.value != _PAYING]
+    beside = [f for f in beside if sentence.words.items[f.first].clause in clauses]
+    if not matters or known or beside or len(duties.asked) == 1:
+        return duties
+    return replace(duties, asked=tuple(d for d in duties.asked if d not in _PAYING))
+
+
+def _asking(sentence: Sentence, duties: Duties) -> list[Found]:
+    words = set(duties.words)
+    return [f for f in sentence.all("ask") if words.issuperset(range(f.first, f.last + 1))]
 
 
 def _matter(sentence: Sentence, ask: Found) -> range:
@@ -80,7 +106,8 @@ def _matter(sentence: Sentence, ask: Found) -> range:
         form = items[at].form
         led = led or form in _LEADING
         of_a_part = form == "av" and items[at - 1].form in _PART
-        if form not in _LEADING | _PASSED | _PART and not of_a_part:
+        asked_of = form in _COPULAS and at == ask.last + 1
+        if form not in _LEADING | _PASSED | _PART and not (of_a_part or asked_of):
             break
         at += 1
     if ask.meaning.value in _ONLY_OVER and not led:
@@ -89,7 +116,7 @@ def _matter(sentence: Sentence, ask: Found) -> range:
     places = {f.first for f in sentence.found if f.meaning.key in _PLACES and f.first > at}
     stops = places | set(sentence.moment_words)
     while end < len(items) and items[end].clause == clause and items[end].form not in _ENDS:
-        if end in stops and end > at:
+        if end > at and (end in stops or items[end].form in _FOR_WHOM):
             break
         end += 1
     return range(at, end)

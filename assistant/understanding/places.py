@@ -57,6 +57,10 @@ def read_places(sentence: Sentence) -> None:
         else:
             outside.append((place.meaning.key, bool(place.meaning.value)))
     sentence.elsewhere = tuple(dict.fromkeys(outside))
+    if any(note.startswith("from:") for note in sentence.notes) and not (
+        listed_here or "listad" in sentence.slots
+    ):
+        sentence.note("ambiguous:listad:true,false")
     if listed_here and "listad" not in sentence.slots:
         sentence.put("listad", "true", range(listed_here[0].first - 1, listed_here[0].last + 1))
     if not here:
@@ -73,7 +77,8 @@ def _of_somebody_else(sentence: Sentence, place: Found) -> bool:
     """Whether a manager, a colleague or a relative is what the clause is about."""
     items = sentence.words.items
     asking = any(items[f.first].clause == items[place.first].clause for f in sentence.all("who"))
-    return not asking and any(
+    guest = any(f.first > place.last for f in sentence.all("with_them"))
+    return not (asking or guest) and any(
         items[f.first].clause == items[place.first].clause and f.first < place.first
         for f in sentence.all("others")
     )

@@ -56,8 +56,8 @@ def _whose_task(sentence: Sentence) -> Structure | None:
     items, forms = sentence.words.items, sentence.words.forms
     parties = {
         i: f.last
-        for f in sentence.all("actor") + sentence.all("party")
-        if f.meaning.group == "party" or f.meaning.key in _OF_A_PARTY
+        for f in sentence.all("actor") + sentence.all("party") + sentence.naming("kommun")
+        if f.meaning.group != "actor" or f.meaning.key in _OF_A_PARTY
         for i in range(f.first, f.last + 1)
     } | {i: i for i, form in enumerate(forms) if form in _SELF}
     for opening in sentence.all("asks_whether"):

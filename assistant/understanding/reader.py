@@ -23,8 +23,9 @@ from assistant.understanding.filters import read_filters
 from assistant.understanding.glossary import Glossary
 from assistant.understanding.kinds import KindReading, read_kind
 from assistant.understanding.language import detect
-from assistant.understanding.matters import OF_A_PATIENT, strange_matter
+from assistant.understanding.matters import OF_A_PATIENT, strange_matter, without_strange_payments
 from assistant.understanding.moments import Clockwork
+from assistant.understanding.no_duty import asks_of_no_duty, asks_of_something_else
 from assistant.understanding.personal_data import MASKS, Masked, Masker
 from assistant.understanding.sentence import Sentence
 from assistant.understanding.sentence_reading import read_sentence
@@ -132,6 +133,7 @@ class Reader:
         note_asked_actor(sentence)
         before = goes_on_from(sentence, talk)
         duties = read_duties(sentence, self._glossary.bundles, self._glossary.absorbs)
+        duties = without_strange_payments(sentence, duties)
         asks = bool(duties.asked)
         own = read_kind(sentence, asks=asks, asks_firmly=duties.firm)
         if own.kind in ("responsibility", "unclear") and strange_matter(
@@ -140,6 +142,12 @@ class Reader:
             of_a_patient=before is not None and bool(OF_A_PATIENT & set(before.slots)),
         ):
             own = KindReading(kind="lookup", lookup="fact")
+        elif own.kind == "responsibility" and asks_of_no_duty(
+            sentence, duties, of_a_patient=before is not None and bool(before.duties)
+        ):
+            own = KindReading(kind="lookup", lookup="existence")
+        elif own.kind == "unclear" and before is None and asks_of_something_else(sentence):
+            own = KindReading(kind="lookup", lookup="fact", guessed=True)
         language = detect(text, before.language if before else None)
         alone = Turn(
             language=language,

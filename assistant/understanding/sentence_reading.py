@@ -21,7 +21,7 @@ from assistant.understanding.plain_slots import (
 )
 from assistant.understanding.procedures import note_ambiguous, read_procedures
 from assistant.understanding.said import FoundMoment
-from assistant.understanding.sentence import Sentence
+from assistant.understanding.sentence import Found, Sentence
 from assistant.understanding.words import Words
 
 _TIMELESS = frozenset({"kommun", "utskriven"})
@@ -87,7 +87,7 @@ def _read_moment(
             told = [sentence.words.forms[i] for i in found.words]
             said = greeted_on_24_hours(said, greeted, told)
         undated = (said.span is None or said.around_now) and not said.now and said.offset is None
-        if undated and sentence.has("looks_back"):
+        if undated and (sentence.has("looks_back") or _has_happened(sentence, found)):
             said = replace(said, past=True, span=None, around_now=False)
         sentence.said = said
         sentence.moment_words = found.words
@@ -157,17 +157,42 @@ def _tells_the_matter(sentence: Sentence, found: FoundMoment) -> bool:
     )
 
 
+def _has_happened(sentence: Sentence, found: FoundMoment) -> bool:
+    """Whether what was told with "tonight" has happened: it is the night that was."""
+    items = sentence.words.items
+    clauses = {items[i].clause for i in found.words}
+    return found.said.around_now and any(
+        items[f.first].clause in clauses for f in sentence.all("happened")
+    )
+
+
 def _note_sayings(sentence: Sentence) -> None:
     """Note what somebody claims, what is taken for granted, and who is spoken of."""
     for group, note in (
         ("claims", "claim"),
         ("premises", "premise"),
         ("because", "premise"),
-        ("unreachable",) * 2,
     ):
         if sentence.has(group):
             sentence.note(note)
+    if any(not _of_a_party(sentence, phrase) for phrase in sentence.all("unreachable")):
+        sentence.note("unreachable")
     for phrase in sentence.all("actor"):
         sentence.note(f"actor:{phrase.meaning.key}")
     for slot, values in sentence.excluded.items():
         sentence.note(f"excluded:{slot}:{','.join(values)}")
+
+
+def _of_a_party(sentence: Sentence, phrase: Found) -> bool:
+    """Whether it is a party that does not answer, and no physician."""
+    items = sentence.words.items
+    before = [
+        f
+        for f in sentence.found
+        if f.first <= phrase.first and items[f.first].clause == items[phrase.first].clause
+    ]
+    parties = any(
+        f.meaning.group == "party" or f.meaning.key in ("kommun", "kommunen", "region")
+        for f in before
+    ) or any(items[i].form.startswith(("kommuner", "municipalit")) for i in range(phrase.first))
+    return parties and not any(f.meaning.group == "persons" for f in before)
