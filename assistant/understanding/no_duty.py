@@ -107,7 +107,7 @@ def _has_a_party_done(sentence: Sentence) -> bool:
         for f in sentence.found
         if f.meaning.group == "party"
         or f.meaning.key == "kommun"
-        or (f.meaning.group == "actor" and f.meaning.key in ("kommunen", "region", "gnhh"))
+        or (f.meaning.group == "actor" and f.meaning.key in ("kommunen", "region"))
         for i in range(f.first, f.last + 1)
     }
     for index, form in enumerate(forms):
