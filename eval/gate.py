@@ -11,8 +11,10 @@ from typing import Literal
 from assistant.corpus.yamlfile import read_yaml
 from assistant.errors import UsageError
 from eval.baseline import Baseline
+from eval.case import Case
 from eval.checks import dangerous_assignments
 from eval.distortions import DISTORTIONS
+from eval.first_blind import part_of
 from eval.running import CaseRun
 from eval.scores.robustness import dangerous_when_distorted
 
@@ -143,7 +145,7 @@ def judge(
         reasons=tuple(reasons),
         changes=changes,
         compared=baseline is not None,
-        notes=tuple(_unseen_critical(runs)),
+        notes=(*_unseen_critical(runs), *_opened_critical(runs)),
     )
 
 
@@ -156,6 +158,25 @@ def _unseen_critical(runs: Sequence[CaseRun]) -> Iterable[str]:
             f"{wrong} av {len(critical)} kritiska blinda fall är fel. De räknas, men stänger "
             "bara om de var rätt förra gången."
         )
+
+
+def _opened_critical(runs: Sequence[CaseRun]) -> Iterable[str]:
+    """Critical cases of opened parts that are wrong: named, since they close only when they
+    were right in the baseline. Opening a part to learn from it must not close the gate."""
+    wrong = [
+        run.case.id
+        for run in runs
+        if _opened(run.case) and run.case.expect.critical and not run.plain.right
+    ]
+    if wrong:
+        yield (
+            f"{len(wrong)} kritiska fall ur öppnade delar är fortfarande fel. De stänger när de "
+            f"en gång varit rätt: {', '.join(wrong)}."
+        )
+
+
+def _opened(case: Case) -> bool:
+    return case.set == "tune" and part_of(case.file) is not None
 
 
 def _always(runs: Sequence[CaseRun], touched: Mapping[str, str]) -> list[Reason]:
@@ -171,6 +192,7 @@ def _always(runs: Sequence[CaseRun], touched: Mapping[str, str]) -> list[Reason]
                 for run in runs
                 if run.case.expect.critical
                 and run.case.set == "tune"
+                and not _opened(run.case)
                 and not run.plain.right
                 and run.plain.answer is not None
                 and run.case.id not in touched

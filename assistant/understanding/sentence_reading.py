@@ -26,6 +26,7 @@ from assistant.understanding.words import Words
 
 _TIMELESS = frozenset({"kommun", "utskriven"})
 """Slots whose words are no moment, whatever they name."""
+_THEN = frozenset({"da", "then"})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 """Two of them after a term ("the agreement 2021–2028") are part of its name."""
 
@@ -49,9 +50,21 @@ def read_sentence(
     read_housing_of_a_child(sentence, glossary)
     taken |= read_discharge(sentence, vocabulary, clockwork, as_of, taken)
     sentence.claimed_times, claimed = read_claimed_times(sentence, clockwork, as_of)
+    if _points_back_to_a_day(sentence, claimed):
+        claimed = set()
     _read_moment(sentence, clockwork, as_of, taken | claimed)
     _note_sayings(sentence)
     return sentence
+
+
+def _points_back_to_a_day(sentence: Sentence, claimed: set[int]) -> bool:
+    """Whether a day that is taken for granted is the day asked about ("who comes then?")."""
+    forms = sentence.words.forms
+    return (
+        bool(claimed)
+        and all(claim.clock is None for claim in sentence.claimed_times)
+        and any(form in _THEN for form in forms[max(claimed) + 1 :])
+    )
 
 
 def _read_moment(

@@ -50,3 +50,15 @@ def test_a_case_that_names_no_duty_is_told_all_the_usual_ones(question: str) -> 
         *assistant().vocabulary.default_duties
     }
     assert answer.answer.startswith("**Allmänmedicinska beredskapsjouren")
+
+
+def test_a_day_told_first_is_the_day_that_then_is_asked_about() -> None:
+    answer = ask("Vårdcentralen har jour på lördagar. Vem gör akut hembesök på säbo då?")
+    assert {a.actor for a in answer.responsibilities if a.standing == "settled"} >= {
+        "beredskapsjour"
+    }
+    assert "vardcentral_lakare" not in {
+        a.actor
+        for a in answer.responsibilities
+        if a.duty == "akut_hembesok" and a.standing == "settled"
+    }

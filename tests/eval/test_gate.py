@@ -217,6 +217,18 @@ class TestBlind:
         assert project.evaluate("--write-baseline", fault=wrong_status, only=only) == 0
         assert project.evaluate(fault=wrong_status, only=only) == 0
 
+    def test_one_that_was_opened_is_named_and_closes_once_it_has_been_right(
+        self, project: Project
+    ) -> None:
+        self.critical(project)
+        cases = project.suite / "cases"
+        (cases / "blind_b.yaml").rename(cases / "opened_b.yaml")
+        only = frozenset({"tyst"})
+        assert project.evaluate(fault=wrong_status, only=only) == 0
+        assert "1 kritiska fall ur öppnade delar är fortfarande fel" in project.report("report.md")
+        assert project.evaluate("--write-baseline") == 0
+        assert project.evaluate(fault=wrong_status, only=only) == 1
+
     def test_a_critical_case_that_was_right_closes_the_gate(self, project: Project) -> None:
         self.critical(project)
         assert project.evaluate("--write-baseline") == 0
@@ -228,13 +240,6 @@ class TestBlind:
     ) -> None:
         self.critical(project)
         assert project.evaluate(fault=fault, only=frozenset({"tyst"})) == 1
-
-    def test_an_opened_critical_case_is_one_of_the_tune_set(self, project: Project) -> None:
-        self.critical(project)
-        cases = project.suite / "cases"
-        (cases / "blind_b.yaml").rename(cases / "opened_b.yaml")
-        assert project.evaluate(fault=wrong_status, only=frozenset({"tyst"})) == 1
-        assert "Kritiska fall är fel: tyst" in project.report("report.md")
 
 
 class TestFirstFigures:
