@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -29,7 +30,8 @@ def talk(use: Callable[[Any], Awaitable[Any]], server: Any = None) -> Any:
         async with Client(server or create_server(sample.engine())) as client:
             return await use(client)
 
-    return asyncio.run(run())
+    with ThreadPoolExecutor(max_workers=1) as alone:  # a browser's loop may run in this thread
+        return alone.submit(lambda: asyncio.run(run())).result()
 
 
 def test_its_tools_say_what_they_take() -> None:
