@@ -108,6 +108,10 @@ class DocumentInfo(BaseModel):
     validity: str | None
 
 
+Span = Annotated[tuple[int, ...], Field(min_length=2, max_length=2)]
+"""Start and end. Not a pair by type: readers of OpenAPI descriptions stumble over pairs."""
+
+
 class ClauseInfo(BaseModel):
     """One clause, masked as everywhere it is shown."""
 
@@ -118,7 +122,7 @@ class ClauseInfo(BaseModel):
     standing: str
     kind: str
     file: str
-    spans: tuple[tuple[int, int], ...] = Field(description="start and end in the file, code points")
+    spans: tuple[Span, ...] = Field(description="start and end in the file, code points")
     text: str
 
 

@@ -20,6 +20,7 @@ from collections import Counter
 from pathlib import Path
 
 from assistant.corpus.loading import load_corpus
+from assistant.domain.vocabulary import Label
 from assistant.intake.adding import add, receive_all
 from assistant.intake.review import Held, accept, prepare
 from assistant.intake.versions import Versions, fingerprint
@@ -40,7 +41,7 @@ def update(place: Path) -> None:
     held = prepare(versions)
     assert isinstance(held, Held)
     ensure_index(load_corpus(held.after.folder), HashEmbedder(), data)
-    accept(versions, held, held.after.id, "MAS", ["everything"], "")
+    accept(versions, held, held.after.id, "MAS", [Label(sv="allt", en="everything")], "")
 
 
 def look(place: Path, before: str) -> str:
