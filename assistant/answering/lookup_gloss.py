@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.domain.rule import Rule
 
@@ -45,7 +46,7 @@ class Gloss:
         found: dict[str, tuple[int, str]] = {}
         left = quote
         for swedish, english in self.names:
-            match = re.search(_pattern(swedish), left, re.IGNORECASE)
+            match = _pattern(swedish).search(left)
             if match is None or english in found:
                 continue
             found[english] = (match.start(), match.group())
@@ -65,9 +66,10 @@ def gloss_names(terms: Iterable[tuple[Sequence[str], str]]) -> tuple[tuple[str, 
     return tuple(sorted(names.items(), key=lambda entry: (-len(entry[0]), entry[0])))
 
 
-def _pattern(name: str) -> str:
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
     ending = r"\w{0,3}" if len(name) >= _WITH_ENDING else ""
-    return rf"(?<!\w){re.escape(name)}{ending}(?!\w)"
+    return re.compile(rf"(?<!\w){re.escape(name)}{ending}(?!\w)", re.IGNORECASE)
 
 
 def _plain(text: str) -> str:

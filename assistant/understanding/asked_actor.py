@@ -19,11 +19,7 @@ def note_asked_actor(sentence: Sentence) -> None:
     items = sentence.words.items
     for number in sorted(sentence.words.questions):
         inside = {index for index, word in enumerate(items) if word.sentence == number}
-        starts = {
-            index
-            for index in inside
-            if index - 1 not in inside or items[index - 1].clause != items[index].clause
-        }
+        starts = {index for index in inside if sentence.words.begins_clause(index)}
         first = {index + step for index in starts for step in range(_LEADING)}
         open_ = {f.first for f in sentence.all("who")} & inside
         open_ |= {f.first for f in sentence.all("interrogative")} & first
@@ -32,13 +28,7 @@ def note_asked_actor(sentence: Sentence) -> None:
         if open_ or not (asks or told):
             continue
         actors = [f for f in sentence.all("actor") if f.first in inside]
-        outer = {
-            f.meaning.key
-            for f in actors
-            if not any(
-                g.first <= f.first and f.last <= g.last and f.length < g.length for g in actors
-            )
-        }
+        outer = {f.meaning.key for f in actors if not any(f.inside(g) for g in actors)}
         if len(outer) == 1:
             sentence.note(f"{WHETHER}{outer.pop()}")
 

@@ -75,12 +75,7 @@ def _subjects(sentence: Sentence) -> Iterator[Found]:
     phrases = [*sentence.all("actor"), *(f for f in sentence.all("term") if f.meaning.value)]
     seen: set[tuple[int, str]] = set()
     for phrase in phrases:
-        inside = any(
-            other.first <= phrase.first
-            and phrase.last <= other.last
-            and other.length > phrase.length
-            for other in phrases
-        )
+        inside = any(phrase.inside(other) for other in phrases)
         clause = (sentence.words.items[phrase.first].clause, phrase.meaning.group)
         if not inside and clause not in seen:
             seen.add(clause)

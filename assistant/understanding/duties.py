@@ -54,8 +54,8 @@ def read_duties(
     asks = [
         f
         for f in sentence.all("ask")
-        if not any(_touch(f, other) for other in aside)
-        and not any(_inside(f, actor) for actor in sentence.all("actor"))
+        if not any(f.touches(other) for other in aside)
+        and not any(f.inside(actor) for actor in sentence.all("actor"))
     ]
     items = sentence.words.items
     reasons = {items[f.first].clause for f in sentence.all("because")}
@@ -127,7 +127,7 @@ def _leading_first(
     if ask.meaning.value != _WAY:
         return duties
     inside = [
-        others[0] for other, others in named if other.meaning.value != _WAY and _touch(ask, other)
+        others[0] for other, others in named if other.meaning.value != _WAY and ask.touches(other)
     ]
     return tuple(sorted(duties, key=lambda duty: duty not in inside))
 
@@ -148,24 +148,16 @@ def _yields(one: Found, duties: tuple[str, ...], other: Found, others: tuple[str
     A bundle does to a single duty of it ("gör akut hembesök": the urgent one), a
     phrase inside a longer one does unless it names a duty of its own.
     """
-    if one is other or not _touch(one, other):
+    if one is other or not one.touches(other):
         return False
     if len(duties) > 1 and len(others) == 1:
         return others[0] in duties
-    return _inside(one, other) and (duties == others or (len(duties) > 1 and len(others) > 1))
+    return one.inside(other) and (duties == others or (len(duties) > 1 and len(others) > 1))
 
 
 def _runs_on(sentence: Sentence, phrase: Found) -> bool:
     words = sentence.words.items[phrase.first : phrase.last + 1]
     return words[0].clause != words[-1].clause or any(w.form in _JOINING for w in words[1:-1])
-
-
-def _inside(one: Found, other: Found) -> bool:
-    return other.first <= one.first and one.last <= other.last and one.length < other.length
-
-
-def _touch(one: Found, other: Found) -> bool:
-    return one.first <= other.last and other.first <= one.last
 
 
 def _about_a_procedure(sentence: Sentence, ask: Found) -> bool:

@@ -135,7 +135,7 @@ def _led_by(sentence: Sentence) -> LookupKind | None:
     refuted = sentence.all("not_lookup")
     for cue in sentence.all("lookup"):
         first = items[cue.first]
-        leads = cue.first and first.clause != items[cue.first - 1].clause
+        leads = cue.first and sentence.words.begins_clause(cue.first)
         last = max((w.clause for w in items if w.sentence == first.sentence), default=0)
         if (
             leads
@@ -143,7 +143,7 @@ def _led_by(sentence: Sentence) -> LookupKind | None:
             and first.sentence in sentence.words.questions
             and cue.meaning.key in _ASKING_FOR_WORDS
             and cue.meaning.value == "always"
-            and not any(_touch(cue, other) for other in refuted)
+            and not any(cue.touches(other) for other in refuted)
             and not any(items[f.first].clause == first.clause for f in sentence.all("who"))
         ):
             return cast(LookupKind, cue.meaning.key)
@@ -262,7 +262,7 @@ def _asks_of_an_own_act(sentence: Sentence) -> bool:
     Asked of the nurse alone or of the patient, of a procedure, a medicine or a symptom, with
     nothing of the case that decides responsibility, and with nobody else to choose.
     """
-    items, forms = sentence.words.items, sentence.words.forms
+    forms = sentence.words.forms
     if sentence.has("who") or set(sentence.slots) & _DECIDES_RESPONSIBILITY:
         return False
     if any(form in ("vi", "oss", "we", "us") for form in forms):
@@ -278,8 +278,7 @@ def _asks_of_an_own_act(sentence: Sentence) -> bool:
         or "atgard" in sentence.slots
     )
     for act in sentence.all("own_act"):
-        begins = act.first == 0 or items[act.first].clause != items[act.first - 1].clause
-        if begins and (matter or act.meaning.key == "treats"):
+        if sentence.words.begins_clause(act.first) and (matter or act.meaning.key == "treats"):
             return True
     return False
 
@@ -327,11 +326,10 @@ def _only_small_talk(sentence: Sentence) -> bool:
 
 def _asks_whether_later(sentence: Sentence) -> bool:
     """Whether a later clause asks whether somebody has a duty ("hur är det, ska vi …")."""
-    items = sentence.words.items
     opening = {
         f.first
         for f in sentence.all("asks_whether")
-        if f.first and items[f.first].clause != items[f.first - 1].clause
+        if f.first and sentence.words.begins_clause(f.first)
     }
     return any(f.first in opening and f.meaning.key == "first" for f in sentence.all("ask"))
 
@@ -341,16 +339,13 @@ def _opens_with_a_cue(sentence: Sentence) -> bool:
     return any(
         _leads(sentence, f) and f.meaning.value == "always" and f.meaning.key in _ASKING_FOR_WORDS
         for f in sentence.all("lookup")
-        if not any(_touch(f, other) for other in sentence.all("not_lookup"))
+        if not any(f.touches(other) for other in sentence.all("not_lookup"))
     )
 
 
 def _leads(sentence: Sentence, cue: Found) -> bool:
     """Whether a phrase begins the text, or what follows a few words of address."""
-    items = sentence.words.items
-    return cue.first == 0 or (
-        cue.first <= _LEADING_WORDS and items[cue.first].clause > items[cue.first - 1].clause
-    )
+    return cue.first <= _LEADING_WORDS and sentence.words.begins_clause(cue.first)
 
 
 def _lookups(
@@ -363,7 +358,7 @@ def _lookups(
     found: dict[str, list[LookupKind]] = {"firm": [], "always": [], "alone": []}
     for kind in (*_PRIORITY, *(k for k in get_args(LookupKind) if k not in _PRIORITY)):
         for cue in sentence.all("lookup"):
-            if cue.meaning.key != kind or any(_touch(cue, other) for other in refuted):
+            if cue.meaning.key != kind or any(cue.touches(other) for other in refuted):
                 continue
             if sentence.words.items[cue.first].sentence not in asking:
                 continue
@@ -389,10 +384,6 @@ _PRIORITY = (
     "comparison", "position", "decision", "amount", "date", "why", "definition", "process",
     "list", "existence", "wording", "fact",
 )  # fmt: skip
-
-
-def _touch(one: Found, other: Found) -> bool:
-    return one.first <= other.last and other.first <= one.last
 
 
 def _first(kinds: Sequence[LookupKind]) -> LookupKind | None:

@@ -80,12 +80,16 @@ def without_strange_payments(sentence: Sentence, duties: Duties) -> Duties:
 
     "Who certifies it, and who pays for the coffin?" asks for the certificate alone.
     """
-    asks = [f for f in _asking(sentence, duties) if f.meaning.value == _PAYING]
+    asking = _asking(sentence, duties)
+    asks = [f for f in asking if f.meaning.value == _PAYING]
     matters = [(f, matter) for f in _outermost(asks) if (matter := _matter(sentence, f))]
     known = any(_known(sentence, f, matter) for f, matter in matters)
     clauses = {sentence.words.items[f.first].clause for f in asks}
-    beside = [f for f in _asking(sentence, duties) if f.meaning.value != _PAYING]
-    beside = [f for f in beside if sentence.words.items[f.first].clause in clauses]
+    beside = [
+        f
+        for f in asking
+        if f.meaning.value != _PAYING and sentence.words.items[f.first].clause in clauses
+    ]
     if not matters or known or beside or len(duties.asked) == 1:
         return duties
     return replace(duties, asked=tuple(d for d in duties.asked if d not in _PAYING))
@@ -164,14 +168,10 @@ def _field(sentence: Sentence, ask: Found) -> list[Found]:
             f.meaning.group == "ask"
             and f != ask
             and f.meaning.value not in _ONLY_OVER
-            and not _inside(ask, f)
+            and not ask.inside(f)
         )
     ]
 
 
 def _outermost(phrases: list[Found]) -> list[Found]:
-    return [f for f in phrases if not any(_inside(f, other) for other in phrases)]
-
-
-def _inside(one: Found, other: Found) -> bool:
-    return other.first <= one.first and one.last <= other.last and one.length < other.length
+    return [f for f in phrases if not any(f.inside(other) for other in phrases)]

@@ -22,7 +22,6 @@ _OF_CARE = frozenset(
 """Slots that tell of care that somebody is to give."""
 _OF_A_CASE = _OF_CARE - {"boende", "inskriven"} | {"utskriven", "aterinskrivningsrisk"}
 _OF_NO_BODY = frozenset({"domain", "asks_whether", "negation", "opens", "points", "asker"})
-_JOINING = frozenset({"och", "men", "sa", "and", "but", "so"})
 _SUBJECTS = frozenset({"vi", "jag", "man", "ni", "we", "i", "you", "they", "kommunen", "regionen"})
 _HAVE = frozenset({"har", "hade", "has", "have", "had"})
 _SUPINE = ("at", "it", "tt", "gt", "rt", "lt", "ed", "en")
@@ -44,7 +43,7 @@ def asks_of_no_duty(sentence: Sentence, duties: Duties, *, of_a_patient: bool) -
     It asks what a party has done, what a profession may do, or what somebody must do who
     is to give no care by it. ``of_a_patient``: earlier turns tell of a patient's case.
     """
-    openings = list(_openings(sentence))
+    openings = sentence.openings()
     forms = sentence.words.forms
     if any(forms[f.first] in _WHO for f in sentence.all("who")) or not openings:
         return False
@@ -87,15 +86,6 @@ def asks_of_something_else(sentence: Sentence) -> bool:
     return bool(_unknown_words(sentence))
 
 
-def _openings(sentence: Sentence) -> Iterable[Found]:
-    """Verbs that begin a clause, as those of a yes-or-no question do."""
-    items = sentence.words.items
-    for found in sentence.all("asks_whether"):
-        begins = found.first == 0 or items[found.first].clause != items[found.first - 1].clause
-        if begins or items[found.first - 1].form in _JOINING:
-            yield found
-
-
 def _has_a_party_done(sentence: Sentence) -> bool:
     """Whether it asks if a party has done a thing: "har kommunerna lagt …", "is it true that
     the region has said …". What was done to a patient is a case and no matter of record."""
@@ -114,7 +104,7 @@ def _has_a_party_done(sentence: Sentence) -> bool:
         if form not in _HAVE:
             continue
         near = range(max(0, index - _REACH), min(len(forms), index + _REACH + 1))
-        subjects = [i for i in near if i in parties and _in_one_clause(sentence, i, index)]
+        subjects = [i for i in near if i in parties and sentence.words.same_clause(i, index)]
         after = max([index, *subjects]) + 1
         done = [
             i
@@ -170,7 +160,3 @@ def _unknown_words(sentence: Sentence) -> list[str]:
         for i, word in enumerate(sentence.words.items)
         if i not in known and len(word.form) >= _SHORTEST and word.form.isalpha()
     ]
-
-
-def _in_one_clause(sentence: Sentence, one: int, other: int) -> bool:
-    return sentence.words.items[one].clause == sentence.words.items[other].clause

@@ -59,6 +59,14 @@ class Match(Generic[T]):
         """How many words it spans."""
         return self.last - self.first + 1
 
+    def touches(self, other: Match[T]) -> bool:
+        """Whether it shares a word with another."""
+        return self.first <= other.last and other.first <= self.last
+
+    def inside(self, other: Match[T]) -> bool:
+        """Whether it stands in a longer one."""
+        return other.first <= self.first and self.last <= other.last and self.length < other.length
+
 
 class Patterns(Generic[T]):
     """Many patterns with their meanings, indexed by how they begin."""

@@ -43,7 +43,7 @@ def _of_whom_to_turn_to(sentence: Sentence) -> Structure | None:
     forms = sentence.words.forms
     for who in sentence.all("who"):
         for index in range(who.last + 1, min(who.last + 1 + _REACH, len(forms))):
-            if not _same_clause(sentence, who.last, index) or forms[index] in _ANOTHER_SUBJECT:
+            if not sentence.words.same_clause(who.last, index) or forms[index] in _ANOTHER_SUBJECT:
                 break
             spoken = forms[index] == "i" and forms[who.first] in _ENGLISH_WHO
             if forms[index] in _ASKER or spoken:
@@ -60,25 +60,24 @@ def _whose_task(sentence: Sentence) -> Structure | None:
         if f.meaning.group != "actor" or f.meaning.key in _OF_A_PARTY
         for i in range(f.first, f.last + 1)
     } | {i: i for i, form in enumerate(forms) if form in _SELF}
-    for opening in sentence.all("asks_whether"):
+    for opening in sentence.openings():
         if forms[opening.first] not in _OBLIGES:
-            continue
-        begins = (
-            opening.first == 0 or items[opening.first].clause != items[opening.first - 1].clause
-        )
-        if not begins and forms[opening.first - 1] not in ("och", "men", "sa", "and", "but", "so"):
             continue
         for index in range(opening.last + 1, min(opening.last + 1 + _REACH, len(forms))):
             chosen = forms[index] == "jag" and any(
                 forms[i] in _OR and (i + 1 in parties or forms[i + 1] in _OBLIGES)
                 for i in range(index + 1, len(forms) - 1)
             )
-            if (index in parties or chosen) and _same_clause(sentence, opening.last, index):
+            if (index in parties or chosen) and sentence.words.same_clause(opening.last, index):
                 return "atagande", tuple(range(opening.first, parties.get(index, index) + 1))
     for index in parties:
-        first_of_clause = index == 0 or items[index].clause != items[index - 1].clause
         marked = items[index].sentence in sentence.words.questions
-        if forms[index] in _SELF and first_of_clause and marked and "atgard" in sentence.slots:
+        if (
+            forms[index] in _SELF
+            and sentence.words.begins_clause(index)
+            and marked
+            and "atgard" in sentence.slots
+        ):
             return "atagande", (index, min(index + 1, len(items) - 1))
     for index, form in enumerate(forms):
         if form in _OR and (
@@ -92,16 +91,12 @@ def _who_does(sentence: Sentence) -> Structure | None:
     """ "Who" with any verb, beside a procedure; "who?" alone asks of all about it."""
     if "atgard" not in sentence.slots and not sentence.has("unnamed"):
         return None
-    items, forms = sentence.words.items, sentence.words.forms
+    forms = sentence.words.forms
     for who in sentence.all("who"):
         if forms[who.first] not in _SUBJECT_OF_A_DUTY:
             continue
         last = who.last
-        if last + 1 < len(forms) and items[last + 1].clause == items[last].clause:
+        if last + 1 < len(forms) and sentence.words.same_clause(last, last + 1):
             return "gora", (*range(who.first, last + 1), last + 1)
         return "ansvar_for_atgard", tuple(range(who.first, last + 1))
     return None
-
-
-def _same_clause(sentence: Sentence, one: int, other: int) -> bool:
-    return sentence.words.items[one].clause == sentence.words.items[other].clause

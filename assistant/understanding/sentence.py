@@ -15,6 +15,7 @@ from assistant.understanding.words import Words
 Found = Match[Meaning]
 _GROUPS_OF_VALUES = frozenset({"slot", "weak", "ambiguous", "unnamed", "nothing"})
 
+_JOINING = frozenset({"och", "men", "sa", "and", "but", "so"})
 _TOLD_WITHIN = frozenset({("alder", "boende")})
 """Slots whose words count although they stand inside a phrase of another slot; so do all
 inside one of a discharge ("skrivs en högriskpatient ut")."""
@@ -54,6 +55,15 @@ class Sentence:
     def opens_with(self, group: str) -> bool:
         """Whether the text begins with a phrase of a group."""
         return any(f.first == 0 for f in self.all(group))
+
+    def openings(self) -> list[Found]:
+        """Verbs that begin a clause, as in a yes-or-no question, or follow a joining word."""
+        forms = self.words.forms
+        return [
+            f
+            for f in self.all("asks_whether")
+            if self.words.begins_clause(f.first) or forms[f.first - 1] in _JOINING
+        ]
 
     def values(self) -> list[Found]:
         """Phrases that name a slot's value or a procedure, none inside a longer one.

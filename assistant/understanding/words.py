@@ -84,6 +84,14 @@ class Words:
                     asking.add(word.sentence)
         return frozenset(asking)
 
+    def begins_clause(self, index: int) -> bool:
+        """Whether a word is the first of its clause."""
+        return index == 0 or not self.same_clause(index - 1, index)
+
+    def same_clause(self, one: int, other: int) -> bool:
+        """Whether two words stand in one clause."""
+        return self.items[one].clause == self.items[other].clause
+
     def evidence(self, first: int, last: int) -> str:
         """The text from word ``first`` to word ``last``, both included, as written."""
         return self.text[self.items[first].start : self.items[last].end]
