@@ -23,6 +23,12 @@ from tests.understanding.reading import read
         "Who is responsible for the lift at the nursing home tonight?",
         "Ligger ansvaret för skadegörelse på oss eller regionen?",
         "Vem ansvarar för larmklockan hemma en söndag?",
+        "vem bestämmer om hon ska skrivas in i hemsjukvården",
+        "Vem skriver ut antibiotika på säbo en lördag?",
+        "vem delegerar insulinet till undersköterskan",
+        "vem ändrar dosen insulin ikväll",
+        "Vem har brytpunktssamtalet med en palliativ patient hemma?",
+        "Who decides whether a patient gets home health care?",
     ],
 )
 def test_a_matter_that_no_rule_knows_is_looked_up(text: str) -> None:
