@@ -149,7 +149,7 @@ def _stock(corpus: Corpus, embedder_name: str, tokens: int) -> Retrieve:
     from llama_index.core.node_parser import SentenceSplitter
 
     from assistant.retrieval.embedders import open_embedder
-    from assistant.retrieval.llama import EmbedderAdapter
+    from eval.llama_embedder import EmbedderAdapter
 
     documents = [
         Document(text=source.shown, metadata={}, id_=file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.answering.lookup_matter import Matter, present, years_of
 from assistant.domain.clause import Clause, Standing
@@ -144,12 +145,16 @@ def standing(matter: Matter, clause: Clause) -> float:
     years = years_of(matter.question)
     if matter.kind not in ("amount", "decision") and any(_dated(clause, year) for year in years):
         weight += _OF_THE_YEAR if len(years) > 1 else 1.5 * _OF_THE_YEAR
-    asked = [s for pattern, s in _ASKS_FOR if pattern.search(matter.question)]
-    if any(clause.standing in standings for standings in asked):
+    if clause.standing in _standings_asked(matter.question):
         weight += 0.1
     elif clause.standing is Standing.PROPOSED:
         weight -= 0.08
     return weight
+
+
+@lru_cache(maxsize=64)
+def _standings_asked(question: str) -> frozenset[Standing]:
+    return frozenset().union(*(s for pattern, s in _ASKS_FOR if pattern.search(question)))
 
 
 def _dated(clause: Clause, year: str) -> bool:

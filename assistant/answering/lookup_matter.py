@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Container
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from assistant.domain.clause import Clause
@@ -41,9 +42,10 @@ class Matter:
     """Ids of clauses whose layout is torn in the source."""
 
 
-def years_of(question: str) -> list[str]:
+@lru_cache(maxsize=64)
+def years_of(question: str) -> tuple[str, ...]:
     """The years and spans of years that a question names, e.g. "2019" and "2021-2028"."""
-    return list(dict.fromkeys(m.group().replace("–", "-") for m in _YEARS.finditer(question)))
+    return tuple(dict.fromkeys(m.group().replace("–", "-") for m in _YEARS.finditer(question)))
 
 
 def share(found: Found, own: AbstractSet[str], around: AbstractSet[str]) -> float:

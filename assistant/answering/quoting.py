@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.corpus.normal import normal_form
@@ -28,6 +29,7 @@ class Sentence:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a clause's normal text, in order; together they are all of it."""
     cuts = [0]

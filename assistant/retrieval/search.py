@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.domain.clause import Clause, Passage
 from assistant.domain.question import Filters
@@ -18,6 +18,7 @@ from assistant.retrieval.context import ClauseInContext, Searchable, in_context
 from assistant.retrieval.embedding import Embedder
 from assistant.retrieval.index import ship_vectors, shipped_vectors
 from assistant.retrieval.keywords import KeywordIndex, KeywordScores
+from assistant.retrieval.nearest import Nearest
 from assistant.retrieval.opening import StorePlace, open_store
 from assistant.retrieval.signals import Layout, Signals
 from assistant.retrieval.synonyms import Together, load_synonyms
@@ -25,11 +26,10 @@ from assistant.retrieval.terms import Term
 from assistant.retrieval.vectors import Progress, file_name
 from assistant.retrieval.words import Expander, NoExpander
 
-if TYPE_CHECKING:
-    from assistant.retrieval.llama import DenseRetriever
-
 DENSE_DEPTH = 200
 """How many clauses the vector store is asked for."""
+CAME_UP = 400
+"""How many clauses a search brings back at most."""
 WORDS_SHARE = 0.5
 """Share of words in the fused score; meaning has the rest. Less where the index knows
 few of the query's words, as in a question in another language."""
@@ -73,7 +73,7 @@ class Found:
 
 
 class HybridSearcher:
-    """Chroma through LlamaIndex for meaning, BM25 for words. Opened at the first search."""
+    """Chroma for meaning, BM25 for words. Opened at the first search."""
 
     def __init__(
         self,
@@ -100,7 +100,7 @@ class HybridSearcher:
         self._place = {entry.clause.id: i for i, entry in enumerate(self._entries)}
         self._stems = lru_cache(maxsize=_REMEMBERED)(self._read_stems)
         self._opening = threading.Lock()
-        self._dense: DenseRetriever | None = None
+        self._dense: Nearest | None = None
         self._words: KeywordIndex | None = None
 
     def open(self) -> None:
@@ -175,17 +175,16 @@ class HybridSearcher:
         by_meaning = np.zeros(len(self._entries))
         for place, cosine in dense.items():
             by_meaning[place] = (cosine - low) / max(top - low, 1e-6)
-        places = np.array(bound if bound is not None else range(len(self._entries)))
+        places = np.array(bound) if bound is not None else np.arange(len(self._entries))
         by_words = words.bm25.astype(float) / (float(words.bm25[places].max(initial=0.0)) or 1.0)
         share = WORDS_SHARE * (0.3 + 0.7 * _known_share(words))
         fused = (1 - share) * by_meaning + share * by_words
-        fused += np.array([self._preferred(entry, filters) for entry in self._entries])
+        fused += self._preferred(filters)
         fused /= 1 + PREFERRED + NAMED
         weights = tuple(keywords.weight(term) for term in words.terms)
         signals = self._layout.signals(words, weights, by_meaning, fused, filters)
-        table = np.stack(signals, axis=1).round(6).tolist()
-        came_up = [i for i in places.tolist() if i in dense or words.bm25[i] > 0]
-        came_up.sort(key=lambda i: (-round(float(fused[i]), 6), i))
+        came_up = _best(fused, words.bm25 > 0, list(dense), places)
+        table = np.stack([signal[came_up] for signal in signals], axis=1).round(6).tolist()
         return Found(
             terms=words.terms,
             weights=weights,
@@ -194,9 +193,9 @@ class HybridSearcher:
                     entry=self._entries[i],
                     score=round(float(fused[i]), 6),
                     dense=round(dense.get(i, low), 6),
-                    signals=Signals(*table[i]),
+                    signals=Signals(*own),
                 )
-                for i in came_up
+                for i, own in zip(came_up.tolist(), table, strict=True)
             ),
             nearest=tuple(nearest),
         )
@@ -204,10 +203,10 @@ class HybridSearcher:
     def _nearest(self, text: str, k: int, documents: Sequence[str]) -> list[tuple[str, float]]:
         """The nearest clauses; a store that has gone is opened anew, once."""
         try:
-            return self._retriever().nearest(text, k, documents)
+            return self._retriever().clauses(text, k, documents)
         except SearchIndexError:
             self._dense = None
-            return self._retriever().nearest(text, k, documents)
+            return self._retriever().clauses(text, k, documents)
 
     def stems(self, text: str) -> frozenset[str]:
         """Stems of a text, as the index has them."""
@@ -230,17 +229,14 @@ class HybridSearcher:
             and (not filters.documents or entry.document.id in filters.documents)
         ]
 
-    @staticmethod
-    def _preferred(entry: ClauseInContext, filters: Filters) -> float:
-        document = entry.document
-        named = NAMED if document.id in filters.documents else 0.0
+    def _preferred(self, filters: Filters) -> NDArray[np.float64]:
+        """What each clause gains by its document, party and year being those that are named."""
+        layout = self._layout
+        named = NAMED * layout.of_documents(filters)
         wanted = bool(filters.parties) + bool(filters.years)
         if not wanted:
             return named
-        known = document.date or document.not_before
-        fits = (document.party in filters.parties) + (
-            known is not None and known.year in filters.years
-        )
+        fits = layout.of_parties(filters) + layout.of_years(filters)
         return named + PREFERRED * fits / wanted
 
     @cached_property
@@ -257,14 +253,29 @@ class HybridSearcher:
                 )
             return self._words
 
-    def _retriever(self) -> DenseRetriever:
+    def _retriever(self) -> Nearest:
         with self._opening:
             if self._dense is None:
-                from assistant.retrieval.llama import DenseRetriever
-
                 store = open_store(self._corpus, self._embedder, self._store, self._progress)
-                self._dense = DenseRetriever(store, self._embedder)
+                self._dense = Nearest(store, self._embedder)
             return self._dense
+
+
+def _best(
+    fused: NDArray[np.float64],
+    by_words: NDArray[np.bool_],
+    by_meaning: Sequence[int],
+    places: NDArray[np.int64],
+) -> NDArray[np.int64]:
+    """Places of the best clauses that came up either way, best first."""
+    came_up = by_words.copy()
+    came_up[by_meaning] = True
+    found = places[came_up[places]]
+    worth = -fused[found].round(6)
+    if len(found) > CAME_UP:
+        near = np.argpartition(worth, CAME_UP)[:CAME_UP]
+        found, worth = found[near], worth[near]
+    return found[np.lexsort((found, worth))]
 
 
 def _known_share(words: KeywordScores) -> float:

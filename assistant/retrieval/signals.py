@@ -6,12 +6,13 @@ The signals are weighed elsewhere, with weights fitted on questions whose answer
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.domain.clause import Document
 from assistant.domain.question import Filters
 from assistant.retrieval.context import ClauseInContext
 from assistant.retrieval.keywords import KeywordScores
@@ -56,13 +57,25 @@ class Layout:
     def __init__(self, entries: Sequence[ClauseInContext]) -> None:
         self._section = _numbered([(e.document.id, e.clause.heading_path) for e in entries])
         self._document = _numbered([e.document.id for e in entries])
-        self._documents = np.array([e.document.id for e in entries])
-        self._parties = np.array([e.document.party or "" for e in entries])
-        self._years = np.array([_year(e) for e in entries])
-        self._paragraphs = np.array([e.document.paragraph or "" for e in entries])
-        self._years_above = [
-            frozenset(_YEAR.findall(" ".join(e.clause.heading_path))) for e in entries
-        ]
+        documents = list({e.document.id: e.document for e in entries}.values())
+        self._ids = [d.id for d in documents]
+        self._parties = [d.party or "" for d in documents]
+        self._years = [_year(d) for d in documents]
+        self._paragraphs = [d.paragraph or "" for d in documents]
+        above = {(e.document.id, e.clause.heading_path): None for e in entries}
+        self._years_above = [frozenset(_YEAR.findall(" ".join(path))) for _, path in above]
+
+    def of_documents(self, filters: Filters) -> Numbers:
+        """1 for each clause of a document named, else 0."""
+        return self._named(self._ids, filters.documents)
+
+    def of_parties(self, filters: Filters) -> Numbers:
+        """1 for each clause of a document of a party named, else 0."""
+        return self._named(self._parties, filters.parties)
+
+    def of_years(self, filters: Filters) -> Numbers:
+        """1 for each clause of a document of a year named, else 0."""
+        return self._named(self._years, [str(year) for year in filters.years])
 
     def signals(
         self,
@@ -106,10 +119,10 @@ class Layout:
             words_around=_against_best(words.bm25_around),
             told=own @ matter / whole,
             told_around=either @ matter / whole,
-            document_named=self._named(self._documents, filters.documents),
-            party_named=self._named(self._parties, filters.parties),
-            year_of_document=self._named(self._years, [str(year) for year in filters.years]),
-            year_in_heading=self._dated(self._years_above, filters),
+            document_named=self.of_documents(filters),
+            party_named=self.of_parties(filters),
+            year_of_document=self.of_years(filters),
+            year_in_heading=self._dated(filters),
             paragraph_named=self._named(
                 self._paragraphs, [filters.paragraph] if filters.paragraph else []
             ),
@@ -119,22 +132,21 @@ class Layout:
             document_mean=self._document_means(fused),
         )
 
-    @staticmethod
-    def _named(own: NDArray[np.str_], asked: Sequence[str]) -> Numbers:
-        return np.isin(own, list(asked)).astype(float) if asked else np.zeros(len(own))
+    def _named(self, own: Sequence[str], asked: Collection[str]) -> Numbers:
+        """1 for each clause whose document has one of the values asked for, else 0."""
+        return np.array([float(value in asked) for value in own])[self._document]
 
-    def _dated(self, years: Sequence[frozenset[str]], filters: Filters) -> Numbers:
+    def _dated(self, filters: Filters) -> Numbers:
         asked = {str(year) for year in filters.years}
-        if not asked:
-            return np.zeros(len(years))
-        return np.array([float(bool(own & asked)) for own in years])
+        return np.array([float(bool(own & asked)) for own in self._years_above])[self._section]
 
     def _document_means(self, fused: Numbers) -> Numbers:
-        means = np.array(
-            [
-                np.sort(fused[self._document == one])[-_BEST_OF_A_DOCUMENT:].mean()
-                for one in range(int(self._document.max(initial=-1)) + 1)
-            ]
+        order = np.lexsort((-fused, self._document))
+        sizes = np.bincount(self._document)
+        within = np.arange(len(fused)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        best = order[within < _BEST_OF_A_DOCUMENT]
+        means = np.bincount(self._document[best], fused[best]) / np.minimum(
+            sizes, _BEST_OF_A_DOCUMENT
         )
         return np.asarray((means - means.max(initial=0.0))[self._document])
 
@@ -149,6 +161,6 @@ def _against_best(scores: NDArray[np.float32]) -> Numbers:
     return np.asarray(scores / max(float(scores.max(initial=0.0)), 1e-6), dtype=float)
 
 
-def _year(entry: ClauseInContext) -> str:
-    day = entry.document.date or entry.document.not_before
+def _year(document: Document) -> str:
+    day = document.date or document.not_before
     return str(day.year) if day else ""
