@@ -1,4 +1,4 @@
-"""Our embedder behind LlamaIndex's seam, for the stock pipeline that the assistant is measured by."""
+"""Our embedder behind LlamaIndex's seam, for the stock pipeline of the bench."""
 
 from __future__ import annotations
 
