@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
 
 from assistant.answering.draft import Draft
-from assistant.answering.phrases import capitalised, date_words, moment_words
+from assistant.answering.gathering import Gathered
+from assistant.answering.phrases import capitalised, moment_words
 from assistant.answering.positions import position_lines, positions_on
 from assistant.answering.telling import Telling
 from assistant.answering.turning import change_by, change_line, question_back
-from assistant.domain.answer import Responsibility, Status
+from assistant.answering.urgency import by_urgency, told_together
+from assistant.domain.answer import Status
 from assistant.domain.changes import Alternative
 from assistant.domain.outcome import (
     Assignment,
@@ -19,7 +19,7 @@ from assistant.domain.outcome import (
     Outcome,
     Resolution,
 )
-from assistant.domain.rule import Gap, Ground, Rule
+from assistant.domain.rule import Gap, Ground
 
 _MOST_CHANGES = 5
 _MOST_NEAREST = 4
@@ -79,16 +79,6 @@ def overall_status(
     return "settled"
 
 
-@dataclass(kw_only=True)
-class _Gathered:
-    """Parts that gather while the text is written, each thing once."""
-
-    gaps: dict[str, str] = field(default_factory=dict)
-    readings: dict[str, str] = field(default_factory=dict)
-    nearest: dict[tuple[str, str], Ground] = field(default_factory=dict)
-    responsibilities: dict[tuple[object, ...], Responsibility] = field(default_factory=dict)
-
-
 class _Composer:
     def __init__(
         self,
@@ -103,14 +93,12 @@ class _Composer:
     ) -> None:
         self._not_asked = not_asked
         self._denied = denied
-        self._reserves = reserves
         self._resolution = resolution
         self._t = telling
         self._said_moment = said_moment
-        self._got = _Gathered()
+        self._got = Gathered(telling=telling, reserves=reserves)
         duties = [duty for duty in resolution.duties if duty.duty in asked]
-        leading = self._leading(duties, one_question)
-        self._asked = sorted(duties, key=lambda duty: (duty is not leading, *self._urgency(duty)))
+        self._asked = by_urgency(duties, telling.book, one_question=one_question)
         beside = [
             duty
             for duty in resolution.duties
@@ -128,17 +116,17 @@ class _Composer:
         touched: Sequence[Gap],
     ) -> Draft:
         for gap in (*touched, *open_questions):
-            self._note_gap(gap)
+            self._got.note_gap(gap)
         told_before = [ground for gap in touched for ground in gap.nearest]
-        groups = self._groups()
+        groups = told_together(self._duties)
         asked_outright = [gap for gap in open_questions if gap.note or gap.about]
         lines = [f"**{gap.says.text(self._t.language)}**\n" for gap in asked_outright]
         lines += [self._headline(groups[0]), ""]
         for group in groups:
             lines += self._group_lines(group)
         for duty in self._duties:
-            self._gather(duty)
-        self._note_silence()
+            self._got.note_duty(duty)
+        self._got.note_silence(self._asked)
         positions = positions_on(self._duties, self._t)
         title = "contested" if status == "contested" else "positions"
         lines += self._section(title, position_lines(positions, self._t))
@@ -173,46 +161,6 @@ class _Composer:
             presumed=self._resolution.presumed,
         )
 
-    # -- order and grouping -------------------------------------------------
-
-    def _leading(
-        self, duties: Sequence[DutyResolution], one_question: bool
-    ) -> DutyResolution | None:
-        """The duty asked first, unless one way of asking also means who comes or advises now."""
-        if not duties:
-            return None
-        first = duties[0]
-        if not one_question or self._timed(first) or not any(map(self._timed, duties)):
-            return first
-        holding = [r for d in duties for o in d.outcomes for a in o.holders for r in a.rules]
-        by_the_hour = any(rule.when.within for rule in holding)
-        return None if first.conditional or first.silent or by_the_hour else first
-
-    def _urgency(self, duty: DutyResolution) -> tuple[bool, bool]:
-        """What depends on the hour comes first, what is certain before what is not."""
-        return (not self._timed(duty), duty.conditional or duty.silent)
-
-    def _timed(self, duty: DutyResolution) -> bool:
-        return any(
-            rule.when.within and not rule.supplements for rule in self._t.book.for_duty(duty.duty)
-        )
-
-    def _groups(self) -> list[list[DutyResolution]]:
-        grouped: dict[tuple[object, ...], list[DutyResolution]] = {}
-        for duty in self._duties:
-            key = tuple(
-                (
-                    tuple(piece.start for piece in part.pieces),
-                    tuple(
-                        (tuple(sorted(branch.conditions.items())), _spoken(branch.outcome))
-                        for branch in part.answers
-                    ),
-                )
-                for part in duty.parts
-            )
-            grouped.setdefault(key, []).append(duty)
-        return list(grouped.values())
-
     # -- the text -----------------------------------------------------------
 
     def _headline(self, group: Sequence[DutyResolution]) -> str:
@@ -244,7 +192,7 @@ class _Composer:
         words = []
         if outcome.contested:
             words.append(self._t.say("contested_word"))
-        reserved = outcome.duty in self._reserves or all(a.condition for a in outcome.holders)
+        reserved = outcome.duty in self._got.reserves or all(a.condition for a in outcome.holders)
         if outcome.silent or reserved:
             words.append(self._t.say("reservation"))
         return f" ({', '.join(words)})" if words else ""
@@ -283,7 +231,7 @@ class _Composer:
         told: dict[str, list[Ground]] = {}
         for rule in assignment.rules:
             told.setdefault(rule.says.text(self._t.language), []).extend(rule.grounds)
-            self._note_rule(rule)
+            self._got.note_rule(rule)
         lines = [self._t.cited(says, grounds) for says, grounds in told.items()]
         if assignment.condition is not None:
             condition = capitalised(assignment.condition.text(self._t.language))
@@ -297,81 +245,6 @@ class _Composer:
         if not lines:
             return []
         return ["", f"**{self._t.say(title)}**", *(f"- {line}" for line in lines)]
-
-    # -- what is gathered on the way ----------------------------------------
-
-    def _note_rule(self, rule: Rule) -> None:
-        for gap_id in rule.gaps:
-            self._note_gap(self._t.book.gap(gap_id))
-        if rule.reading is not None:
-            self._got.readings[rule.id] = self._t.cited(
-                rule.reading.text(self._t.language), rule.grounds[:1]
-            )
-
-    def _note_gap(self, gap: Gap) -> None:
-        self._got.gaps.setdefault(gap.id, gap.says.text(self._t.language))
-        self._note_nearest(gap.nearest)
-
-    def _note_nearest(self, grounds: Sequence[Ground]) -> None:
-        for ground in grounds:
-            self._got.nearest.setdefault((ground.document, ground.quote), ground)
-
-    def _gather(self, duty: DutyResolution) -> None:
-        """Responsibilities and gaps of one duty, over all its answers."""
-        for part in duty.parts:
-            for branch in part.answers:
-                words = (
-                    self._t.time_of(part, duty.parts),
-                    self._t.conditions(branch, part.answers),
-                )
-                branch_words = ", ".join(text for text in words if text)
-                for assignment in branch.outcome.assignments:
-                    self._gather_assignment(duty.duty, assignment, branch_words)
-                for gap in branch.outcome.gaps:
-                    self._note_gap(gap)
-
-    def _gather_assignment(self, duty: str, a: Assignment, branch_words: str) -> None:
-        own = a.condition.text(self._t.language) if a.condition else self._reserves.get(duty, "")
-        condition = "; ".join(text for text in (branch_words, own) if text) or None
-        key = (duty, a.actor, a.standing, condition)
-        if key in self._got.responsibilities:
-            return
-        self._got.responsibilities[key] = Responsibility(
-            duty=duty,
-            actor=a.actor,
-            actor_label=self._t.actor(a),
-            standing=a.standing,
-            condition=condition,
-            citations=tuple(self._t.cite(chain.from_iterable(r.grounds for r in a.rules))),
-            last_known=max((r.last_known for r in a.rules if r.last_known), default=None),
-        )
-
-    def _note_silence(self) -> None:
-        """One sentence for all duties nobody is named for, with the first day that is known."""
-        unknown: dict[str, None] = {}
-        later: dict[str, Rule] = {}
-        nobody: dict[str, None] = {}
-        for duty in self._asked:
-            for part in duty.parts:
-                for outcome in (b.outcome for b in part.answers if b.outcome.silent):
-                    day = part.pieces[0].day
-                    coming = [r for r in outcome.not_then if r.validity.first_day > day]
-                    later.update({rule.id: rule for rule in coming})
-                    if coming:
-                        unknown[duty.duty] = None
-                    elif not outcome.gaps:
-                        nobody[duty.duty] = None
-                    for rule in coming or outcome.not_then:
-                        self._note_nearest(rule.grounds[:1])
-        if unknown:
-            first = min(rule.validity.first_day for rule in later.values())
-            self._got.gaps["unknown-then"] = self._t.say("unknown_then").format(
-                duties=self._t.duties(unknown), first=date_words(first, self._t.language)
-            )
-        if nobody:
-            self._got.gaps["nobody-named"] = self._t.say("nobody_named").format(
-                duties=self._t.duties(nobody)
-            )
 
     # -- further parts ------------------------------------------------------
 
@@ -389,7 +262,7 @@ class _Composer:
             for rule in {defeat.rule.id: defeat.rule for defeat in outcome.defeated}.values():
                 settled_here = all(slot in known for slot in rule.when.slots)
                 if rule.reserve is not None and rule.id not in used and settled_here:
-                    self._note_rule(rule)
+                    self._got.note_rule(rule)
                     told = self._t.cited(rule.says.text(self._t.language), rule.grounds)
                     reserve = capitalised(rule.reserve.text.text(self._t.language))
                     lines[f"{told} *({reserve}.)*"] = None
@@ -431,11 +304,3 @@ class _Composer:
 
 def _nearest_to(duty: DutyResolution) -> list[Ground]:
     return [ground for o in duty.outcomes for gap in o.gaps for ground in gap.nearest]
-
-
-def _spoken(outcome: Outcome) -> tuple[object, ...]:
-    """What is said of an outcome: outcomes alike in it are told together."""
-    if not outcome.assignments:
-        return ()
-    rules = tuple((a.standing, tuple(r.id for r in a.rules)) for a in outcome.assignments)
-    return (rules, outcome.silent)
