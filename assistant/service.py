@@ -11,20 +11,16 @@ from typing import Protocol
 from assistant import __version__
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
+from assistant.answering.duty_answers import DutyAnswers
 from assistant.answering.open_questions import OpenQuestions, say_open
 from assistant.answering.phrases import date_words
 from assistant.answering.phrases import phrase as say
-from assistant.answering.premises import corrections, refuted
 from assistant.answering.premises_of_time import HOURS_OF, Dated, corrected_times
-from assistant.answering.responsibility import compose
 from assistant.answering.scope import ask_back, refuse
-from assistant.answering.telling import Telling
-from assistant.answering.tracing import trace_in_words
+from assistant.answering.telling import telling_from
 from assistant.corpus.store import Corpus
 from assistant.domain.answer import Answer, CaseSlot, TracedDuty, Versions
-from assistant.domain.changes import find_alternatives
 from assistant.domain.clause import Passage
-from assistant.domain.outcome import Facts
 from assistant.domain.question import (
     Filters,
     Kind,
@@ -36,7 +32,7 @@ from assistant.domain.question import (
 )
 from assistant.domain.resolve import Resolver
 from assistant.domain.rule import Gap
-from assistant.domain.vocabulary import UNKNOWN, Vocabulary, value_id
+from assistant.domain.vocabulary import Vocabulary
 from assistant.errors import BadCaseError
 from assistant.knowledge import Knowledge
 from assistant.understanding.asked_actor import actor_asked_about
@@ -95,8 +91,7 @@ class Assistant:
         self._dated = dict(dated)
         self._parts_of_day = dict(parts_of_day)
         self._open = OpenQuestions(knowledge.book.gaps)
-        self._bundles = {frozenset(b) for b in (*bundles, knowledge.vocabulary.default_duties)}
-        self._resolver = Resolver(knowledge.book, knowledge.vocabulary, knowledge.calendar)
+        self._duties = DutyAnswers(knowledge, bundles)
 
     @property
     def corpus(self) -> Corpus:
@@ -118,7 +113,7 @@ class Assistant:
     @property
     def resolver(self) -> Resolver:
         """What says who has which duty."""
-        return self._resolver
+        return self._duties.resolver
 
     def ask(
         self,
@@ -183,14 +178,14 @@ class Assistant:
             slot: SlotValue(value=self.vocabulary.value(slot, raw), source="chosen")
             for slot, raw in case.items()
         }
-        if not self._resolver.possible(_facts(slots, self.vocabulary)):
+        if not self._duties.possible(slots):
             raise BadCaseError(
                 "The case has values that can't occur together, such as an adult in housing for "
                 "children; leave one of them out."
             )
         citer = Citer(self.corpus)
         anchor = self._anchor(as_of)
-        draft = self._responsibility(slots, anchor, language, citer, traced=trace)
+        draft = self._duties.draft(slots, anchor, language, citer, traced=trace)
         return self._answer(
             draft,
             citer,
@@ -225,7 +220,7 @@ class Assistant:
         anchor = understanding.question.as_of
         language = understanding.language
         if understanding.kind == "responsibility":
-            return self._responsibility(
+            return self._duties.draft(
                 understanding.slots,
                 anchor,
                 language,
@@ -248,7 +243,7 @@ class Assistant:
         if reason == "medical_advice":
             advice = SlotValue(value=(self.vocabulary.advice_duty,), source="presumed")
             slots = {**understanding.slots, "plikt": advice}
-            whom = self._responsibility(slots, anchor, language, citer)
+            whom = self._duties.draft(slots, anchor, language, citer)
         noted = self._open.asked("", [reason])
         return refuse(reason, self.vocabulary, language, whom, noted)
 
@@ -260,7 +255,7 @@ class Assistant:
             return draft
         corrected = corrected_times(
             understanding.claimed_times,
-            self._telling(citer, understanding.language),
+            telling_from(self._knowledge, citer, understanding.language),
             self._dated,
             self._parts_of_day,
             understanding.question.as_of.date(),
@@ -297,125 +292,6 @@ class Assistant:
         claimed = {f"{HOURS_OF}{claim.actor}" for claim in understanding.claimed_times}
         outright = self._open.outright(understanding.question.text, notes)
         return (*(gap for gap in outright if gap.note not in claimed), *unnamed)
-
-    def _responsibility(
-        self,
-        slots: Mapping[str, SlotValue],
-        anchor: datetime,
-        language: Language,
-        citer: Citer,
-        *,
-        narrowed: Mapping[str, frozenset[str]] = {},
-        open_questions: Sequence[Gap] = (),
-        touched: Sequence[Gap] = (),
-        claims: Sequence[tuple[str, str]] = (),
-        asked_about: str | None = None,
-        traced: bool = False,
-    ) -> Draft:
-        unknown = [slot for slot, found in slots.items() if found.value == UNKNOWN]
-        known = _facts(slots, self.vocabulary)
-        open_ = {s: values for s, values in narrowed.items() if s not in known or s in unknown}
-        facts = {**known, **open_}
-        excluded = self._resolver.excluded_slot(facts)
-        if excluded is not None:
-            return ask_back(excluded, self.vocabulary, language)
-        moment, said = _moment(slots, anchor)
-        duties = self._duties(slots, asked_about)
-        beside = [d for duty in duties for d in self.vocabulary.beside.get(duty, ())]
-        if asked_about is not None:
-            theirs = self._duties_of(asked_about, facts, moment)
-            beside += theirs
-            claims = [*claims, *((asked_about, duty) for duty in duties if not theirs)]
-        resolution = self._resolver.resolve(facts, moment, tuple(dict.fromkeys([*duties, *beside])))
-        alternatives = find_alternatives(
-            self._resolver,
-            self.vocabulary,
-            self._knowledge.calendar,
-            {**resolution.presumed, **facts},
-            moment,
-            duties,
-        )
-        telling = self._telling(citer, language)
-        draft = compose(
-            resolution,
-            alternatives,
-            telling,
-            asked=duties,
-            said_moment=said,
-            one_question=frozenset(duties) in self._bundles,
-            open_questions=open_questions,
-            touched=[gap for gap in touched if gap not in open_questions],
-            reserves=self._reserves(open_questions, duties, language),
-            not_asked=unknown,
-            denied=[
-                duty.duty
-                for duty in resolution.duties
-                if (asked_about, duty.duty) in claims
-                and refuted(duty, asked_about or "", self.vocabulary)
-            ],
-        )
-        if claims:
-            claimed = tuple(dict.fromkeys(duty for _, duty in claims))
-            resolved = self._resolver.resolve(facts, moment, claimed)
-            corrected = corrections(
-                resolved, claims, telling, asked=duties, asked_about=asked_about
-            )
-            draft = replace(draft, text="\n".join([*corrected, "", draft.text]).strip())
-        return replace(
-            draft,
-            rules=resolution.fired,
-            trace=trace_in_words(resolution, telling) if traced else (),
-        )
-
-    def _telling(self, citer: Citer, language: Language) -> Telling:
-        return Telling(
-            vocabulary=self.vocabulary,
-            book=self._knowledge.book,
-            calendar=self._knowledge.calendar,
-            citer=citer,
-            language=language,
-        )
-
-    def _reserves(
-        self, open_questions: Sequence[Gap], duties: Sequence[str], language: Language
-    ) -> dict[str, str]:
-        """What a procedure that no source names puts in doubt: duties that depend on procedures."""
-        texts = [g.reserve.text(language) for g in open_questions if g.reserve is not None]
-        lists = [slot.id for slot in self.vocabulary.slots.values() if slot.many]
-        return {
-            duty: texts[0]
-            for duty in duties
-            if texts and any(self._resolver.tests(duty, slot) for slot in lists)
-        }
-
-    def _duties(
-        self, slots: Mapping[str, SlotValue], asked_about: str | None = None
-    ) -> tuple[str, ...]:
-        """The duties named; else those that the actor asked about may have, or the usual ones."""
-        asked = slots.get("plikt")
-        if asked is not None and isinstance(asked.value, tuple) and asked.value:
-            return asked.value
-        usual = self.vocabulary.default_duties
-        if asked_about is None:
-            return usual
-        theirs = tuple(
-            duty
-            for duty in usual
-            if any(
-                rule.actor == asked_about and not rule.supplements
-                for rule in self._knowledge.book.for_duty(duty)
-            )
-        )
-        return theirs or usual
-
-    def _duties_of(self, actor: str, facts: Facts, moment: Moment) -> list[str]:
-        """The usual duties that an actor has, or is to have, in a case."""
-        usual = self.vocabulary.default_duties
-        return [
-            duty.duty
-            for duty in self._resolver.resolve(facts, moment, usual).duties
-            if any(a.actor == actor for outcome in duty.outcomes for a in outcome.assignments)
-        ]
 
     def _case(self, slots: Mapping[str, SlotValue], anchor: datetime) -> dict[str, CaseSlot]:
         case = {
@@ -467,28 +343,6 @@ class Assistant:
             versions=self.versions,
             timings_ms={**milliseconds, "total": round(sum(milliseconds.values()), 3)},
         )
-
-
-def _facts(slots: Mapping[str, SlotValue], vocabulary: Vocabulary) -> Facts:
-    """The slots that rules test, as ids; one that the asker does not know, as all it may be."""
-    facts: dict[str, str | tuple[str, ...] | frozenset[str]] = {}
-    for slot, found in slots.items():
-        if slot == "plikt" or isinstance(found.value, Moment):
-            continue
-        value = found.value
-        if value == UNKNOWN:
-            facts[slot] = frozenset(vocabulary.slots[slot].values)
-        else:
-            facts[slot] = value if isinstance(value, tuple) else value_id(value)
-    return facts
-
-
-def _moment(slots: Mapping[str, SlotValue], anchor: datetime) -> tuple[Moment, bool]:
-    """The moment asked about, and whether it was said."""
-    said = slots.get("moment")
-    if said is not None and isinstance(said.value, Moment):
-        return said.value, True
-    return Moment(start=anchor, end=anchor), False
 
 
 def _shown(value: str | bool | tuple[str, ...] | Moment) -> object:

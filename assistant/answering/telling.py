@@ -12,6 +12,7 @@ from assistant.domain.outcome import Assignment, Branch, TimedBranches
 from assistant.domain.question import Language
 from assistant.domain.rule import Ground, RuleBook
 from assistant.domain.vocabulary import Vocabulary
+from assistant.knowledge import Knowledge
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,6 +105,17 @@ class Telling:
     def cited(self, sentence: str, grounds: Iterable[Ground]) -> str:
         """A sentence with the marks of its grounds before the full stop."""
         return with_marks(sentence, self.cite(grounds))
+
+
+def telling_from(knowledge: Knowledge, citer: Citer, language: Language) -> Telling:
+    """What one answer from a corpus is told with."""
+    return Telling(
+        vocabulary=knowledge.vocabulary,
+        book=knowledge.book,
+        calendar=knowledge.calendar,
+        citer=citer,
+        language=language,
+    )
 
 
 def with_marks(sentence: str, numbers: Sequence[int]) -> str:
