@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from assistant.bootstrap import build
 from assistant.domain.resolve import Resolver
 from assistant.knowledge import Knowledge, load_knowledge
@@ -16,11 +18,24 @@ CORPUS = ROOT / "corpus"
 SECOND_COUNTY = ROOT / "tests" / "second_county"
 """An invented county; what holds for any corpus is tested on it too."""
 COUNTIES = {"shipped": CORPUS, "second": SECOND_COUNTY}
+every_county = pytest.mark.parametrize("folder", COUNTIES.values(), ids=COUNTIES)
+"""A test of what holds for any corpus."""
 
 
 @cache
 def knowledge_of(folder: Path) -> Knowledge:
     return load_knowledge(folder)
+
+
+every_duty = pytest.mark.parametrize(
+    ("folder", "duty"),
+    [
+        pytest.param(folder, duty, id=f"{county}-{duty}")
+        for county, folder in COUNTIES.items()
+        for duty in knowledge_of(folder).vocabulary.duties
+    ],
+)
+"""A test of what holds for any duty of any corpus."""
 
 
 def shipped() -> Knowledge:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,14 @@ from assistant.domain.answer import Answer
 from assistant.domain.question import Moment
 from assistant.domain.vocabulary import UNKNOWN
 from assistant.errors import BadCaseError
-from tests.knowledge import assistant, resolver, shipped
+from tests.knowledge import (
+    assistant,
+    assistant_of,
+    every_duty,
+    knowledge_of,
+    resolver,
+    shipped,
+)
 
 VOCABULARY = shipped().vocabulary
 DAY = datetime(2026, 11, 24, 10, tzinfo=VOCABULARY.zone)
@@ -40,11 +49,11 @@ def test_a_slot_answered_with_not_known_is_not_asked_again_and_its_branches_stay
     assert {(r.actor, r.standing, r.condition) for r in answer.responsibilities} == told
 
 
-@pytest.mark.parametrize("duty", VOCABULARY.duties)
-def test_answering_not_known_to_everything_ends_without_a_question(duty: str) -> None:
+@every_duty
+def test_answering_not_known_to_everything_ends_without_a_question(folder: Path, duty: str) -> None:
     case: dict[str, Any] = {"plikt": [duty]}
-    for _ in VOCABULARY.slots:
-        follow_up = assistant().resolve(case, DAY).follow_up
+    for _ in knowledge_of(folder).vocabulary.slots:
+        follow_up = assistant_of(folder).resolve(case, DAY).follow_up
         if follow_up is None:
             return
         assert follow_up.slot not in case
@@ -68,16 +77,22 @@ def test_no_question_is_asked_about_a_slot_that_does_not_matter() -> None:
     assert (answer.status, answer.follow_up) == ("settled", None)
 
 
-def test_no_branch_joins_values_that_cannot_occur_together() -> None:
-    for duty in VOCABULARY.duties:
-        (found,) = resolver().resolve({}, Moment(start=DAY, end=DAY), [duty]).duties
-        for branch in found.parts[0].branches:
-            single = {slot: values[0] for slot, values in branch.conditions.items()}
-            assert len(single) < 2 or any(
-                resolver().possible({**single, slot: value})
-                for slot, values in branch.conditions.items()
-                for value in values
-            )
+def test_every_value_of_a_branch_can_occur_with_the_others_of_it() -> None:
+    joined = [
+        branch.conditions
+        for duty in VOCABULARY.duties
+        for found in resolver().resolve({}, Moment(start=DAY, end=DAY), [duty]).duties
+        for branch in found.parts[0].branches
+        if len(branch.conditions) > 1
+    ]
+    assert joined
+    for conditions in joined:
+        every = [
+            dict(zip(conditions, values, strict=True)) for values in product(*conditions.values())
+        ]
+        together = [facts for facts in every if resolver().possible(facts)]
+        for slot, values in conditions.items():
+            assert {facts[slot] for facts in together} == {*values}, conditions
 
 
 def test_a_procedure_not_known_is_none_named_and_a_moment_has_to_be_one() -> None:
