@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.question import Moment
-from tests.knowledge import assistant, resolver, shipped
+from tests.knowledge import assistant, every_county, knowledge_of, resolver, shipped
 
 CALENDAR = shipped().calendar
 ZONE = CALENDAR.zone
@@ -86,19 +87,21 @@ def test_an_interval_is_one_answer_or_is_split(start: str, end: str, split: list
     assert [set(piece.bands) for piece in CALENDAR.pieces(moment, ())] == split
 
 
+@every_county
 @given(
     minute=st.integers(0, 60 * 24 * 365),
     length=st.integers(1, 60 * 24 * 7),
     inside=st.integers(0, 60 * 24 * 7),
 )
 def test_every_minute_of_an_interval_has_its_bands_among_the_pieces(
-    minute: int, length: int, inside: int
+    folder: Path, minute: int, length: int, inside: int
 ) -> None:
+    calendar = knowledge_of(folder).calendar
     start = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minute)
     moment = Moment(start=start, end=start + timedelta(minutes=length))
     within = start + timedelta(minutes=inside % length)
-    held = {piece.bands for piece in CALENDAR.pieces(moment, ())}
-    assert CALENDAR.bands_at(within) in held
+    held = {piece.bands for piece in calendar.pieces(moment, ())}
+    assert calendar.bands_at(within) in held
 
 
 def test_a_holiday_in_daytime_is_a_named_gap_and_its_evening_is_not() -> None:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant.domain.question import Moment
 from tests.domain import sentences
-from tests.knowledge import assistant, resolver, shipped
+from tests.knowledge import (
+    assistant,
+    assistant_of,
+    every_county,
+    knowledge_of,
+    resolver,
+    resolver_of,
+    shipped,
+)
 
 ZONE = shipped().vocabulary.zone
 DAYS = list(sentences.days())
@@ -49,19 +58,35 @@ def test_a_time_before_what_is_known_gives_the_first_known_day_and_the_nearest_c
     assert all(c.date is None or c.date > date(2020, 10, 10) for c in nearest)
 
 
-@pytest.mark.parametrize("duty", shipped().vocabulary.duties)
-def test_every_month_since_2015_has_an_outcome_for_every_duty(duty: str) -> None:
-    for month in range(12 * 15):
-        at = datetime(2015 + month // 12, month % 12 + 1, 3, 12, tzinfo=ZONE)
-        case = {"boende": "ordinart_boende", "plikt": [duty]}
-        if month % 9 == 0:
-            answer = assistant().resolve(case, at)
-            if answer.status == "silent":
-                assert answer.gaps
-        (found,) = (
-            resolver()
-            .resolve({"boende": "ordinart_boende"}, Moment(start=at, end=at), [duty])
-            .duties
-        )
-        for rule in (r for o in found.outcomes for r in o.fired):
-            assert rule.validity.first_day <= at.date() <= (rule.validity.end or date.max)
+MONTHS = [datetime(2015 + n // 12, n % 12 + 1, 3, 12, tzinfo=ZONE) for n in range(12 * 15)]
+
+
+@every_county
+def test_in_no_month_does_a_rule_speak_that_is_not_yet_or_no_longer_in_force(folder: Path) -> None:
+    at_home = {"boende": "ordinart_boende"}
+    duties = [*knowledge_of(folder).vocabulary.duties]
+    spoken = [
+        (rule, at.date())
+        for at in MONTHS
+        for duty in resolver_of(folder).resolve(at_home, Moment(start=at, end=at), duties).duties
+        for outcome in duty.outcomes
+        for rule in outcome.fired
+    ]
+    assert spoken
+    for rule, day in spoken:
+        assert rule.validity.first_day <= day <= (rule.validity.end or date.max)
+
+
+@every_county
+def test_silence_is_explained_in_whatever_month(folder: Path) -> None:
+    silent = [
+        answer
+        for duty in knowledge_of(folder).vocabulary.duties
+        for at in MONTHS[::18]
+        for answer in [
+            assistant_of(folder).resolve({"boende": "ordinart_boende", "plikt": [duty]}, at)
+        ]
+        if answer.status == "silent"
+    ]
+    assert silent
+    assert all(answer.gaps for answer in silent)

@@ -26,14 +26,21 @@ from assistant.gaps.known import as_yaml, compare, read_known
 from assistant.gaps.picture import heat_map
 from assistant.gaps.words import STATUSES
 from assistant.settings import Settings
-from tests.knowledge import CORPUS, assistant, resolver, shipped
+from tests.knowledge import (
+    CORPUS,
+    assistant,
+    every_duty,
+    knowledge_of,
+    resolver_of,
+    shipped,
+)
 
 VOCABULARY = shipped().vocabulary
 
 
 @cache
-def atlas() -> Atlas:
-    return draw(resolver(), date(2026, 11, 22))
+def atlas(folder: Path = CORPUS) -> Atlas:
+    return draw(resolver_of(folder), date(2026, 11, 22))
 
 
 def holds(cell: Cell, facts: dict[str, str], day: date, bands: frozenset[str]) -> bool:
@@ -44,28 +51,30 @@ def holds(cell: Cell, facts: dict[str, str], day: date, bands: frozenset[str]) -
     )
 
 
-@pytest.mark.parametrize("duty", VOCABULARY.duties)
-def test_every_case_lies_in_exactly_one_cell(duty: str) -> None:
+@every_duty
+def test_every_case_lies_in_exactly_one_cell(folder: Path, duty: str) -> None:
     chance = random.Random(duty)
-    cells = [cell for cell in atlas().survey.cells if cell.duty == duty]
+    vocabulary, engine = knowledge_of(folder).vocabulary, resolver_of(folder)
+    found = atlas(folder).survey
+    cells = [cell for cell in found.cells if cell.duty == duty]
     slots = {
         slot.id: [NONE_NAMED, *slot.values] if slot.many else [*slot.values]
-        for slot in VOCABULARY.slots.values()
+        for slot in vocabulary.slots.values()
         if not slot.interval and slot.id != "plikt"
     }
-    for _ in range(60):
-        facts = {slot: chance.choice(values) for slot, values in slots.items()}
-        if not resolver().possible(facts):
-            continue
+    every = [{slot: chance.choice(values) for slot, values in slots.items()} for _ in range(60)]
+    possible = [facts for facts in every if engine.possible(facts)]
+    assert possible
+    for facts in possible:
         day = date.fromordinal(chance.randrange(date(2014, 1, 1).toordinal(), 736_000 + 5_000))
-        bands = chance.choice(atlas().survey.band_sets)
+        bands = chance.choice(found.band_sets)
         (cell,) = [cell for cell in cells if holds(cell, facts, day, bands)]
         known = {s: v for s, v in facts.items() if v != NONE_NAMED}
         if "atgard" in known:
             known["atgard"] = (known["atgard"],)  # type: ignore[assignment]
-        start = datetime.combine(day, time(0), tzinfo=VOCABULARY.zone)
-        found = resolver().at(duty, known, Piece(start=start, end=start, bands=bands))
-        assert (answered(found), tuple(sorted(found.outcomes[0].actors))) == (
+        start = datetime.combine(day, time(0), tzinfo=vocabulary.zone)
+        told = engine.at(duty, known, Piece(start=start, end=start, bands=bands))
+        assert (answered(told), tuple(sorted(told.outcomes[0].actors))) == (
             cell.status,
             cell.actors,
         )
