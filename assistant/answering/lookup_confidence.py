@@ -7,11 +7,13 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, fields
 
+from assistant.answering.lookup_asked import SURELY, asking, tells
 from assistant.answering.lookup_choice import Extract
-from assistant.answering.lookup_fitting import SURELY, candidates
+from assistant.answering.lookup_fitting import candidates
 from assistant.answering.lookup_matter import Matter, present
 from assistant.domain.question import Filters, Language
 from assistant.retrieval.terms import Term
+from assistant.retrieval.words import tokens
 
 ANSWERS = 0.4
 """Confidence from which what was found is shown as the answer."""
@@ -33,7 +35,9 @@ class Evidence:
     """What speaks for and against the best cuts as an answer."""
 
     unknown: float
-    """Share of what is asked that no source holds in any wording; 0..1."""
+    """Share of what the asking sentences say that no source holds in any wording; 0..1."""
+    untold: float
+    """1 where the best cut lacks the form of an answer: nobody is named where it is asked who."""
     score: float
     """Worth of the best cut."""
     english: float
@@ -42,8 +46,8 @@ class Evidence:
     """1 where things are compared: neither side covers the whole question."""
 
 
-_WEIGHTS = Evidence(unknown=-3.61, score=6.96, english=1.61, comparison=3.55)
-_BIAS = -4.47
+_WEIGHTS = Evidence(unknown=-6.03, untold=-5.79, score=11.05, english=2.58, comparison=6.37)
+_BIAS = -6.4
 """Fitted by ``python -m eval.calibrate``, which tells the rates they come to."""
 
 
@@ -68,7 +72,8 @@ def judge(
     amount or date of a year is asked for that is not named there, or where one
     party's view is asked for that has no words of its own in the corpus
     (``voices`` are the parties that have). Whether a thing is mentioned at all is
-    answered where a cut holds it. Else the evidence is weighed.
+    answered where a cut holds it. Else the evidence is weighed, and with it whether
+    the best cut tells such a thing as is asked for (``lookup_asked``).
     """
     if not matter.found.terms:
         return Judgement(answers=bool(ranked) and bool(filters.documents or filters.paragraph))
@@ -87,11 +92,15 @@ def judge(
 
 def evidence(fitting: Sequence[Extract], matter: Matter, language: Language) -> Evidence:
     """What speaks for and against some cuts of the form of an answer, at least one."""
-    asked = _asked(matter)
+    every = _asked(matter)
+    asking_words = set(tokens(asking(matter.text)))
+    asked = [pair for pair in every if asking_words.intersection(pair[0].word.split())] or every
     whole = sum(weight for _, weight in asked) or 1.0
+    best = max(fitting, key=lambda extract: extract.score)
     return Evidence(
         unknown=sum(weight * _not_held(term) for term, weight in asked) / whole,
-        score=max(extract.score for extract in fitting),
+        untold=float(not tells(best, fitting, matter)),
+        score=best.score,
         english=float(language == "en"),
         comparison=float(matter.kind == "comparison"),
     )

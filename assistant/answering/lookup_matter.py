@@ -33,6 +33,8 @@ class Matter:
     """What is asked, and the means to judge a text by it."""
 
     question: str
+    text: str
+    """What is searched for: the question, with what it hangs on where it goes on from another."""
     kind: LookupKind | None
     found: Found
     finder: Finder

@@ -132,6 +132,7 @@ def _asked(
 ) -> Matter:
     return Matter(
         question=question,
+        text=text,
         kind=kind,
         found=searcher.find(text, understanding.filters, whole),
         finder=searcher,

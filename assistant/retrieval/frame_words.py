@@ -17,7 +17,7 @@ och också om omkring oss på redan samma samt se sedan ser sig sin sina sitt sj
 skulle så sådan sådana säga säger sägs sägas sån såna som står tar till tack tas ta under upp ur
 ut utan utifrån vad var vara varandra före varför varit varje vars vart ved vem vems vet veta vi
 vid vilka vilken vilket vill visst vore väl våra vår vårt åt än ännu är även över handlar gäller
-gällde enligt hej snälla berätta undrar undrade fråga ofta sällan länge alltid aldrig göras
+gällde enligt hej snälla berätta undrar undrade fråga ofta sällan länge alltid aldrig göras stans
 någonstans nånstans ifrån jämfört jämför jämföra års ske sker skedde hände händer händelse
 frågan frågor gjordes görs fanns handla ungefär totalt totala total alltså samtidigt egentligen
 faktiskt exakt precis typ liksom stor stort stora bland annat sa sade sagt lyder heter hette kallas
@@ -49,7 +49,7 @@ menas mening nuvarande namn namnet nämner nämns närvarande ordning olika omr�
 omfattas orsak person personer plan punkt punkter resultat roll senast senaste sist skillnad
 skiljer skriver skrev skrevs skrivit slag slut slutade byta bytte byter start startade steg
 större störst minst
-högst lägst flest högsta lägsta flesta
+högst lägst flest högsta lägsta flesta materialet
 mindre minsta största sätt tid tiden tidigare senare först första andra tredje tycker tycks
 underlag underlaget uppgift uppgifter ursprungligen ursprunglig vilja ändrades ändrats ändrat året
 år åsikt hållning ståndpunkt uppfattning svar svarade svarar besvarar fick betala betalar kosta

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answering.lookup_confidence import ANSWERS, Evidence, confidence
 
-GOOD = Evidence(unknown=0.0, score=0.9, english=0.0, comparison=0.0)
-POOR = Evidence(unknown=0.7, score=0.4, english=0.0, comparison=0.0)
+GOOD = Evidence(unknown=0.0, untold=0.0, score=0.9, english=0.0, comparison=0.0)
+POOR = Evidence(unknown=0.7, untold=0.0, score=0.4, english=0.0, comparison=0.0)
 
 
 def test_a_near_clause_that_holds_the_words_is_an_answer_and_a_far_one_is_none() -> None:
@@ -26,3 +26,7 @@ def test_more_of_what_speaks_for_an_answer_makes_it_surer(part: str, better: flo
 
 def test_one_unknown_word_does_not_silence_a_clause_that_else_fits() -> None:
     assert confidence(replace(GOOD, unknown=0.4)) > ANSWERS
+
+
+def test_what_tells_no_such_thing_as_is_asked_for_is_no_answer_though_it_holds_the_words() -> None:
+    assert confidence(replace(GOOD, untold=1.0)) < ANSWERS

@@ -1,0 +1,163 @@
+"""A text answers where it tells such a thing as is asked for: somebody, a time, a reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.answering.lookup_asked import asking, forms_asked, tells
+from assistant.answering.lookup_choice import Extract
+from assistant.answering.lookup_matter import Matter
+from assistant.domain.clause import Clause, Document, Place, Span, Standing
+from assistant.domain.question import Filters
+from assistant.retrieval.search import Found
+from assistant.retrieval.terms import Term, Variant
+from assistant.retrieval.words import is_stopword, tokens
+
+EVERYTHING = Filters()
+
+
+class Stems:
+    """A finder that knows words by their first five letters."""
+
+    def find(self, text: str, filters: Filters = EVERYTHING, whole: Found | None = None) -> Found:
+        del filters, whole
+        words = [word for word in dict.fromkeys(tokens(text)) if not is_stopword(word)]
+        terms = [
+            Term(word=word, variants=(Variant(stems=(word[:5],), weight=1.0),), held=1.0)
+            for word in words
+        ]
+        return Found(terms=tuple(terms), weights=(1.0,) * len(terms), hits=())
+
+    def stems(self, text: str) -> frozenset[str]:
+        return frozenset(word[:5] for word in tokens(text) if not is_stopword(word))
+
+
+def matter(question: str) -> Matter:
+    finder = Stems()
+    return Matter(
+        question=question,
+        text=question,
+        kind=None,
+        found=finder.find(question),
+        finder=finder,
+        respell=lambda clause, text: text,
+        torn=(),
+    )
+
+
+def cut(text: str, kind: str = "text", standing: Standing = Standing.ACCOUNT) -> Extract:
+    place = Place(file="a.txt", span=Span(start=0, end=1))
+    document = Document(
+        id="a", title="Dokument", kind="report", issuer="Någon", party=None,
+        date=dt.date(2024, 2, 21), date_note=None, not_before=None, diarienummer=None,
+        paragraph=None, validity=None, place=place,
+    )  # fmt: skip
+    clause = Clause(
+        id="a:0", document="a", locator="", heading_path=(), standing=standing, kind=kind,
+        file="a.txt", spans=(Span(start=0, end=max(1, len(text))),), text=text,
+    )  # fmt: skip
+    return Extract(
+        clause=clause, document=document, start=0, end=len(text), score=1.0, dense=0.0,
+        stems=Stems().stems(text), around=frozenset(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "near"),
+    [
+        (
+            "Vem beslutade om bussen?",
+            "Nämnden beslutade om bussen.",
+            "Det beslutades om bussen.",
+        ),
+        (
+            "Vilka ledamöter deltog i mötet?",
+            "I mötet deltog ledamöterna Eva Berg och Per Ek.",
+            "Ledamöterna deltog i mötet.",
+        ),
+        (
+            "Vem var sekreterare i gruppen?",
+            "Eva Berg, sekreterare i gruppen",
+            "Eva Berg, ledare i gruppen",
+        ),
+        (
+            "Vem skrev under brevet?",
+            "Brevet är undertecknat av Eva Berg.",
+            "Brevet handlar om bussen.",
+        ),
+        ("När startade bussen?", "Bussen startade i maj 2015.", "Bussen startade med besvär."),
+        ("När ska bussen starta?", "Bussen ska starta i januari.", "Bussen ska starta."),
+        ("Vilket datum togs bussen i bruk?", "Bussen togs i bruk den 3 maj.", "Bussen är i bruk."),
+        ("Varför stoppades bussen?", "Bussen stoppades på grund av pris.", "Bussen stoppades."),
+        (
+            "Vad förklarar att bussen stoppades?",
+            "Bussen stoppades eftersom den kostade.",
+            "Bussen stoppades 2015, 73,1",
+        ),
+        (
+            "Vad kom utvärderingen av bussen fram till?",
+            "Utvärderingen av bussen visade på brister.",
+            "En utvärdering av bussen ska göras.",
+        ),
+        (
+            "Vad tycker patienterna om bussen?",
+            "Patienterna anser att bussen är trång.",
+            "Bedömningen är att bussen inte bör prioriteras.",
+        ),
+        (
+            "Vad heter systemet för bokning?",
+            "Bokning sker i systemet Lifecare.",
+            "Bokning sker i befintligt system.",
+        ),
+        (
+            "Vilket företag levererar bussen?",
+            "Bussen levereras av Busslinjen AB.",
+            "Bussen levereras i mars.",
+        ),
+        (
+            "Vilka vårdcentraler deltar i försöket?",
+            "I försöket deltar vårdcentralerna i Fjärås och Laholm.",
+            "I försöket deltar vårdcentraler.",
+        ),
+        ("Vilken paragraf hindrar det?", "2 kap. 6 § hindrar det.", "Lagkrav hindrar det."),
+        ("Why was the bus stopped?", "The bus stopped, vilket beror på pris.", "The bus stopped."),
+    ],
+)
+def test_a_near_text_that_tells_no_such_thing_is_known_from_one_that_does(
+    question: str, answers: str, near: str
+) -> None:
+    asked = matter(question)
+    assert tells(cut(answers), [cut(answers)], asked)
+    assert not tells(cut(near), [cut(near)], asked)
+
+
+def test_a_plan_does_not_tell_that_something_happened() -> None:
+    asked = matter("Kan du bekräfta att införandet kom i gång?")
+    text = "Införandet kom i gång i januari."
+    plan = cut(text, standing=Standing.PLAN)
+    assert tells(cut(text), [cut(text)], asked)
+    assert not tells(plan, [plan], asked)
+
+
+def test_who_signed_is_told_by_the_signatures_wherever_they_came_up() -> None:
+    asked = matter("Vem har undertecknat brevet om bussen?")
+    body, names = cut("Brevet handlar om bussen."), cut("Brevet om bussen Eva Berg", "signature")
+    assert tells(body, [body, names], asked)
+
+
+def test_each_of_several_things_asked_for_may_stand_elsewhere() -> None:
+    assert forms_asked("Vem beslutade om bussen, och varför?") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Jag är ny här. Vem beslutade? Tack på förhand.", "Vem beslutade?"),
+        ("Hej. Vad kostar bussen", "Vad kostar bussen"),
+        ("kort svar om bussen", "kort svar om bussen"),
+    ],
+)
+def test_what_is_told_around_a_question_is_no_part_of_what_it_asks(text: str, asked: str) -> None:
+    assert asking(text).strip() == asked
