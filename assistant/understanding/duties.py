@@ -16,6 +16,8 @@ _OF_AN_UNDERTAKING = frozenset({"huvudmannaskap", "utforande"})
 _WAY = "ring"
 """Whom to call is the way to a duty; one that the question names beside it comes first."""
 _ASKING_NOTHING = ("unreachable", "document", "told")
+_BEARING = frozenset({"kommunen", "region"})
+"""Actors of any county that an undertaking may be of."""
 _JOINING = frozenset({"och", "samt", "and"})
 _IN_CASE = frozenset({"om", "nar", "if", "when"})
 
@@ -139,7 +141,20 @@ def duties_of(
     named = ask.meaning.value
     if named == _GENERAL:
         named = _ANY_PROCEDURE if _about_a_procedure(sentence, ask) else _ANY_PATIENT
+    elif _is_vague(ask) and _of_a_physicians_service(sentence, ask):
+        named = _WAY
     return bundles[named] if isinstance(named, str) else tuple(named)
+
+
+def _of_a_physicians_service(sentence: Sentence, ask: Found) -> bool:
+    """Whether whose task it is names a service of physicians, and no procedure is told of.
+
+    "It's the on-call service's job" is about advice and visits, no undertaking of care.
+    """
+    if "atgard" in sentence.slots or sentence.has("unnamed"):
+        return False
+    owners = [f for f in sentence.all("actor") if f.touches(ask)]
+    return bool(owners) and all(f.meaning.key not in _BEARING for f in owners)
 
 
 def _yields(one: Found, duties: tuple[str, ...], other: Found, others: tuple[str, ...]) -> bool:

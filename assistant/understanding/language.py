@@ -31,7 +31,7 @@ nobody somebody someone anyone any some patients living carries ours yours
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 # Spelled alike in both languages.
 _BOTH_WORDS = """
-i under for man en on an den no far is var by har be has men ar da patient over
+i under for man en on an den no far is var by har be has men ar da patient over ring
 """
 _BOTH = frozenset(_BOTH_WORDS.split())
 

@@ -22,6 +22,8 @@ _OF_A_PARTY = frozenset({"kommunen", "region", "mas"})
 """Actors of any county that are a party to its agreement, no physician; what the corpus calls a
 party counts as one too."""
 _OR = frozenset({"eller", "el", "or"})
+_IN_A_PLACE = frozenset({"i", "in", "fran", "from", "till", "to", "at"})
+"""Before a municipality's name these make it a place and no party."""
 _REACH = 4
 """Words at most from "who" to the one who asks, and from "must" to the one it is asked of."""
 
@@ -57,7 +59,8 @@ def _whose_task(sentence: Sentence) -> Structure | None:
     parties = {
         i: f.last
         for f in sentence.all("actor") + sentence.all("party") + sentence.naming("kommun")
-        if f.meaning.group != "actor" or f.meaning.key in _OF_A_PARTY
+        if (f.meaning.group != "actor" or f.meaning.key in _OF_A_PARTY)
+        and not (f.meaning.key == "kommun" and f.first and forms[f.first - 1] in _IN_A_PLACE)
         for i in range(f.first, f.last + 1)
     } | {i: i for i, form in enumerate(forms) if form in _SELF}
     for opening in sentence.openings():

@@ -31,6 +31,14 @@ def test_another_time_replaces_the_moment() -> None:
     )
 
 
+def test_the_same_asked_of_another_place_is_about_the_same_duty() -> None:
+    understanding = read(
+        "är det samma i Hylte?", "Vem ansvarar för läkarinsatser på säbo i Varberg?"
+    )
+    assert understanding.slots["kommun"].value == "hylte"
+    assert understanding.slots["plikt"].source == "history"
+
+
 def test_a_year_is_asked_of_the_same_case() -> None:
     understanding = read("hur var det 2020?", "Vem ansvarar för läkarinsatser på korttids i Hylte?")
     assert understanding.kind == "responsibility"

@@ -162,6 +162,7 @@ def test_a_paragraph_of_a_law_is_none_of_the_minutes(text: str, paragraph: str |
         ("who ansvarar för trach patient på natten", "sv"),
         ("What does 'ansvar för läkarinsatser' mean?", "en"),
         ("trach?", "sv"),
+        ("ring 112?", "sv"),
     ],
 )
 def test_the_language_is_told(text: str, language: str) -> None:

@@ -29,6 +29,7 @@ from tests.understanding.reading import read
         "vem ändrar dosen insulin ikväll",
         "Vem har brytpunktssamtalet med en palliativ patient hemma?",
         "Who decides whether a patient gets home health care?",
+        "Vem betalar medicinen på korttids?",
     ],
 )
 def test_a_matter_that_no_rule_knows_is_looked_up(text: str) -> None:
@@ -54,3 +55,10 @@ def test_a_patient_a_procedure_and_a_duty_are_the_rules_own(
     text: str, history: tuple[str, ...]
 ) -> None:
     assert read(text, *history).kind == "responsibility"
+
+
+def test_the_task_of_a_physicians_service_is_advice_and_visits() -> None:
+    told = read("Vc säger att det är jourens sak, kl är 16.50, pat är dålig, säbo Unnaryd, onsdag")
+    assert told.slots["plikt"].value == ("radgivning", "akut_hembesok")
+    task = read("Är det jourens uppgift att byta trachkanylen?")
+    assert "utforande" in task.slots["plikt"].value
