@@ -34,8 +34,8 @@ def examine(folder: Path, like: Corpus | None = None) -> Knowledge | list[str]:
 
     Checked are the documents against their files, and the quotes of rules, gaps,
     contradictions and definitions, and the clauses left out, against the documents.
-    A part that can't be read leaves what rests on it unchecked. ``like`` is a corpus
-    that much of the folder's may be the same as; see ``load_corpus``.
+    A part that can't be read leaves what rests on it unchecked. ``like`` is a corpus without
+    mistakes that much of the folder's may be the same as; see ``load_corpus``.
     """
     mistakes: list[str] = []
     vocabulary = _read(mistakes, lambda: load_vocabulary(folder / "vocabulary.yaml"))
@@ -50,7 +50,7 @@ def examine(folder: Path, like: Corpus | None = None) -> Knowledge | list[str]:
     if calendar is not None:
         book = _read(mistakes, lambda: load_rules(folder, vocabulary, calendar, corpus))
     anchors = [*_of_rules(book), *_of_terms(glossary)]
-    mistakes += verify(corpus, anchors, parties=vocabulary.parties)
+    mistakes += verify(corpus, anchors, parties=vocabulary.parties, checked=like)
     if mistakes or calendar is None or book is None:
         return mistakes
     return Knowledge(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from assistant.corpus.source_file import trimmed
@@ -44,8 +44,8 @@ class Accounting:
         return {k: Amount(characters=characters[k], letters=letters[k]) for k in sorted(characters)}
 
 
-def account(corpus: Corpus) -> Accounting:
-    """Walk every file and say of each character what it is."""
+def account(corpus: Corpus, files: Collection[str] | None = None) -> Accounting:
+    """Walk every file, or those named, and say of each character what it is."""
     pieces: dict[str, list[tuple[Span, str]]] = {file: [] for file in corpus.sources}
     for clause in corpus.clauses.values():
         kind = TABLE if clause.kind.startswith("table") else CLAUSE
@@ -59,10 +59,11 @@ def account(corpus: Corpus) -> Accounting:
         for copy in document.copies:
             pieces[copy.file].append((copy.span, COPY))
 
-    files: dict[str, Mapping[str, Amount]] = {}
+    amounts: dict[str, Mapping[str, Amount]] = {}
     missing: list[tuple[str, Span]] = []
     doubled: list[tuple[str, Span]] = []
-    for file, found in pieces.items():
+    for file in pieces if files is None else [file for file in pieces if file in files]:
+        found = pieces[file]
         text = corpus.sources[file].raw
         characters: Counter[str] = Counter()
         letters: Counter[str] = Counter()
@@ -81,5 +82,7 @@ def account(corpus: Corpus) -> Accounting:
         left_out = trimmed(text, cursor, len(text))
         if left_out:
             missing.append((file, left_out))
-        files[file] = {k: Amount(characters=characters[k], letters=letters[k]) for k in characters}
-    return Accounting(files=files, missing=tuple(missing), doubled=tuple(doubled))
+        amounts[file] = {
+            k: Amount(characters=characters[k], letters=letters[k]) for k in characters
+        }
+    return Accounting(files=amounts, missing=tuple(missing), doubled=tuple(doubled))

@@ -34,21 +34,35 @@ class Anchor:
 
 
 def verify(
-    corpus: Corpus, anchors: Iterable[Anchor] = (), *, parties: Collection[str] | None = None
+    corpus: Corpus,
+    anchors: Iterable[Anchor] = (),
+    *,
+    parties: Collection[str] | None = None,
+    checked: Corpus | None = None,
 ) -> list[str]:
     """Everything that is wrong with the corpus and with what rests on it; empty if nothing.
 
     ``parties`` are the party ids of the vocabulary; None leaves parties unchecked.
+    ``checked`` is a corpus that was found without mistakes: the text of documents that this
+    one took over from it (see ``load_corpus``) is not walked through again.
     """
+    known = _taken_over(corpus, checked)
     return [
         *_wrong_anchors(corpus, anchors),
         *_wrong_absent(corpus),
         *(m for document in corpus.documents.values() for m in _wrong_document(corpus, document)),
         *_wrong_parties(corpus, parties),
         *_unread_files(corpus),
-        *_wrong_places(corpus),
-        *_personal_details(corpus),
+        *_wrong_places(corpus, known, checked),
+        *_personal_details(corpus, known),
     ]
+
+
+def _taken_over(corpus: Corpus, checked: Corpus | None) -> frozenset[str]:
+    """Documents that were read for another corpus already, and taken from there."""
+    if checked is None:
+        return frozenset()
+    return frozenset(d for d, read in corpus.reads.items() if checked.reads.get(d) is read)
 
 
 def _wrong_anchors(corpus: Corpus, anchors: Iterable[Anchor]) -> Iterator[str]:
@@ -137,8 +151,16 @@ def _unread_files(corpus: Corpus) -> Iterator[str]:
         yield f"{name}: no document of the manifest stands in it; describe it or take it away"
 
 
-def _wrong_places(corpus: Corpus) -> Iterator[str]:
-    accounting = account(corpus)
+def _wrong_places(corpus: Corpus, known: Collection[str], checked: Corpus | None) -> Iterator[str]:
+    changed = {
+        place.file
+        for held in (corpus, checked)
+        if held is not None
+        for document in held.documents.values()
+        for place in (document.place, *document.copies)
+        if document.id not in known
+    }
+    accounting = account(corpus, corpus.sources if checked is None else changed)
     for file, span in accounting.missing:
         yield f"{_line(corpus, file, span)}: text that belongs to no document; extend the manifest"
     for file, span in accounting.doubled:
@@ -155,9 +177,11 @@ def shows_contact(text: str) -> bool:
     return MASK in text or _PERSONAL.search(text) is not None
 
 
-def _personal_details(corpus: Corpus) -> Iterator[str]:
+def _personal_details(corpus: Corpus, known: Collection[str]) -> Iterator[str]:
     for clause in corpus.clauses.values():
         reading = corpus.readings.get(clause.id)
+        if clause.document in known and reading is None:
+            continue
         read = tuple(reading.text.values()) if reading else ()
         shown = " ".join([*clause.heading_path, clause.text, clause.locator, *read])
         masks = corpus.sources[clause.file].masks

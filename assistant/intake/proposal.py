@@ -102,19 +102,20 @@ class Known:
 
 def known_of(corpus: Corpus, manifest: Manifest, parties: Mapping[str, Label]) -> Known:
     """What a corpus and its manifest say, ready for comparing."""
+    files = {source.name: comparable(source.raw) for source in corpus.sources.values()}
     texts = {}
     for document in corpus.documents.values():
-        raw = corpus.sources[document.place.file].raw
-        texts[document.id] = comparable(raw[document.place.span.start : document.place.span.end])
+        whole, span = corpus.sources[document.place.file].raw, document.place.span
+        alone = not (whole[: span.start] + whole[span.end :]).strip()
+        texts[document.id] = (
+            files[document.place.file] if alone else comparable(whole[span.start : span.end])
+        )
     patterns = [pattern.pattern for pattern in manifest.personal]
     return Known(
         manifest=manifest,
         documents=corpus.documents,
         texts=texts,
-        files={
-            source.name.rsplit("/", 1)[-1]: comparable(source.raw)
-            for source in corpus.sources.values()
-        },
+        files={name.rsplit("/", 1)[-1]: text for name, text in files.items()},
         originals=frozenset(d.original[1] for d in manifest.documents if d.original),
         issuers=_issuers(corpus.documents.values(), parties),
         parties=frozenset(parties),

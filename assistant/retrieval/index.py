@@ -20,7 +20,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -65,6 +65,25 @@ class _Start:
     gone: tuple[str, ...]
     came: frozenset[str]
     changed: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Entries:
+    """What is indexed of a corpus."""
+
+    clauses: tuple[ClauseInContext, ...]
+    hashes: Mapping[str, str]
+    """Hash of what is stored of each clause, by clause id."""
+
+
+def stored_hash(entry: ClauseInContext) -> str:
+    """Hash of what a store holds of a clause: the text that is embedded, and its labels."""
+    return text_hash(json.dumps([entry.embedded, *entry.labels.values()]))
+
+
+def _entries(corpus: Searchable) -> _Entries:
+    clauses = tuple(in_context(corpus))
+    return _Entries(clauses=clauses, hashes={e.clause.id: stored_hash(e) for e in clauses})
 
 
 def shipped_vectors(corpus_folder: Path, embedder: Embedder) -> Path:
@@ -112,7 +131,7 @@ def build_index(
     home = _home(data_dir, embedder)
     home.mkdir(parents=True, exist_ok=True)
     with _alone(home):
-        return _build(corpus, embedder, data_dir, cached, progress)
+        return _build(corpus.version, _entries(corpus), embedder, data_dir, cached, progress)
 
 
 def ensure_index(
@@ -131,10 +150,11 @@ def ensure_index(
     home = _home(data_dir, embedder)
     home.mkdir(parents=True, exist_ok=True)
     with _alone(home):
+        entries = _entries(corpus)
         try:
-            return current_index(corpus, embedder, data_dir)
+            return _current(corpus.version, entries, embedder, data_dir)
         except SearchIndexError:
-            return _build(corpus, embedder, data_dir, cached, progress, grow=True)
+            return _build(corpus.version, entries, embedder, data_dir, cached, progress, grow=True)
 
 
 def current_index(corpus: Searchable, embedder: Embedder, data_dir: Path) -> Path:
@@ -144,23 +164,26 @@ def current_index(corpus: Searchable, embedder: Embedder, data_dir: Path) -> Pat
         SearchIndexError: there is none, it is damaged, or it was made by
             another model or from another text than the corpus has now.
     """
+    return _current(corpus.version, _entries(corpus), embedder, data_dir)
+
+
+def _current(version: str, entries: _Entries, embedder: Embedder, data_dir: Path) -> Path:
     home = _home(data_dir, embedder)
     try:
-        hashes = _hashes(in_context(corpus))
-        pointer = home / _pointer(corpus.version, hashes)
+        pointer = home / _pointer(version, entries.hashes)
         folder = home / pointer.read_text(encoding="utf-8").strip()
         os.utime(pointer)
     except OSError as error:
         raise SearchIndexError(
             f"search index: there is none in {home} for this corpus; {_REBUILD}"
         ) from error
-    _check(folder, corpus.version, hashes, embedder)
+    _check(folder, version, entries.hashes, embedder)
     return folder
 
 
 def check_index(folder: Path, corpus: Searchable, embedder: Embedder) -> None:
     """Refuse an index that does not fit corpus and model (``SearchIndexError``)."""
-    _check(folder, corpus.version, _hashes(in_context(corpus)), embedder)
+    _check(folder, corpus.version, _entries(corpus).hashes, embedder)
 
 
 def _check(folder: Path, version: str, hashes: Mapping[str, str], embedder: Embedder) -> None:
@@ -188,7 +211,8 @@ def store_folder(index: Path) -> Path:
 
 
 def _build(
-    corpus: Searchable,
+    version: str,
+    entries: _Entries,
     embedder: Embedder,
     data_dir: Path,
     cached: Sequence[Path],
@@ -196,34 +220,32 @@ def _build(
     *,
     grow: bool = False,
 ) -> Path:
-    entries = list(in_context(corpus))
-    if not entries:
+    if not entries.clauses:
         raise SearchIndexError("search index: the corpus holds no clause; check its manifest")
     cache = VectorCache(
         embedder,
         read=cached,
         write=data_dir / "vectors" / f"{file_name(embedder.name)}.npz",
     )
-    hashes = _hashes(entries)
     home = _home(data_dir, embedder)
     _remove_leftovers(home)
-    start = _start(home, embedder, hashes) if grow else None
-    new = [entry for entry in entries if start is None or entry.clause.id in start.came]
+    start = _start(home, embedder, entries.hashes) if grow else None
+    new = [entry for entry in entries.clauses if start is None or entry.clause.id in start.came]
     vectors = cache.vectors([entry.embedded for entry in new], progress)
     folder = Path(tempfile.mkdtemp(prefix="build-", dir=home))
-    if start is not None and not _grown(start, folder, new, vectors, hashes):
+    if start is not None and not _grown(start, folder, new, vectors, entries.hashes):
         start = None
         shutil.rmtree(folder, ignore_errors=True)
         folder = Path(tempfile.mkdtemp(prefix="build-", dir=home))
-        vectors = cache.vectors([entry.embedded for entry in entries], progress)
+        vectors = cache.vectors([entry.embedded for entry in entries.clauses], progress)
     if start is None:
-        _whole(folder, entries, vectors)
+        _whole(folder, entries.clauses, vectors)
     record = IndexRecord(
         format=_FORMAT,
         embedder=embedder.name,
         dimensions=embedder.dimensions,
-        corpus=corpus.version,
-        clauses=hashes,
+        corpus=version,
+        clauses=entries.hashes,
         changed=start.changed if start is not None else 0,
     )
     _write_whole(folder / _RECORD, json.dumps(asdict(record), ensure_ascii=False, indent=1))
@@ -282,13 +304,6 @@ def _whole(folder: Path, entries: Sequence[ClauseInContext], vectors: Vectors) -
 
     collection = create_collection(store_folder(folder), len(entries))
     add_nodes(collection, [node_of(entry) for entry in entries], vectors)
-
-
-def _hashes(entries: Iterable[ClauseInContext]) -> dict[str, str]:
-    return {
-        entry.clause.id: text_hash(json.dumps([entry.embedded, *entry.labels.values()]))
-        for entry in entries
-    }
 
 
 def _home(data_dir: Path, embedder: Embedder) -> Path:

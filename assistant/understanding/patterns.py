@@ -16,6 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from assistant.understanding.words import fold
@@ -104,10 +105,8 @@ class Patterns(Generic[T]):
                 yield from entries
 
     def _add(self, pattern: str, meaning: T) -> None:
-        if _NESTED.search(pattern):
-            raise ValueError("holds a group within a group, or one that is not closed")
-        for variant in _variants(fold(pattern)):
-            self._add_steps(_steps(variant), meaning)
+        for steps in _read(pattern):
+            self._add_steps(steps, meaning)
 
     def _add_steps(self, steps: tuple[_Step, ...], meaning: T) -> None:
         for step in steps:
@@ -125,6 +124,17 @@ class Patterns(Generic[T]):
             self._prefix[stem].append((steps, meaning))
         for ending in first.suffixes:
             self._suffix[ending].append((steps, meaning))
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(pattern: str) -> tuple[tuple[_Step, ...], ...]:
+    """What a pattern says, once for each choice of several words.
+
+    Remembered, since a program reads its language's patterns again for each version of a corpus.
+    """
+    if _NESTED.search(pattern):
+        raise ValueError("holds a group within a group, or one that is not closed")
+    return tuple(_steps(variant) for variant in _variants(fold(pattern)))
 
 
 def _variants(pattern: str) -> list[str]:

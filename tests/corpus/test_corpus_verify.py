@@ -122,6 +122,43 @@ def test_every_wrong_anchor_is_listed_with_its_place(small: Small) -> None:
     ]
 
 
+TWO = (
+    MANIFEST.replace("LINES", "1-3")
+    + """  - id: b
+    title: Ett annat
+    kind: letter
+    issuer: Nämnden
+    party: null
+    date: 2024-02-03
+    date_note: uppgivet
+    place: {file: a.txt, lines: 4-6}
+    standing: account
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("manifest", "text", "mistakes"),
+    [
+        (TWO, TEXT, 0),
+        (TWO[: TWO.index("  - id: b")], TEXT, 1),
+        (TWO.replace("1-3", "1-2"), TEXT, 0),
+        (TWO, TEXT.replace("En rad till.", "Ring 070 123 45 67."), 1),
+        (TWO, TEXT.replace("2024-02-03", "då"), 1),
+    ],
+    ids=["nothing", "a document went", "a blank line", "a contact", "no date"],
+)
+def test_after_a_change_the_same_is_found_as_in_a_corpus_never_seen(
+    small: Small, manifest: str, text: str, mistakes: int
+) -> None:
+    checked = load_corpus(small(TEXT, manifest=TWO))
+    assert verify(checked) == []
+    folder = small(text, manifest=manifest)
+    anew = verify(load_corpus(folder))
+    assert len(anew) == mistakes
+    assert verify(load_corpus(folder, checked), checked=checked) == anew
+
+
 def test_an_absent_document_must_be_referred_to_in_these_words(small: Small) -> None:
     absent = (
         "absent:\n  - {id: b, title: B, title_en: B, referred: [{document: a, quote: avtalet B}]}\n"
