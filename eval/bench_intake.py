@@ -13,7 +13,7 @@ import random
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import TypeVar
@@ -21,8 +21,10 @@ from typing import TypeVar
 import numpy as np
 
 from assistant.corpus.loading import load_corpus
-from assistant.intake.adding import add, receive_all
+from assistant.intake.adding import Prepared, add, receive_all
+from assistant.intake.diff import Diff, compare
 from assistant.intake.versions import Versions
+from assistant.knowledge import load_knowledge
 from assistant.retrieval.embedding import Vectors
 from assistant.retrieval.index import ensure_index
 from assistant.retrieval.vectors import text_hash
@@ -84,7 +86,7 @@ def _measure(size: int) -> list[tuple[str, str, str]]:
         new = Path(place) / "new.txt"
         new.write_text(_text("Ny rutin för läkarkontakt", _NEW, random.Random(0)), encoding="utf-8")
         versions = Versions(folder, data)
-        _, adding = _timed(
+        (prepared, written), adding = _timed(
             lambda: add(
                 receive_all([new]),
                 versions,
@@ -93,6 +95,8 @@ def _measure(size: int) -> list[tuple[str, str, str]]:
                 confirm=lambda _: True,
             )
         )
+        assert written is not None
+        told, comparing = _timed(lambda: _compared(written.folder, prepared))
         after = load_corpus(folder)
         _, indexing = _timed(lambda: ensure_index(after, embedder, data))
         return [
@@ -103,6 +107,7 @@ def _measure(size: int) -> list[tuple[str, str, str]]:
                 str(adding),
                 f"checked before and after; {adding.cpu / loading.cpu:.1f} times one reading",
             ),
+            ("tell what it changes", str(comparing), f"{len(told.clauses)} clauses differ"),
             (
                 "index with it",
                 str(indexing),
@@ -110,6 +115,11 @@ def _measure(size: int) -> list[tuple[str, str, str]]:
                 f"{indexing.cpu / first.cpu:.3f} of the first",
             ),
         ]
+
+
+def _compared(folder: Path, prepared: Prepared) -> Diff:
+    new = load_knowledge(folder, like=prepared.after)
+    return compare(replace(new, corpus=prepared.before), new)
 
 
 def _fill(folder: Path, clauses: int) -> None:

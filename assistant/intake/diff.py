@@ -154,6 +154,8 @@ def replacements(old: Corpus, new: Corpus) -> tuple[tuple[str, str], ...]:
 def _document(old: Corpus, new: Corpus, document: str, older: str | None) -> Iterator[ClauseChange]:
     gone = list(old.clauses_of(document)) if document in old.documents else []
     came = list(new.clauses_of(document)) if document in new.documents else []
+    if gone == came:
+        return
     if older is not None and not gone:
         yield from _paired(document, older, list(old.clauses_of(older)), came, removed_stay=True)
         return
