@@ -12,6 +12,9 @@ COLLECTION = "clauses"
 _MOST_AT_ONCE = 4096
 """Ids taken out in one go; Chroma refuses more than 5461."""
 
+_MOST_LOOKED_AT = 5000
+"""Vectors that a search looks at, at most."""
+
 
 def _settings() -> Any:
     from chromadb.config import Settings
@@ -78,28 +81,27 @@ def new_collection(client: Any, name: str, expected: int) -> Any:
     many of them that its result is exact, hence the same every time.
     """
     return client.create_collection(
-        name,
-        embedding_function=None,
-        configuration={
-            "hnsw": {
-                "space": "cosine",
-                "max_neighbors": 32,
-                "ef_construction": 200,
-                "ef_search": _looked_at(expected),
-            }
-        },
+        name, embedding_function=None, configuration=_searched(_looked_at(expected))
     )
 
 
+def _searched(looked_at: int) -> dict[str, dict[str, str | int]]:
+    return {
+        "hnsw": {
+            "space": "cosine",
+            "max_neighbors": 32,
+            "ef_construction": 200,
+            "ef_search": looked_at,
+        }
+    }
+
+
 def _looked_at(expected: int) -> int:
-    return max(200, min(expected, 5000))
+    return max(200, min(expected, _MOST_LOOKED_AT))
 
 
-def named_collection(client: Any, name: str) -> Any | None:
-    """A client's collection of that name; None where it has none."""
-    from chromadb.errors import NotFoundError
-
-    try:
-        return client.get_collection(name, embedding_function=None)
-    except NotFoundError:
-        return None
+def shared_collection(client: Any, name: str) -> Any:
+    """A server's collection of that name, made where there is none; see ``new_collection``."""
+    return client.get_or_create_collection(
+        name, embedding_function=None, configuration=_searched(_MOST_LOOKED_AT)
+    )

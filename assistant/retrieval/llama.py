@@ -15,9 +15,11 @@ _MOST_AT_ONCE = 4096
 """Nodes put into the store in one go; Chroma refuses more than 5461."""
 
 
-def node_of(entry: ClauseInContext) -> TextNode:
-    """A clause as a node: its id, what is embedded of it, and what it is filtered by."""
-    return TextNode(id_=entry.clause.id, text=entry.embedded, metadata=dict(entry.labels))
+def node_of(entry: ClauseInContext, name: str = "") -> TextNode:
+    """A clause as a node: its name (its id where none is given), what is embedded of it, and
+    what it is filtered by.
+    """
+    return TextNode(id_=name or entry.clause.id, text=entry.embedded, metadata=dict(entry.labels))
 
 
 def add_nodes(collection: Any, nodes: Sequence[TextNode], vectors: Vectors) -> None:

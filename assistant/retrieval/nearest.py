@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +16,17 @@ _REMEMBERED = 32
 class Nearest:
     """Nearest clauses of a collection, whose vectors the embedder made."""
 
-    def __init__(self, collection: Any, embedder: Embedder) -> None:
+    def __init__(
+        self, collection: Any, embedder: Embedder, clauses: Mapping[str, str] | None = None
+    ) -> None:
+        """Search a collection.
+
+        Args:
+            collection: holds the clauses.
+            embedder: what their vectors were made with.
+            clauses: clause ids by their names in the collection, where that holds others too.
+        """
+        self._clauses = clauses
         self._collection = collection
         self._embedder = embedder
         self._vector = lru_cache(maxsize=_REMEMBERED)(self._embedded)
@@ -32,12 +42,26 @@ class Nearest:
         """
         vector = self._vector(text)
         where: dict[str, Any] = {"document": {"$in": list(documents)}} if documents else {}
+        if self._clauses is None:
+            return self._found(vector, k, where)
+        wanted = min(k, len(self._clauses))
+        looked_for = k
+        while True:
+            found = self._found(vector, looked_for, where)
+            own = [(self._clauses[name], cosine) for name, cosine in found if name in self._clauses]
+            if len(own) >= wanted or len(found) < looked_for:
+                return own[:k]
+            looked_for *= 2
+
+    def _found(
+        self, vector: list[float], k: int, where: Mapping[str, Any]
+    ) -> list[tuple[str, float]]:
         try:
             found = self._collection.query(
                 query_embeddings=[vector],
                 n_results=k,
                 include=["distances"],
-                where=where or None,
+                where=dict(where) or None,
             )
         except Exception as error:
             raise SearchIndexError(

@@ -2,8 +2,11 @@
 
 Embedded: an index that is missing, damaged, or of another corpus is built anew;
 where the data folder can't be written, vectors are kept in memory for as long as
-the process lives. On a Chroma server: a collection that bears the hash of what it
-holds is used where it is whole, else made under another name and then renamed.
+the process lives. On a Chroma server: one collection for each model holds the clauses
+of every version of the corpus, each under a name that says what is stored of it; what
+is missing is put in, nothing is taken out, and a search passes over what is of another
+version. So a new version costs its new clauses, whoever answers from the old one goes
+on, and a kill leaves some more clauses that the next opening finds there.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,10 +22,11 @@ from typing import Any
 from assistant.errors import SearchIndexError
 from assistant.retrieval.context import ClauseInContext, Searchable, in_context
 from assistant.retrieval.embedding import Embedder
-from assistant.retrieval.index import build_index, ensure_index, store_folder
+from assistant.retrieval.index import build_index, ensure_index, store_folder, stored_hash
 from assistant.retrieval.vectors import Progress, VectorCache, text_hash
 
 _LOG = logging.getLogger(__name__)
+_NO_CLAUSE = "search index: the corpus holds no clause; check its manifest"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,10 +41,20 @@ class StorePlace:
     """Address of a Chroma server; empty for an embedded store."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class OpenStore:
+    """A Chroma collection that holds every clause of a corpus."""
+
+    collection: Any
+    clauses: Mapping[str, str] | None = None
+    """Clause ids by the names they have in the collection, where it holds others too;
+    None where it holds these alone, under their ids."""
+
+
 def open_store(
     corpus: Searchable, embedder: Embedder, place: StorePlace, progress: Progress | None = None
-) -> Any:
-    """A Chroma collection with every clause of the corpus, that has answered a query.
+) -> OpenStore:
+    """The store of a corpus, that has answered a query.
 
     Raises:
         SearchIndexError: the corpus holds no clause, or the server can't be reached.
@@ -48,7 +62,7 @@ def open_store(
     if place.server:
         return _on_server(corpus, embedder, place, progress)
     try:
-        return _embedded(corpus, embedder, place, progress)
+        return OpenStore(collection=_embedded(corpus, embedder, place, progress))
     except SearchIndexError:
         raise
     except Exception as error:
@@ -57,7 +71,7 @@ def open_store(
             "free space or mend the folder's rights",
             type(error).__name__,
         )
-        return _in_memory(corpus, embedder, place, progress)
+        return OpenStore(collection=_in_memory(corpus, embedder, place, progress))
 
 
 def _embedded(
@@ -85,30 +99,26 @@ def _in_memory(
     if name in {each.name for each in client.list_collections()}:
         client.delete_collection(name)
     collection = new_collection(client, name, len(entries))
-    _fill(collection, entries, embedder, place, progress)
+    _fill(collection, {e.clause.id: e for e in entries}, embedder, place, progress)
     return collection
 
 
 def _on_server(
     corpus: Searchable, embedder: Embedder, place: StorePlace, progress: Progress | None
-) -> Any:
-    from assistant.retrieval.chroma import named_collection, new_collection, server_client
+) -> OpenStore:
+    from assistant.retrieval.chroma import server_client, shared_collection
 
-    entries = list(in_context(corpus))
-    name = _name(entries, embedder)
+    wanted = {f"{e.clause.id}@{stored_hash(e)}": e for e in in_context(corpus)}
+    if not wanted:
+        raise SearchIndexError(_NO_CLAUSE)
     client: Any = None
     try:
         client = server_client(place.server)
-        found = named_collection(client, name)
-        if found is not None and found.count() == len(entries):
-            return found
-        if found is not None:
-            client.delete_collection(name)
-        unnamed = f"{name}-{hashlib.blake2b(str(id(client)).encode(), digest_size=6).hexdigest()}"
-        made = new_collection(client, unnamed, len(entries))
-        _fill(made, entries, embedder, place, progress)
-        made.modify(name=name)
-        return made
+        collection = shared_collection(client, _of_model(embedder))
+        if missing := _missing(collection, wanted):
+            _fill(collection, missing, embedder, place, progress)
+            if _missing(collection, wanted):
+                raise ValueError("clauses are missing")
     except Exception as error:
         if client is not None:
             client.close()
@@ -116,11 +126,20 @@ def _on_server(
             f"search: the Chroma server can't be used ({type(error).__name__}); start it, or "
             "check ASSISTANT_CHROMA"
         ) from error
+    held = {name: entry.clause.id for name, entry in wanted.items()}
+    return OpenStore(collection=collection, clauses=held)
+
+
+def _missing(
+    collection: Any, wanted: Mapping[str, ClauseInContext]
+) -> Mapping[str, ClauseInContext]:
+    held = set(collection.get(include=[])["ids"])
+    return {name: entry for name, entry in wanted.items() if name not in held}
 
 
 def _fill(
     collection: Any,
-    entries: Sequence[ClauseInContext],
+    entries: Mapping[str, ClauseInContext],
     embedder: Embedder,
     place: StorePlace,
     progress: Progress | None,
@@ -128,10 +147,10 @@ def _fill(
     from assistant.retrieval.llama import add_nodes, node_of
 
     if not entries:
-        raise SearchIndexError("search index: the corpus holds no clause; check its manifest")
+        raise SearchIndexError(_NO_CLAUSE)
     cache = VectorCache(embedder, read=place.cached, write=None)
-    vectors = cache.vectors([entry.embedded for entry in entries], progress)
-    add_nodes(collection, [node_of(entry) for entry in entries], vectors)
+    vectors = cache.vectors([entry.embedded for entry in entries.values()], progress)
+    add_nodes(collection, [node_of(entry, name) for name, entry in entries.items()], vectors)
 
 
 def _answering(collection: Any, corpus: Searchable, embedder: Embedder) -> Any:
@@ -142,6 +161,12 @@ def _answering(collection: Any, corpus: Searchable, embedder: Embedder) -> Any:
     if len(found["ids"][0]) != 1:
         raise ValueError("no answer")
     return collection
+
+
+def _of_model(embedder: Embedder) -> str:
+    """The name of the collection that holds a model's vectors."""
+    made = json.dumps([embedder.name, embedder.dimensions])
+    return f"clauses-of-all-versions-{hashlib.blake2b(made.encode(), digest_size=8).hexdigest()}"
 
 
 def _name(entries: Sequence[ClauseInContext], embedder: Embedder) -> str:

@@ -257,7 +257,7 @@ class HybridSearcher:
         with self._opening:
             if self._dense is None:
                 store = open_store(self._corpus, self._embedder, self._store, self._progress)
-                self._dense = Nearest(store, self._embedder)
+                self._dense = Nearest(store.collection, self._embedder, store.clauses)
             return self._dense
 
 

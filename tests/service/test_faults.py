@@ -6,11 +6,9 @@ import json
 import os
 import resource
 import shutil
-import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -19,9 +17,9 @@ import pytest
 from assistant.bootstrap import build
 from assistant.errors import SearchIndexError
 from assistant.settings import Settings
+from tests.chroma_server import chroma, free_port
 from tests.knowledge import CORPUS, ROOT
 from tests.service.server import serving
-from tests.service.test_processes import until
 
 LOOKUP = "Vad innebär tröskelprincipen?"
 AT = "2026-11-21T12:00:00+01:00"
@@ -118,33 +116,6 @@ def test_a_running_server_answers_on_when_its_index_is_removed(tmp_path: Path) -
         shutil.rmtree(tmp_path / "index")
         assert client.post("/api/ask", json=question).json()["citations"] == before
         assert client.get("/ready").status_code == 200
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])
-
-
-@contextmanager
-def chroma(folder: Path, port: int) -> Iterator[None]:
-    command = [str(Path(sys.executable).with_name("chroma")), "run", "--path", str(folder)]
-    process = subprocess.Popen(
-        [*command, "--host", "127.0.0.1", "--port", str(port)],
-        cwd=folder.parent,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-    def listens() -> bool:
-        with socket.socket() as attempt:
-            return attempt.connect_ex(("127.0.0.1", port)) == 0
-
-    try:
-        until(listens)
-        yield
-    finally:
-        process.kill()
-        process.wait(timeout=30)
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
