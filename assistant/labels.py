@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from assistant.domain.answer import Citation, Responsibility
+from assistant.domain.clause import Document
 from assistant.domain.question import Language
 from assistant.domain.vocabulary import UNKNOWN, Label, Vocabulary
 
@@ -121,6 +122,20 @@ def interval_words(start: str, end: str, language: Language) -> str:
     if first.date() == last.date():
         return f"{time_words(first, language)}–{last:%H:%M}"
     return f"{time_words(first, language)} – {time_words(last, language)}"
+
+
+def document_date(document: Document, language: Language) -> str:
+    """A document's date in words, or what is known instead of one."""
+    if document.date is not None:
+        return day_words(document.date, language)
+    return date_note(document, language) or _UNDATED.text(language)
+
+
+def date_note(document: Document, language: Language) -> str | None:
+    """What is known of a document's date, in the language; quoted where it is in Swedish alone."""
+    if language == "sv" or document.date_note is None:
+        return document.date_note
+    return document.date_note_en or f"{_UNDATED.en} (”{document.date_note}”)"
 
 
 def citation_date(citation: Citation, language: Language) -> str:

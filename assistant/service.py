@@ -141,7 +141,7 @@ class Assistant:
         )
         understanding = self._reader.read(question)
         understood = perf_counter()
-        citer = Citer(self.corpus)
+        citer = Citer(self.corpus, understanding.language)
         draft = self._with_times_corrected(self._draft(understanding, citer), understanding, citer)
         if understanding.masked:
             told = say("masked", understanding.language)
@@ -183,7 +183,7 @@ class Assistant:
                 "The case has values that can't occur together, such as an adult in housing for "
                 "children; leave one of them out."
             )
-        citer = Citer(self.corpus)
+        citer = Citer(self.corpus, language)
         anchor = self._anchor(as_of)
         draft = self._duties.draft(slots, anchor, language, citer, traced=trace)
         return self._answer(

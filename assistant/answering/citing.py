@@ -6,6 +6,8 @@ from typing import Protocol
 
 from assistant.domain.answer import Citation
 from assistant.domain.clause import Clause, Document, Span
+from assistant.domain.question import Language
+from assistant.labels import date_note
 
 
 class Quotable(Protocol):
@@ -27,8 +29,9 @@ class Quotable(Protocol):
 class Citer:
     """Hands out citation numbers; the same place always has the same number."""
 
-    def __init__(self, corpus: Quotable) -> None:
+    def __init__(self, corpus: Quotable, language: Language) -> None:
         self._corpus = corpus
+        self._language = language
         self._numbers: dict[tuple[str, int, int], int] = {}
         self._citations: list[Citation] = []
 
@@ -47,7 +50,7 @@ class Citer:
                 document=document.id,
                 title=document.title,
                 date=document.date,
-                date_note=document.date_note,
+                date_note=date_note(document, self._language),
                 document_kind=document.kind,
                 locator=clause.locator,
                 clause=clause.id,

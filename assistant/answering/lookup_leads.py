@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.domain.clause import Clause, Document, Standing
 from assistant.domain.question import Language
 from assistant.domain.vocabulary import Vocabulary
-from assistant.labels import DOCUMENT_KINDS, day_words, word
+from assistant.labels import DOCUMENT_KINDS, document_date, word
 
 _STANDINGS: dict[Standing, tuple[str, str]] = {
     Standing.DECIDED: ("Beslut", "Decision"),
@@ -35,16 +35,9 @@ def lead(clause: Clause, document: Document, vocabulary: Vocabulary, language: L
         for part in (
             document.title,
             word(DOCUMENT_KINDS, document.kind, language),
-            dated(document, language),
+            document_date(document, language),
             document.diarienummer,
         )
         if part
     )
     return f"**{standing}{whose}** – {source}"
-
-
-def dated(document: Document, language: Language) -> str:
-    """The document's date in words, or what is known instead."""
-    if document.date is not None:
-        return day_words(document.date, language)
-    return document.date_note or ("ej daterad" if language == "sv" else "not dated")

@@ -48,6 +48,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "also_worth": ("Att känna till", "Worth knowing"),
     "nearest": ("Närmast i källorna", "Nearest in the sources"),
     "silent_word": ("källorna anger ingen", "the sources name nobody"),
+    "disputed_word": (
+        "omstritt, och källorna anger ingen",
+        "contested, and the sources name nobody",
+    ),
     "other_time": ("övrig tid", "at other times"),
     "from": ("från", "from"),
     "no_position": (

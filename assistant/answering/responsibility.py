@@ -167,16 +167,18 @@ class _Composer:
         """Who has what, for the duties that are most urgent and most certain."""
         duties = self._t.duties(d.duty for d in group)
         parts = group[0].parts
-        if len(parts) > 1:
-            times = self._t.join(self._t.time_of(part, parts) for part in parts)
-            return f"**{capitalised(duties)} {self._t.say('depends_on')} {times}.**"
         branches = parts[0].answers
-        if len(branches) > 1:
-            slots = self._t.depends_on(branches)
-            return f"**{capitalised(duties)} {self._t.say('depends_on')} {slots}.**"
+        if len(parts) > 1 or len(branches) > 1:
+            deciding = (
+                self._t.join(self._t.time_of(part, parts) for part in parts)
+                if len(parts) > 1
+                else self._t.depends_on(branches)
+            )
+            disputed = f" ({self._t.say('contested_word')})" if group[0].contested else ""
+            return f"**{capitalised(duties)} {self._t.say('depends_on')} {deciding}{disputed}.**"
         outcome = branches[0].outcome
         if not outcome.holders:
-            return f"**{capitalised(self._t.say('silent_word'))} – {duties}.**"
+            return f"**{capitalised(self._nobody(outcome))} – {duties}.**"
         actors = capitalised(self._t.join(self._t.actor(a) for a in outcome.holders))
         grounds = [a.rules[0].grounds[0] for a in outcome.holders]
         return self._t.cited(f"**{actors} – {duties}{self._flags(outcome)}**", grounds)
@@ -197,6 +199,10 @@ class _Composer:
             words.append(self._t.say("reservation"))
         return f" ({', '.join(words)})" if words else ""
 
+    def _nobody(self, outcome: Outcome) -> str:
+        """Instead of who has it, where the sources name nobody."""
+        return self._t.say("disputed_word" if outcome.contested else "silent_word")
+
     def _group_lines(self, group: Sequence[DutyResolution]) -> list[str]:
         duties = capitalised(self._t.duties(d.duty for d in group))
         parts = group[0].parts
@@ -213,7 +219,7 @@ class _Composer:
 
     def _outcome_lines(self, label: str, outcome: Outcome, indent: str) -> list[str]:
         main = outcome.holders
-        actors = self._t.join(self._t.actor(a) for a in main) or self._t.say("silent_word")
+        actors = self._t.join(self._t.actor(a) for a in main) or self._nobody(outcome)
         told = [line for a in main for line in self._assignment_lines(a)]
         if outcome.conflict:
             told.insert(0, f"{capitalised(self._t.say('conflict'))}.")

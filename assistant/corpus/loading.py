@@ -240,6 +240,7 @@ class _Loading:
             party=described.party,
             date=described.date,
             date_note=described.date_note,
+            date_note_en=described.date_note_en,
             not_before=described.not_before,
             diarienummer=described.diarienummer,
             paragraph=described.paragraph,

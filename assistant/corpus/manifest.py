@@ -70,6 +70,7 @@ class Described:
     party: str | None
     date: datetime.date | None
     date_note: str | None
+    date_note_en: str | None
     not_before: datetime.date | None
     diarienummer: str | None
     paragraph: str | None
@@ -190,6 +191,7 @@ def _described(entry: Entry) -> Described:
         party=entry.optional("party"),
         date=stated,
         date_note=date_note,
+        date_note_en=entry.optional("date_note_en"),
         not_before=not_before or stated,
         diarienummer=entry.optional("diarienummer"),
         paragraph=entry.optional("paragraph"),

@@ -73,6 +73,8 @@ class Document:
     replaced_by: tuple[str, ...] = ()
     copies: tuple[Place, ...] = ()
     """Further places where the same document stands. Counted once, cited at ``place``."""
+    date_note_en: str | None = None
+    """The same in English; None where the corpus has it in Swedish alone."""
     received: dt.date | None = None
     """Day it was taken into the corpus; None for what it held from the start."""
 

@@ -164,8 +164,15 @@ class DutyResolution:
 
     @cached_property
     def silent(self) -> bool:
-        """Whether for some part of the time the corpus names nobody."""
-        return any(all(b.outcome.silent for b in part.branches) for part in self.parts)
+        """Whether for some part of the time the corpus names nobody.
+
+        That somebody disputes it in one branch names nobody there either.
+        """
+        return any(
+            not any(b.outcome.certain for b in part.branches)
+            and any(b.outcome.silent for b in part.branches)
+            for part in self.parts
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

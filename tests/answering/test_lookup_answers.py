@@ -40,7 +40,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         language: Language = "sv",
         filters: Filters = NO_FILTERS,
     ) -> tuple[Draft, tuple[Citation, ...]]:
-        citer = Citer(corpus)
+        citer = Citer(corpus, language)
         understanding = Understanding(
             question=Question(text=text, as_of=datetime.fromisoformat("2026-09-15T10:00+02:00")),
             language=language,
