@@ -6,10 +6,18 @@ import json
 from collections.abc import Mapping
 from html import escape
 
+from assistant.domain.question import Language
+
 
 def sentence(words: str) -> str:
     """The words with a capital at the beginning."""
     return words[:1].upper() + words[1:]
+
+
+def of_sources(words: str, language: Language) -> str:
+    """Words of the documents, which are in Swedish, on a page of a language."""
+    told = escape(words)
+    return told if language == "sv" else f'<span lang="sv">{told}</span>'
 
 
 def button(

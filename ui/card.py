@@ -80,7 +80,7 @@ def status_line(view: View) -> str:
 
 def _headline(view: View) -> str:
     first = sections.headline(view.answer)
-    return f'<p class="headline">{markdown.inline(first, view.cite)}</p>' if first else ""
+    return f'<p class="headline">{view.inline(first)}</p>' if first else ""
 
 
 def _several(view: View) -> str:
@@ -100,7 +100,7 @@ def _unseen(view: View) -> str:
 
 
 def _prose(text: str, view: View) -> str:
-    return f'<div class="prose">{markdown.to_html(text, view.cite)}</div>' if text else ""
+    return f'<div class="prose">{view.prose(text)}</div>' if text else ""
 
 
 def _values(view: View) -> str:
@@ -118,7 +118,7 @@ def _values(view: View) -> str:
 
 def gaps_of(view: View) -> str:
     """What the sources do not say."""
-    gaps = "".join(f"<li>{escape(gap)}</li>" for gap in view.answer.gaps)
+    gaps = "".join(f"<li>{view.inline(gap)}</li>" for gap in view.answer.gaps)
     nearest = view.cites(view.answer.nearest)
     if not gaps and not nearest:
         return ""
@@ -155,7 +155,7 @@ def _changes(view: View) -> str:
             {"do": "change", "turn": view.place, "index": index},
             f'<span class="if">{escape(view.words.change)} {escape(view.slot_name(each.slot))}: '
             f"<strong>{escape(view.slot_value(each.slot, each.value))}</strong></span>"
-            f'<span class="becomes">{escape(each.becomes)}</span>',
+            f'<span class="becomes">{view.inline(each.becomes)}</span>',
             "change",
         )
         + view.cites(each.citations)

@@ -15,12 +15,14 @@ from ui.texts import texts
 def header(content: Content, language: Language) -> str:
     """The top of the page: name, the desk, language, new conversation."""
     words = texts(language)
+    spoken = "en" if language == "sv" else "sv"
+    other = f'<span lang="{spoken}">{escape(words.other_language)}</span>'
     return (
         '<header class="top"><h1 class="name">'
         f'<span class="place">{escape(content.place.text(language))}</span>'
         f'<span>{escape(content.name.text(language))}</span></h1><div class="menu">'
         f'<a class="quiet" href="{escape(desk_link("text", language))}">{escape(words.desk)}</a>'
-        f"{button({'do': 'language'}, escape(words.other_language), 'quiet')}"
+        f"{button({'do': 'language'}, other, 'quiet')}"
         f"{button({'do': 'new'}, escape(words.new_conversation), 'quiet')}</div></header>"
     )
 

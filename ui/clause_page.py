@@ -10,6 +10,8 @@ from assistant.api.engine import CorpusView
 from assistant.domain.clause import Clause, Document, Span
 from assistant.domain.question import Language
 from assistant.errors import QuoteError
+from ui.bits import of_sources
+from ui.desk.documents import facts
 from ui.desk.words import say
 from ui.links import MARK, clause_link, desk_link
 from ui.marking import find_quote
@@ -71,7 +73,7 @@ def page(corpus: CorpusView, clause: Clause, mark: Span, language: Language) -> 
         f"{_head(document, clause, language, 'h1')}"
         f'<div class="document-text" lang="sv">{_body(clauses, clause, mark, language, "h2")}</div>'
     )
-    return _page(document.title, main, language)
+    return _page(document.title, main, language, titled="sv")
 
 
 def missing(language: Language) -> str:
@@ -82,22 +84,12 @@ def missing(language: Language) -> str:
 
 
 def _head(document: Document, clause: Clause, language: Language, tag: str) -> str:
-    date = (
-        labels.day_words(document.date, language)
-        if document.date is not None
-        else document.date_note
-    )
-    facts = [
-        date,
-        labels.word(labels.DOCUMENT_KINDS, document.kind, language),
-        labels.word(labels.PASSAGE_STANDINGS, str(clause.standing), language),
-        document.issuer,
-        document.diarienummer,
-    ]
-    listed = "".join(f"<span>{escape(fact)}</span>" for fact in facts if fact)
+    standing = labels.word(labels.PASSAGE_STANDINGS, str(clause.standing), language)
     return (
-        f'<div class="clause-head"><{tag} id="clause-title">{escape(document.title)}</{tag}>'
-        f'<p class="locator">{escape(clause.locator)}</p><p class="meta">{listed}</p></div>'
+        f'<div class="clause-head"><{tag} id="clause-title">'
+        f"{of_sources(document.title, language)}</{tag}>"
+        f'<p class="locator">{of_sources(clause.locator, language)}</p>'
+        f'<p class="meta">{facts(document, language, standing)}</p></div>'
     )
 
 
@@ -124,12 +116,13 @@ def _marked(text: str, mark: Span, language: Language) -> str:
     )
 
 
-def _page(title: str, main: str, language: Language) -> str:
+def _page(title: str, main: str, language: Language, titled: Language | None = None) -> str:
+    told = "" if titled is None else f' lang="{titled}"'
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
-        f"<title>{escape(title)}</title>"
+        f"<title{told}>{escape(title)}</title>"
         '<link rel="stylesheet" href="/page/tokens.css">'
         '<link rel="stylesheet" href="/page/clause.css">'
         '</head><body class="document"><main>'

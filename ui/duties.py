@@ -7,7 +7,6 @@ from html import escape
 
 from assistant import labels
 from assistant.domain.answer import Responsibility
-from ui import markdown
 from ui.bits import section, sentence
 from ui.icons import icon
 from ui.view import View
@@ -50,7 +49,7 @@ def readings(view: View) -> str:
     shown = "".join(
         f'<li class="reading{"" if citations else " none"}">'
         f"<h4>{escape(sentence(', '.join(parties)))}</h4>"
-        f"<p{quoted}>{markdown.inline(sentence(claim), view.cite)}{view.cites(citations)}</p></li>"
+        f"<p{quoted}>{view.inline(sentence(claim))}{view.cites(citations)}</p></li>"
         for (claim, citations, _), parties in by_claim.items()
     )
     return section(
@@ -93,7 +92,7 @@ def _assignment(each: Responsibility, reserve: str, view: View) -> str:
         f'<li class="{each.standing}"><p class="actor">'
         f"<strong>{escape(sentence(each.actor_label))}</strong>"
         f"{view.cites(each.citations)}</p>"
-        + (f'<p class="reserve">{escape(sentence(reserve))}</p>' if reserve else "")
+        + (f'<p class="reserve">{view.inline(sentence(reserve))}</p>' if reserve else "")
         + f'<p class="meta"><span class="standing {each.standing}">{icon(each.standing)}'
         f"{escape(labels.word(labels.STANDINGS, each.standing, view.language))}</span>"
         f"{f'<span>{escape(known)}</span>' if known else ''}</p></li>"

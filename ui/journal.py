@@ -36,8 +36,17 @@ def journal_text(view: View) -> str:
     return "\n".join(parts)
 
 
+def swedish_in(view: View) -> tuple[str, ...]:
+    """What of such a text is Swedish though the answer is not: names of sources, and quotes."""
+    return (*view.names, *map(_quoted, view.answer.citations))
+
+
 def _source(citation: Citation, view: View) -> str:
     standing = labels.word(labels.PASSAGE_STANDINGS, citation.standing, view.language)
-    quote = " ".join(citation.quote.split())
     date = labels.citation_date(citation, view.language)
-    return f"[{citation.n}] {citation.title}, {citation.locator} ({date}; {standing}): ”{quote}”"
+    place = f"{citation.title}, {citation.locator} ({date}; {standing})"
+    return f"[{citation.n}] {place}: {_quoted(citation)}"
+
+
+def _quoted(citation: Citation) -> str:
+    return f"”{' '.join(citation.quote.split())}”"

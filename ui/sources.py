@@ -6,7 +6,7 @@ from html import escape
 
 from assistant import labels
 from assistant.domain.answer import Citation
-from ui.bits import fold
+from ui.bits import fold, of_sources
 from ui.view import View
 
 
@@ -28,9 +28,9 @@ def _source(citation: Citation, view: View) -> str:
         f'<li value="{citation.n}"><a class="source" data-clause '
         f'href="{escape(view.link(citation))}">'
         f'<span class="n" aria-hidden="true">{citation.n}</span>'
-        f"<span><strong>{escape(citation.title)}</strong>"
-        f"<span>{escape(citation.locator)}</span></span></a>"
-        f'<p class="meta"><span>{escape(labels.citation_date(citation, language))}</span>'
+        f"<span><strong>{of_sources(citation.title, language)}</strong>"
+        f"<span>{of_sources(citation.locator, language)}</span></span></a>"
+        f'<p class="meta"><span>{view.inline(labels.citation_date(citation, language))}</span>'
         f"<span>{escape(kind)}</span><span>{escape(standing)}</span></p>"
         f'<blockquote lang="sv">{escape(citation.quote)}</blockquote></li>'
     )

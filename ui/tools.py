@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from ui.bits import button
-from ui.journal import journal_text
+from ui.journal import journal_text, swedish_in
 from ui.links import reopening
+from ui.markdown import quoting
 from ui.view import View
 
 
@@ -19,11 +20,12 @@ def tools(view: View) -> str:
         f'<button type="button" class="tool" data-do="{do}">{escape(name)}</button>'
         for do, name in does
     )
+    journal = quoting(journal_text(view), swedish_in(view))
     return (
         f'<div class="tools screen" data-link="{escape(link)}" '
         f'data-copied="{escape(words.copied)}" data-linked="{escape(words.linked)}" '
         f'data-uncopied="{escape(words.uncopied)}">{buttons}'
-        f'<pre class="journal" hidden>{escape(journal_text(view))}</pre>{_wrong(view)}'
+        f'<pre class="journal" hidden>{journal}</pre>{_wrong(view)}'
         '<p class="told" role="status"></p></div>'
     )
 

@@ -11,6 +11,7 @@ from assistant import labels
 from assistant.domain.answer import Answer, Citation
 from assistant.domain.question import Language
 from assistant.domain.vocabulary import Vocabulary
+from ui import markdown
 from ui.links import citation_link
 from ui.texts import Texts, texts
 from ui.turn import Turn
@@ -58,6 +59,21 @@ class View:
             f'<a class="cite" data-clause href="{escape(self.link(citation))}" '
             f'aria-label="{spoken}" title="{spoken}">{number}</a>'
         )
+
+    def inline(self, text: str) -> str:
+        """One line of the answer's Markdown as HTML, with its citations linked."""
+        return markdown.inline(text, self.cite, self.names)
+
+    def prose(self, text: str) -> str:
+        """Markdown of the answer as HTML, with its citations linked."""
+        return markdown.to_html(text, self.cite, self.names)
+
+    @property
+    def names(self) -> Sequence[str]:
+        """What the sources are called, where the answer around their names is not Swedish."""
+        if self.language == "sv":
+            return ()
+        return [name for each in self.answer.citations for name in (each.title, each.locator)]
 
     def link(self, citation: Citation) -> str:
         """Address of the place a citation quotes."""

@@ -30,7 +30,7 @@ class Gloss:
     def of(self, quote: str) -> str:
         """One line on a quote, e.g. "Gloss, not a translation: …"; empty where nothing helps."""
         label = self._label(quote)
-        words = "; ".join(f"{swedish} = {english}" for swedish, english in self._words(quote))
+        words = "; ".join(f"”{swedish}” = {english}" for swedish, english in self._words(quote))
         told = [f"a rule on these words reads: {label}"] if label else []
         told += [words] if words else []
         return f"*Gloss, not a translation: {'; '.join(told)}*" if told else ""

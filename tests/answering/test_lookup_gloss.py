@@ -23,9 +23,9 @@ NAMES = gloss_names(
 @pytest.mark.parametrize(
     ("quote", "words"),
     [
-        ("Överenskommelsen gäller.", "Överenskommelsen = agreement"),
-        ("i särskilt boende", "särskilt boende = special housing"),
-        ("SÄBO och boende", "SÄBO = special housing; boende = housing"),
+        ("Överenskommelsen gäller.", "”Överenskommelsen” = agreement"),
+        ("i särskilt boende", "”särskilt boende” = special housing"),
+        ("SÄBO och boende", "”SÄBO” = special housing; ”boende” = housing"),
     ],
 )
 def test_words_of_the_glossary_are_told_as_they_stand(quote: str, words: str) -> None:

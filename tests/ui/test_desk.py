@@ -18,6 +18,7 @@ from fastapi.testclient import TestClient
 
 from assistant.bootstrap import build
 from assistant.domain.clause import Clause, Span, Standing
+from assistant.domain.overview import by_hour
 from assistant.review.queue import ReviewQueue
 from assistant.review.report import report
 from assistant.service import Assistant
@@ -33,6 +34,7 @@ from ui.desk.open_matters import PARTS
 from ui.desk.results import kept_results
 from ui.desk.routes import Desk, mount_desk
 from ui.own import Own
+from ui.sections import headline
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +92,7 @@ def page(desk: TestClient, address: str, status: int = 200) -> str:
 
 
 def words(text: str) -> str:
+    text = re.sub(r'<span lang="sv">(.*?)</span>', r"\1", text)
     return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)))
 
 
@@ -358,3 +361,19 @@ def test_the_place_of_the_own_file_is_shown_to_whoever_runs_the_service(desk: Te
     assert "own.yaml" in text
     assert "ASSISTANT_OWN" in text
     assert "danger:" in text
+
+
+def test_the_headline_of_every_case_agrees_with_its_badge(assistant: Assistant) -> None:
+    day = date(2026, 11, 23)
+    moments: dict[frozenset[str], Any] = {}
+    for grid in by_hour(assistant.resolver, "boende", day):
+        for value in grid.rows:
+            for _, bands in grid.columns:
+                spot = Spot(duty=grid.duty, slot="boende", value=value, bands=bands, day=day)
+                if bands not in moments:
+                    moments[bands] = moment_of(spot, assistant.resolver)
+                answer = assistant.resolve({"boende": value, "plikt": grid.duty}, moments[bands])
+                first = headline(answer).casefold()
+                assert ("omstritt" in first) == (answer.status == "contested"), spot
+                if "källorna anger ingen" in first:
+                    assert answer.status in ("silent", "contested"), spot

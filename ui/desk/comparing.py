@@ -75,12 +75,12 @@ def marked(left: str, right: str) -> tuple[str, str]:
 
 def comparison(corpus: CorpusView, left: Document, right: Document, language: Language) -> str:
     """The page of two documents."""
-    named = titles(corpus)
+    named = titles(corpus, language)
     again = form(
         "text/jamfor",
         language,
-        select("a", say("first", language), named, left.id)
-        + select("b", say("second", language), named, right.id),
+        select("a", say("first", language), named, left.id, "sv")
+        + select("b", say("second", language), named, right.id, "sv"),
         say("compare_button", language),
     )
     sides = (

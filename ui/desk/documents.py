@@ -10,9 +10,11 @@ from assistant import labels
 from assistant.api.engine import CorpusView
 from assistant.domain.clause import Clause, Document
 from assistant.domain.question import Language
+from ui.bits import of_sources
 from ui.desk.layout import desk_page, form, select
 from ui.desk.words import say
 from ui.links import clause_link, desk_link
+from ui.markdown import quoting
 
 SHOWN = 30
 """Hits shown of a search."""
@@ -64,7 +66,8 @@ def one_document(
         f'<{_tag(each)} class="clause kind-{escape(each.kind.replace("_", "-"))}" '
         f'id="{escape(anchor(each))}">{escape(each.text)} '
         f'<a class="anchor" href="{escape(clause_link(each.id, language))}" '
-        f'aria-label="{escape(say("permalink", language))}: {escape(each.locator)}">¶</a>'
+        f'lang="{language}" aria-label="{escape(say("permalink", language))}: '
+        f'{escape(each.locator)}">¶</a>'
         f"</{_tag(each)}>"
         for each in corpus.clauses_of(document.id)
     )
@@ -74,7 +77,7 @@ def one_document(
         f'<p class="meta">{facts(document, language)}</p>'
         f'<div class="document-text" lang="sv">{rows}</div>{below}'
     )
-    return desk_page(document.title, main, "text", language, f"/d/{document.id}")
+    return desk_page(document.title, main, "text", language, f"/d/{document.id}", titled="sv")
 
 
 def anchor(clause: Clause) -> str:
@@ -82,22 +85,27 @@ def anchor(clause: Clause) -> str:
     return clause.id.partition("#")[2] or clause.id
 
 
-def facts(document: Document, language: Language) -> str:
-    """Date, kind, issuer and number of a document as a line."""
-    date = (
-        labels.day_words(document.date, language)
-        if document.date is not None
-        else document.date_note
-    )
-    kind = labels.word(labels.DOCUMENT_KINDS, document.kind, language)
-    listed = [date, kind, document.issuer, document.diarienummer]
-    return "".join(f"<span>{escape(fact)}</span>" for fact in listed if fact)
+def facts(document: Document, language: Language, *more: str) -> str:
+    """Date, kind, what ``more`` there is to say, issuer and number of a document as a line."""
+    listed = [
+        escape(labels.word(labels.DOCUMENT_KINDS, document.kind, language)),
+        *map(escape, more),
+        of_sources(document.issuer, language),
+        escape(document.diarienummer or ""),
+    ]
+    rest = "".join(f"<span>{fact}</span>" for fact in listed if fact)
+    return dated(document, language) + rest
 
 
-def titles(corpus: CorpusView) -> dict[str, str]:
+def dated(document: Document, language: Language) -> str:
+    """A document's date, or what is known of it, as a part of such a line."""
+    return f"<span>{quoting(labels.document_date(document, language))}</span>"
+
+
+def titles(corpus: CorpusView, language: Language) -> dict[str, str]:
     """Documents by id, with title and date: titles stand more than once."""
     return {
-        each.id: f"{each.title} ({each.date or each.date_note or '–'})"
+        each.id: f"{each.title} ({each.date or labels.date_note(each, language) or '–'})"
         for each in corpus.documents.values()
     }
 
@@ -115,7 +123,7 @@ def _search(corpus: CorpusView, asked: Filter, language: Language) -> str:
         f'<label class="wide">{escape(say("search", language))}<input type="search" name="q" '
         f'value="{escape(asked.words)}" maxlength="400" autocomplete="off"></label>'
         + select("slag", say("kind", language), every | kinds, asked.kind)
-        + select("utgivare", say("issuer", language), every | issuers, asked.issuer)
+        + select("utgivare", say("issuer", language), every | issuers, asked.issuer, "sv")
         + select("ar", say("year", language), every | years, asked.year)
         + select("stallning", say("standing", language), every | standings, asked.standing)
     )
@@ -128,8 +136,8 @@ def _hits(corpus: CorpusView, hits: Sequence[Clause], language: Language) -> str
         return f"{heading}<p>{escape(say('no_hits', language))}</p>"
     rows = "".join(
         f'<li><a href="{escape(clause_link(each.id, language))}">'
-        f"{escape(corpus.documents[each.document].title)}</a>"
-        f'<p class="meta"><span>{escape(each.locator)}</span>'
+        f"{of_sources(corpus.documents[each.document].title, language)}</a>"
+        f'<p class="meta"><span>{of_sources(each.locator, language)}</span>'
         f"<span>{escape(_standing(each, language))}</span>"
         f'</p><blockquote lang="sv">{escape(each.text)}</blockquote></li>'
         for each in hits
@@ -143,7 +151,8 @@ def _standing(clause: Clause, language: Language) -> str:
 
 def _listed(corpus: CorpusView, documents: Sequence[Document], language: Language) -> str:
     rows = "".join(
-        f'<li><a href="{escape(desk_link(f"text/d/{each.id}", language))}">{escape(each.title)}</a>'
+        f'<li><a href="{escape(desk_link(f"text/d/{each.id}", language))}">'
+        f"{of_sources(each.title, language)}</a>"
         f'<p class="meta">{facts(each, language)}<span>{len(corpus.clauses_of(each.id))} '
         f"{escape(say('clauses', language))}</span></p></li>"
         for each in documents
@@ -155,9 +164,9 @@ def _listed(corpus: CorpusView, documents: Sequence[Document], language: Languag
 
 
 def _compare(corpus: CorpusView, language: Language) -> str:
-    named = titles(corpus)
-    fields = select("a", say("first", language), named, "") + select(
-        "b", say("second", language), named, ""
+    named = titles(corpus, language)
+    fields = select("a", say("first", language), named, "", "sv") + select(
+        "b", say("second", language), named, "", "sv"
     )
     return f"<h2>{escape(say('compare', language))}</h2>" + form(
         "text/jamfor", language, fields, say("compare_button", language)
@@ -170,7 +179,7 @@ def _absent(corpus: CorpusView, language: Language) -> str:
         + "".join(
             f'<p class="meta"><span>{escape(say("referred", language))} '
             f'<a href="{escape(desk_link(f"text/d/{document}", language))}">'
-            f"{escape(corpus.documents[document].title)}</a></span></p>"
+            f"{of_sources(corpus.documents[document].title, language)}</a></span></p>"
             f'<blockquote lang="sv">{escape(" ".join(quote.split()))}</blockquote>'
             for document, quote in each.referred
             if document in corpus.documents

@@ -15,7 +15,6 @@ from assistant.domain.resolve import Resolver
 from assistant.domain.survey import CellStatus, stretches_of
 from assistant.domain.vocabulary import Vocabulary
 from assistant.gaps.words import STATUSES
-from ui import markdown
 from ui.bits import sentence
 from ui.card import gaps_of, status_line
 from ui.desk.layout import desk_page, form, select
@@ -23,6 +22,7 @@ from ui.desk.words import say
 from ui.duties import duties, readings
 from ui.icons import icon
 from ui.links import desk_link
+from ui.markdown import quoting
 from ui.sections import headline
 from ui.sources import sources
 from ui.turn import Turn
@@ -93,7 +93,7 @@ def case_page(spot: Spot, moment: datetime, answer: Answer, resolver: Resolver) 
     first = headline(answer)
     body = (
         f"{status_line(view)}"
-        + (f'<p class="headline">{markdown.inline(first, view.cite)}</p>' if first else "")
+        + (f'<p class="headline">{view.inline(first)}</p>' if first else "")
         + duties(view)
         + readings(view)
         + gaps_of(view)
@@ -203,12 +203,12 @@ def _rule(rule: TracedRule, language: Language) -> str:
     shape = {"fired": "settled", "defeated": "superseded", "open": "conditional"}.get(
         rule.verdict, "silent"
     )
-    why = "".join(f"<li>{escape(each)}</li>" for each in rule.why)
+    why = "".join(f"<li>{quoting(each)}</li>" for each in rule.why)
     near = f" · {escape(say('near', language))}" if rule.near else ""
     return (
         f'<li class="{shape}"><p><span class="standing {shape}">{icon(shape)}'
         f"{escape(say(rule.verdict, language))}</span>{near}</p>"
-        f"<p>{escape(rule.says)}</p>"
+        f"<p>{quoting(rule.says)}</p>"
         + (f"<ul>{why}</ul>" if why else "")
         + f'<p class="meta"><span>{escape(rule.rule)}</span><span>{escape(rule.review)}</span></p>'
         "</li>"

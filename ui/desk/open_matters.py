@@ -10,14 +10,16 @@ from assistant import labels
 from assistant.answering.lookup_contradictions import Contradiction
 from assistant.api.engine import CorpusView
 from assistant.corpus.omissions import Omission
-from assistant.domain.clause import Clause, Span
+from assistant.domain.clause import Clause, Document, Span
 from assistant.domain.question import Language
 from assistant.domain.rule import Gap, Ground, Rule, RuleBook, Weight
 from assistant.domain.vocabulary import Vocabulary
-from ui.bits import sentence
+from ui.bits import of_sources, sentence
+from ui.desk.documents import dated
 from ui.desk.layout import desk_page
 from ui.desk.words import say
 from ui.links import clause_link, desk_link
+from ui.markdown import quoting
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +70,7 @@ def _position(rule: Rule, matters: OpenMatters, language: Language) -> str:
     stance = "" if rule.stance is None else say(rule.stance.value, language)
     return (
         f'<li class="reading"><h4>{escape(party)} <span>{escape(stance)}</span></h4>'
-        f"<p>{escape(rule.says.text(language))}</p>"
+        f"<p>{quoting(rule.says.text(language))}</p>"
         f"{''.join(_ground(ground, matters.corpus, language) for ground in rule.grounds)}</li>"
     )
 
@@ -76,15 +78,14 @@ def _position(rule: Rule, matters: OpenMatters, language: Language) -> str:
 def _ground(ground: Ground, corpus: CorpusView, language: Language) -> str:
     first, last = ground.spans[0], ground.spans[-1]
     link = clause_link(ground.clause, language, first.start, last.end)
-    return _quoted(ground.document, ground.quote, link, corpus)
+    return _quoted(corpus.documents[ground.document], ground.quote, link, language)
 
 
-def _quoted(document: str, quote: str, link: str, corpus: CorpusView) -> str:
-    held = corpus.documents[document]
+def _quoted(held: Document, quote: str, link: str, language: Language) -> str:
     return (
         f'<blockquote lang="sv">{escape(" ".join(quote.split()))}</blockquote>'
-        f'<p class="meta"><a href="{escape(link)}">{escape(held.title)}</a>'
-        f"<span>{escape(str(held.date or held.date_note or ''))}</span></p>"
+        f'<p class="meta"><a href="{escape(link)}">{of_sources(held.title, language)}</a>'
+        f"{dated(held, language)}</p>"
     )
 
 
@@ -96,7 +97,7 @@ def _gaps(matters: OpenMatters, language: Language) -> str:
 def _gap(gap: Gap, corpus: CorpusView, language: Language) -> str:
     nearest = "".join(_ground(ground, corpus, language) for ground in gap.nearest)
     return (
-        f"<li><p>{escape(gap.says.text(language))}</p>"
+        f"<li><p>{quoting(gap.says.text(language))}</p>"
         f'<p class="meta"><span>{escape(say("searched", language))}: '
         f'<span lang="sv">{escape(", ".join(gap.searched))}</span></span></p>'
         + (f"<p>{escape(say('nearest', language))}:</p>{nearest}" if nearest else "")
@@ -107,13 +108,13 @@ def _gap(gap: Gap, corpus: CorpusView, language: Language) -> str:
 def _contradictions(matters: OpenMatters, language: Language) -> str:
     clauses = _by_file(matters.corpus.clauses)
     rows = "".join(
-        f"<li><p>{escape(each.says(language))}</p>"
+        f"<li><p>{quoting(each.says(language))}</p>"
         + "".join(
             _quoted(
-                side.document,
+                matters.corpus.documents[side.document],
                 " ".join(matters.corpus.quote(side.file, span) for span in side.spans),
                 _link(side.file, side.spans, clauses, language),
-                matters.corpus,
+                language,
             )
             for side in each.sides
         )
@@ -132,12 +133,12 @@ def _omission(omission: Omission, corpus: CorpusView, language: Language) -> str
     clauses = [corpus.clauses[each] for each in omission.clauses if each in corpus.clauses]
     rows = "".join(
         f'<li><a href="{escape(clause_link(each.id, language))}">'
-        f"{escape(corpus.documents[each.document].title)}, {escape(each.locator)}</a>"
+        f"{of_sources(f'{corpus.documents[each.document].title}, {each.locator}', language)}</a>"
         f'<blockquote lang="sv">{escape(each.text)}</blockquote></li>'
         for each in clauses
     )
     return (
-        f'<li><p>{escape(omission.reason.text(language))}</p><details class="fold"><summary>'
+        f'<li><p>{quoting(omission.reason.text(language))}</p><details class="fold"><summary>'
         f"{len(clauses)} {escape(say('clauses', language))}</summary><ul>{rows}</ul></details></li>"
     )
 
@@ -152,7 +153,7 @@ def _rules(matters: OpenMatters, language: Language) -> str:
     )
     rows = "".join(
         f'<tr><th scope="row"><span class="id">{escape(rule.id)}</span> '
-        f"{escape(rule.says.text(language))}</th>"
+        f"{quoting(rule.says.text(language))}</th>"
         f"<td>{escape(say(rule.weight.value, language))}</td>"
         f"<td>{'' if rule.last_known is None else rule.last_known.isoformat()}</td>"
         f"<td>{escape(rule.reviewed_by or say('unreviewed', language))}</td></tr>"
