@@ -145,9 +145,11 @@
     if (linked()) location.reload();
   });
 
-  // The page of the server's own that stands until the framework has drawn its own. What is
-  // asked on it is done once the drawn page is loaded; what is typed on it moves over.
+  // The page of the server's own that stands until the framework has drawn its own and has
+  // begun the conversation: what is asked before that would be lost to the beginning. What is
+  // typed on it moves over, and what is asked on it is done then.
   let wish = null;
+  let begun = false;
 
   function early() {
     const page = document.getElementById("early");
@@ -165,11 +167,11 @@
     });
     const drawing = new MutationObserver(() => {
       const drawn = document.querySelector("gradio-app #question textarea");
-      if (!drawn || !document.querySelector("gradio-app #log > *")) return;
+      if (!begun || !drawn || !document.querySelector("gradio-app #log > *")) return;
       drawing.disconnect();
       handOver(page, drawn);
     });
-    drawing.observe(document, { childList: true, subtree: true });
+    drawing.observe(document, { attributeFilter: ["data-begun"], childList: true, subtree: true });
   }
 
   function handOver(page, drawn) {
@@ -184,15 +186,17 @@
     // The framework's own style came after it, so as not to keep the page waiting.
     document.querySelector("body > link[rel=stylesheet]")?.after(document.getElementById("own-style"));
     if (waiting) say("pending");
-    if (!here) return;
-    drawn.focus({ preventScroll: true });
-    drawn.setSelectionRange(selectionStart, selectionEnd);
+    if (here) {
+      drawn.focus({ preventScroll: true });
+      drawn.setSelectionRange(selectionStart, selectionEnd);
+    }
+    // After the framework has taken in what moved over.
+    setTimeout(() => wish?.());
   }
 
   function loaded() {
-    const wished = wish;
-    wish = null;
-    wished?.();
+    begun = true;
+    document.body.dataset.begun = "";
   }
 
   function askEarly() {
