@@ -22,6 +22,7 @@ from assistant.api.running import Running
 from assistant.api.shared import Shared
 from assistant.audit.log import AuditLog
 from assistant.intake.versions import Versions
+from assistant.retention import watch
 from assistant.review.queue import ReviewQueue
 from assistant.settings import Settings
 from assistant.unexpected import describe
@@ -69,7 +70,8 @@ def serve_part(
         from ui.mounting import mount
 
         mount(app, engine, running.recorded(engine, "page"), settings)
-        ReviewQueue(settings.review_folder, settings.review_days).watch()
+        reports = ReviewQueue(settings.review_folder, settings.review_days)
+        watch([reports] if log is None else [reports, log])
     ready()
     threading.Thread(target=_warm, args=(engine,), daemon=True).start()
     config = uvicorn.Config(

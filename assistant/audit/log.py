@@ -11,6 +11,7 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,12 +21,14 @@ from typing import Any
 
 from assistant.audit.chain import EXPIRED, Checked, Head, check, head_of, line_of
 from assistant.errors import AuditError
+from assistant.retention import Retention
 
 _LOG = logging.getLogger(__name__)
 _TAIL = 256 * 1024
 """Bytes read from the end of a file to find its last line; an entry is far shorter."""
-_LEAP = timedelta(days=31)
-"""A gap since the last entry that is rather a clock gone wrong than a quiet month."""
+_AHEAD = timedelta(days=1)
+"""How far the newest file may lie ahead of the clock; more is from a clock that was wrong."""
+_NAME = re.compile(r"audit-(\d{4}-\d\d-\d\d)(?:x\d{3})?")
 
 
 class AuditLog:
@@ -45,7 +48,7 @@ class AuditLog:
             clock: Gives the time of entries, with offset.
         """
         self._folder = folder
-        self._keep = keep_days
+        self._retention = Retention(folder, keep_days, clock)
         self._clock = clock
         self._here = threading.Lock()
 
@@ -60,48 +63,32 @@ class AuditLog:
         Raises:
             AuditError: it can't be written; the log is as it was.
         """
-        now = self._clock()
-        try:
-            with self._alone():
-                head, last = self._end()
-                path = self._path(max(now.date(), last or now.date()))
-                if self._keep and last is not None and last < now.date():
-                    if _leapt(last, now):
-                        _LOG.error(
-                            "no entry of the audit log was removed: the last one is over %d days "
-                            "old. Look at the machine's clock; 'assistant audit expire' removes "
-                            "now what is older than the retention.",
-                            _LEAP.days,
-                        )
-                    else:
-                        head = self._expire(now.date(), head, path, now)
-                return self._write(path, {"time": _stamp(now), **entry}, head)
-        except OSError as error:
-            raise AuditError(
-                f"The audit log can't be written: {error.strerror or 'the disk refuses'}; "
-                "free space or mend the rights of its folder."
-            ) from None
+        with self._told(), self._alone():
+            head = self._end()
+            return self._write(self._path(), {"time": self._stamp(), **entry}, head)
 
-    def expire(self) -> int:
-        """Remove what is older than the retention; return how many files went.
+    def expire(self, *, looked_at_the_clock: bool = False) -> int:
+        """Remove the days whose time is over; a line tells of it. Return how many files went.
 
-        This also goes past a gap that looks like a clock gone wrong: whoever runs
-        it has looked at the clock.
+        Args:
+            looked_at_the_clock: Remove also after a leap of the clock; a person has looked at
+                it. Files of days that have not come yet then get today's name.
+
+        Raises:
+            AuditError: the log can't be written.
         """
-        now = self._clock()
-        before = set(self.files)
-        if self._keep and before:
-            with self._alone():
-                head, last = self._end()
-                path = self._path(max(now.date(), last or now.date()))
-                self._expire(now.date(), head, path, now)
-        return len(before - set(self.files))
+        if not self.files:
+            return 0
+        with self._told(), self._alone():
+            first = self._retention.first_kept(looked_at_the_clock=looked_at_the_clock)
+            self._date_anew(mend=looked_at_the_clock)
+            return 0 if first is None else self._remove_before(first)
 
     def check(self, kept: tuple[Head, ...] = ()) -> Checked:
         """Check the whole log; see ``chain.check``."""
         if not self._folder.exists():
             return check((), kept)
-        with self._alone(fcntl.LOCK_SH):
+        with self._told(), self._alone(fcntl.LOCK_SH):
             return check(self.files, kept)
 
     def writable(self) -> bool:
@@ -114,13 +101,16 @@ class AuditLog:
         space = os.statvfs(place)
         return not space.f_flag & os.ST_RDONLY and space.f_bavail * space.f_frsize > _TAIL
 
-    def _path(self, day: date) -> Path:
-        return self._folder / f"audit-{day.isoformat()}.jsonl"
+    def _path(self) -> Path:
+        """The file that is written to: today's, or the newest where the clock went back."""
+        today = self._retention.today
+        newest = self.files[-1:]
+        ahead = newest and _day(newest[0]) >= today
+        return newest[0] if ahead else self._folder / f"audit-{today.isoformat()}.jsonl"
 
-    def _end(self) -> tuple[Head, date | None]:
-        """The head and the day of the newest file; a line cut by a kill is taken away first."""
-        files = self.files
-        for path in reversed(files):
+    def _end(self) -> Head:
+        """The head of the log; a line cut by a kill is taken away first."""
+        for path in reversed(self.files):
             with path.open("r+b") as file:
                 size = file.seek(0, os.SEEK_END)
                 file.seek(max(0, size - _TAIL))
@@ -137,8 +127,8 @@ class AuditLog:
                         f"{path.name}: its last line is damaged; run 'assistant audit verify' and "
                         "move the log away before going on."
                     )
-                return head, _day(files[-1])
-        return Head(), None
+                return head
+        return Head()
 
     def _write(self, path: Path, entry: Mapping[str, Any], head: Head) -> Head:
         line, after = line_of(entry, head)
@@ -155,9 +145,11 @@ class AuditLog:
             os.close(handle)
         return after
 
-    def _expire(self, today: date, head: Head, path: Path, now: datetime) -> Head:
-        oldest = today - timedelta(days=self._keep)
-        old = [file for file in self.files if _day(file) < oldest and file != path]
+    def _remove_before(self, first: date) -> int:
+        old = [file for file in self.files if _day(file) < first]
+        if not old:
+            return 0
+        head = self._end()
         through = None
         for file in reversed(old):
             lines = file.read_bytes().splitlines(keepends=True)
@@ -166,15 +158,43 @@ class AuditLog:
                 break
         if through is not None:
             told = {
-                "time": _stamp(now),
+                "time": self._stamp(),
                 "event": EXPIRED,
                 "through": through.seq,
                 "through_hash": through.hash,
             }
-            head = self._write(path, told, head)
+            self._write(self._path(), told, head)
         for file in old:
             file.unlink()
-        return head
+        return len(old)
+
+    def _date_anew(self, *, mend: bool) -> None:
+        """Give today's name to files of days to come, in their order, if that is what is wanted."""
+        today = self._retention.today
+        ahead = [file for file in self.files if _day(file) - today > _AHEAD]
+        if ahead and not mend:
+            _LOG.error(
+                "the audit log has files of days that have not come yet; look at the machine's "
+                "clock, then let 'assistant audit expire' give them today's name."
+            )
+            return
+        taken = len(list(self._folder.glob(f"audit-{today.isoformat()}x*.jsonl")))
+        for number, file in enumerate(ahead, taken + 1):
+            file.rename(self._folder / f"audit-{today.isoformat()}x{number:03}.jsonl")
+
+    def _stamp(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tells what the disk refuses as an error of the log."""
+        try:
+            yield
+        except OSError as error:
+            raise AuditError(
+                f"The audit log can't be written: {error.strerror or 'the disk refuses'}; "
+                "free space or mend the rights of its folder."
+            ) from None
 
     @contextmanager
     def _alone(self, how: int = fcntl.LOCK_EX) -> Iterator[None]:
@@ -187,17 +207,10 @@ class AuditLog:
 
 
 def _day(path: Path) -> date:
+    found = _NAME.fullmatch(path.stem)
     try:
-        return date.fromisoformat(path.stem.removeprefix("audit-"))
+        return date.fromisoformat(found[1] if found else "")
     except ValueError:
         raise AuditError(
             f"{path.name}: no file of the audit log has this name; move it out of the folder."
         ) from None
-
-
-def _leapt(last: date, now: datetime) -> bool:
-    return now.date() - last > _LEAP
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -112,7 +112,7 @@ def audit_expire(arguments: Namespace, settings: Settings, build: Build) -> int:
 
     if not settings.audit_days:
         raise UsageError("ASSISTANT_AUDIT_DAYS is 0: entries are kept for good.")
-    removed = AuditLog(settings.audit_folder, settings.audit_days).expire()
+    removed = AuditLog(settings.audit_folder, settings.audit_days).expire(looked_at_the_clock=True)
     print(f"{removed} files older than {settings.audit_days} days were removed.")
     return 0
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import threading
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from assistant.errors import AssistantError, NotFoundError
+from assistant.retention import Retention
 from assistant.review.report import Report
 
 MOST = 2000
 """Reports kept; when there are as many, no more are taken until some are removed."""
-_LOOKED = "looked"
-"""File with the day on which somebody last looked for reports whose time is over."""
-_LEAP = timedelta(days=31)
-"""Days between two such looks that rather tell of a clock gone wrong."""
-_LOOK_EVERY = 3600.0
-_LOG = logging.getLogger(__name__)
 
 
 class ReviewQueue:
@@ -41,8 +34,7 @@ class ReviewQueue:
             clock: Gives the time by which they expire, with offset.
         """
         self._folder = folder
-        self._keep = keep_days
-        self._clock = clock
+        self._retention = Retention(folder, keep_days, clock)
 
     def put(self, report: Report) -> None:
         """Keep a report.
@@ -88,60 +80,22 @@ class ReviewQueue:
     def expire(self, *, looked_at_the_clock: bool = False) -> int:
         """Remove the reports whose time is over; return how many files went.
 
-        Where the last look is over a month ago the clock may have gone wrong: then
-        nothing goes this day, and the log says so.
-
         Args:
-            looked_at_the_clock: Remove even then; a person has looked at the clock.
+            looked_at_the_clock: Remove also after a leap of the clock; a person has looked at it.
 
         Raises:
             AssistantError: a file can't be removed.
         """
-        if not self._keep or not self._folder.is_dir():
-            return 0
-        today = self._clock().date()
         try:
-            last = self._looked()
-            leapt = last is not None and today - last > _LEAP
-            old: list[Path] = []
-            if leapt and not looked_at_the_clock:
-                _LOG.error(
-                    "no report was removed: the last look is over %d days ago. Look at the "
-                    "machine's clock; 'assistant review expire' removes them now.",
-                    _LEAP.days,
-                )
-            else:
-                oldest = today - timedelta(days=self._keep)
-                old = [path for path in self._files("*.*") if _day(path) < oldest]
+            first = self._retention.first_kept(looked_at_the_clock=looked_at_the_clock)
+            old = [] if first is None else [p for p in self._files("*.*") if _day(p) < first]
             for path in old:
                 path.unlink(missing_ok=True)
-            if today != last:
-                (self._folder / _LOOKED).write_text(today.isoformat(), encoding="ascii")
         except OSError as error:
             raise AssistantError(
                 f"The review queue can't be cleared ({error.strerror}); check the data folder."
             ) from None
         return len(old)
-
-    def watch(self) -> None:
-        """Remove what has expired now and every hour, in the background, until the process ends."""
-        threading.Thread(target=self._watch, daemon=True).start()
-
-    def _watch(self) -> None:
-        waiting = threading.Event()
-        seconds = 0.0
-        while not waiting.wait(seconds):
-            seconds = _LOOK_EVERY
-            try:
-                self.expire()
-            except AssistantError as error:
-                _LOG.error("%s", error)
-
-    def _looked(self) -> date | None:
-        try:
-            return date.fromisoformat((self._folder / _LOOKED).read_text("ascii").strip())
-        except (FileNotFoundError, ValueError):
-            return None
 
     def _files(self, pattern: str) -> list[Path]:
         return sorted(self._folder.glob(pattern)) if self._folder.is_dir() else []

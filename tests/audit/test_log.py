@@ -175,6 +175,7 @@ def test_entries_go_when_their_time_is_over_and_the_log_says_so(tmp_path: Path) 
     clock = Clock()
     log = AuditLog(tmp_path, 30, clock)
     for _ in range(40):
+        log.expire()
         log.append({})
         clock.now += timedelta(days=1)
     assert len(days(log)) == 31
@@ -183,6 +184,19 @@ def test_entries_go_when_their_time_is_over_and_the_log_says_so(tmp_path: Path) 
     assert checked.first > 1
     events = [json.loads(line).get("event") for line in log.files[-1].read_bytes().splitlines()]
     assert events == ["expired", None]
+
+
+def test_entries_go_though_nothing_is_asked_any_more(tmp_path: Path) -> None:
+    clock = Clock()
+    log = AuditLog(tmp_path, 30, clock)
+    log.append({})
+    gone = 0
+    for _ in range(40):
+        gone += log.expire()
+        clock.now += timedelta(days=1)
+    assert gone == 1
+    assert days(log) == ["2026-12-22"]
+    assert log.check().faults == ()
 
 
 def test_old_entries_that_somebody_else_removed_are_missed(tmp_path: Path) -> None:
@@ -205,19 +219,31 @@ def test_a_clock_that_jumps_back_goes_on_in_the_newest_file(tmp_path: Path) -> N
     assert log.check().faults == ()
 
 
-def test_a_clock_that_jumps_ahead_removes_nothing_that_day_unless_somebody_says_so(
+def test_days_that_a_wrong_clock_made_get_their_right_name_when_a_person_says_so(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     clock = Clock()
     log = AuditLog(tmp_path, 30, clock)
     log.append({})
-    clock.now += timedelta(days=9000)
+    for ahead in (9000, 9001):
+        clock.now = NOON + timedelta(days=ahead)
+        log.append({})
+    clock.now = NOON
     log.append({})
+    assert days(log)[-1] == "2051-07-14", "the order of the lines is kept"
+    log.expire()
+    assert "have not come yet" in caplog.text
+    log.expire(looked_at_the_clock=True)
     log.append({})
-    assert days(log) == ["2026-11-21", "2051-07-13"]
-    assert caplog.text.count("Look at the machine's clock") == 1
-    assert log.expire() == 1
-    assert days(log) == ["2051-07-13"]
+    assert days(log) == ["2026-11-21", "2026-11-21x001", "2026-11-21x002"]
+    clock.now += timedelta(days=1)
+    log.append({})
+    assert days(log)[-1] == "2026-11-22"
+    assert (log.check().entries, log.check().faults) == (6, ())
+    for _ in range(31):
+        log.expire()
+        clock.now += timedelta(days=1)
+    assert days(log)[0] == "2026-11-22"
     assert log.check().faults == ()
 
 

@@ -158,31 +158,6 @@ def test_reports_are_kept_for_good_where_the_settings_say_so(tmp_path: Path) -> 
     assert len(queue.all()) == 1
 
 
-def test_a_clock_that_jumps_ahead_removes_no_report_that_day_unless_somebody_says_so(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    clock = Clock()
-    queue = ReviewQueue(tmp_path, 30, clock)
-    at(queue, clock)
-    assert queue.expire() == 0
-    clock.now += timedelta(days=9000)
-    assert queue.expire() == 0
-    assert "clock" in caplog.text
-    assert len(queue.all()) == 1
-    assert queue.expire(looked_at_the_clock=True) == 1
-    assert queue.all() == ()
-
-
-def test_a_clock_that_jumps_back_removes_no_report(tmp_path: Path) -> None:
-    clock = Clock()
-    queue = ReviewQueue(tmp_path, 30, clock)
-    at(queue, clock)
-    queue.expire()
-    clock.now -= timedelta(days=400)
-    assert queue.expire() == 0
-    assert len(queue.all()) == 1
-
-
 def test_a_queue_that_nobody_used_is_not_made(tmp_path: Path) -> None:
     assert ReviewQueue(tmp_path / "review", 30).expire() == 0
     assert not (tmp_path / "review").exists()
