@@ -15,12 +15,12 @@ import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from assistant import __version__
 from assistant.audit.log import AuditLog
+from assistant.clock import now
 from assistant.errors import BackupError
 from assistant.settings import Settings
 
@@ -52,7 +52,7 @@ def back_up(settings: Settings, target: Path) -> int:
             listed = {
                 "format": _FORMAT,
                 "program": __version__,
-                "made": datetime.now(UTC).isoformat(timespec="seconds"),
+                "made": now().isoformat(timespec="seconds"),
                 "files": hashes,
             }
             _add(tar, _LIST, json.dumps(listed, indent=1).encode("utf-8"))

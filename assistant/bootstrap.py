@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
 from assistant.answering.phrases import not_named, phrase
 from assistant.answering.premises_of_time import Dated, dated_in
+from assistant.clock import now
 from assistant.domain.clause import Passage
 from assistant.domain.question import Filters, Understanding
 from assistant.domain.rule import Gap
@@ -57,7 +58,7 @@ def build(settings: Settings, known_at: date | None = None) -> Assistant:
         CorpusError: the corpus has mistakes; nothing is answered from it.
     """
     knowledge = load_knowledge(settings.corpus)
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: E731
+    clock = now
     if known_at is not None:
         noon = datetime.combine(known_at, time(12), knowledge.vocabulary.zone)
         knowledge, clock = known_on(knowledge, known_at), lambda: noon

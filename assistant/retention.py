@@ -18,6 +18,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from assistant.clock import now
 from assistant.errors import AssistantError
 
 _LOOKED = "looked"
@@ -51,7 +52,7 @@ class Retention:
         self,
         folder: Path,
         days: int,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = now,
     ) -> None:
         """The retention of a folder.
 
@@ -109,7 +110,7 @@ class Retention:
         with suppress(
             OSError
         ):  # a full disk keeps the day before; what is too old goes all the same
-            part.write_text(told, encoding="ascii")
+            part.write_text(f"{told}\n", encoding="ascii")
             os.replace(part, self._folder / _LOOKED)
 
 

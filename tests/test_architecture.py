@@ -91,6 +91,17 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
     assert wrong == []
 
 
+def test_the_time_of_day_is_read_in_one_place() -> None:
+    read = re.compile(r"\b(datetime\.(now|today|utcnow)|date\.today|time\.time)\(")
+    readers = [
+        path.relative_to(ROOT).as_posix()
+        for package in ("assistant", "ui")
+        for path in modules(package)
+        if read.search(path.read_text("utf-8"))
+    ]
+    assert readers == ["assistant/clock.py"]
+
+
 @pytest.mark.parametrize(
     "library", sorted(HEAVY - {"fastapi", "starlette", "yaml", "rapidfuzz", "llama_index"})
 )
@@ -215,10 +226,16 @@ GROUPS = {
     "evaluation": {"eval"},
     "wiring": {"assistant.bootstrap", "assistant.service"},
     "checking": {"assistant.verification"},
-    "desk": {"assistant.audit", "assistant.review", "assistant.backup", "assistant.provenance"},
+    "desk": {
+        "assistant.audit",
+        "assistant.review",
+        "assistant.retention",
+        "assistant.backup",
+        "assistant.provenance",
+    },
     "knowledge": {"assistant.knowledge", "assistant.corpus"},
 }
-ANYWHERE = {"errors", "settings", "labels", "strict_json", "unexpected"}
+ANYWHERE = {"clock", "errors", "settings", "labels", "strict_json", "unexpected"}
 
 
 def group_of(module: str) -> str:

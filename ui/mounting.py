@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import lru_cache
 
 from fastapi import FastAPI
 
 from assistant.api.engine import Engine
+from assistant.clock import now
 from assistant.corpus.loading import load_corpus
 from assistant.intake.versions import Versions
 from assistant.review.queue import ReviewQueue
@@ -56,7 +56,7 @@ def mount(app: FastAPI, engine: Engine, recorded: Engine, settings: Settings) ->
         reader=engine,
         content=load_content(settings.corpus / "page.yaml"),
         queue=queue,
-        clock=lambda: datetime.now(zone),
+        clock=lambda: now().astimezone(zone),
     )
     mount_desk(app, desk)
     mount_page(app, backing, own)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -24,6 +23,7 @@ from assistant.api.moment import optional_moment
 from assistant.api.problems import install_handlers
 from assistant.api.running import Readiness, Running
 from assistant.api.strict_route import StrictRoute
+from assistant.clock import now
 from assistant.domain.answer import Answer
 from assistant.errors import NotFoundError, UsageError
 from assistant.gaps.atlas import as_json, draw
@@ -107,16 +107,16 @@ def _answers(engine: Engine, common: Running, earlier: Earlier | None) -> APIRou
         prefix="/api", route_class=StrictRoute, responses=responses(408, 413, 415, 422)
     )
 
-    def now() -> Engine:
+    def served() -> Engine:
         return common.recorded(steady(engine), "ask")
 
     def chosen(version: str | None, known_at: str | None) -> Engine:
         if version is None and known_at is None:
-            return now()
+            return served()
         if earlier is None:
             raise UsageError("This server answers from one version of the corpus only.")
-        served = engine.versions
-        found = earlier.engine(version, known_at, f"{served.corpus} {served.rules}")
+        versions = engine.versions
+        found = earlier.engine(version, known_at, f"{versions.corpus} {versions.rules}")
         return common.recorded(found, "ask")
 
     @router.post("/ask")
@@ -131,7 +131,7 @@ def _answers(engine: Engine, common: Running, earlier: Earlier | None) -> APIRou
         body: Annotated[wire.ResolveBody, Body(openapi_examples=wire.RESOLVE_EXAMPLES)],
     ) -> Answer:
         """Answer a structured case."""
-        asked = now()
+        asked = served()
         return asked.resolve(
             body.case, optional_moment(body.as_of, asked.vocabulary.zone), trace=body.trace
         )
@@ -141,7 +141,7 @@ def _answers(engine: Engine, common: Running, earlier: Earlier | None) -> APIRou
         body: Annotated[wire.SearchBody, Body(openapi_examples=wire.SEARCH_EXAMPLES)],
     ) -> wire.Hits:
         """Clauses that fit some words, best first."""
-        asked = now()
+        asked = served()
         return wire.hits(asked.search(body.query, body.k), asked.corpus)
 
     return router
@@ -178,9 +178,9 @@ def _corpus(engine: Engine) -> APIRouter:
     @router.get("/gaps")
     def gaps() -> dict[str, Any]:
         """What the case space holds: settled, contested, conditional, silent."""
-        now = steady(engine)
-        today = datetime.now(now.vocabulary.zone).date()
-        return as_json(maps(now.resolver, today), now.vocabulary)
+        asked = steady(engine)
+        today = now().astimezone(asked.vocabulary.zone).date()
+        return as_json(maps(asked.resolver, today), asked.vocabulary)
 
     return router
 

@@ -17,10 +17,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
+from assistant.clock import now
 from assistant.errors import SettingsError, UsageError
 from assistant.settings import Role
 
@@ -85,7 +85,7 @@ class KeyRing:
         with self._changing() as keys:
             if any(key.name == name for key in keys):
                 raise UsageError("There is a key of that name; remove it first, or choose another.")
-            created = datetime.now(UTC).date().isoformat()
+            created = now().date().isoformat()
             keys.append(Key(name=name, role=role, sha256=_hash(secret), created=created))
         return secret
 

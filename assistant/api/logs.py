@@ -22,6 +22,7 @@ _REQUESTS = logging.getLogger("assistant.requests")
 def set_up(form: LogForm) -> None:
     """Send every log of the process to stderr in one form."""
     handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(logging.INFO)  # a library may ask for its own debug lines
     handler.setFormatter(_Json() if form == "json" else _Plain())
     root = logging.getLogger()
     root.handlers = [handler]

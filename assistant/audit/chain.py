@@ -19,6 +19,8 @@ START = "0" * 64
 """What the first line of a log has for the hash of the one before."""
 EXPIRED = "expired"
 """Event that tells which lines retention removed."""
+LOST = "lost"
+"""Event that tells how many entries could not be written before it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +39,8 @@ class Checked:
     first: int
     """Number of the first line that is left; 0 where there is none."""
     head: Head
+    lost: int
+    """Entries that the log says could not be written."""
     faults: tuple[str, ...]
     """Each with file and line; empty for a log that is whole."""
 
@@ -65,7 +69,7 @@ def check(files: Sequence[Path], kept: Sequence[Head] = ()) -> Checked:
     faults: list[str] = []
     head: Head | None = None
     first = Head()
-    entries = 0
+    entries = lost = 0
     wanted = {each.seq: each.hash for each in kept}
     expired: set[tuple[int, str]] = set()
     for place, line in _lines(files):
@@ -85,6 +89,8 @@ def check(files: Sequence[Path], kept: Sequence[Head] = ()) -> Checked:
             faults.append(f"{place}: its hash is not that of its content; it was changed")
         if entry.get("event") == EXPIRED:
             expired.add((entry.get("through", 0), entry.get("through_hash", "")))
+        if entry.get("event") == LOST:
+            lost += entry.get("entries", 0)
         if wanted.get(entry["seq"], entry["hash"]) == entry["hash"]:
             wanted.pop(entry["seq"], None)
         head = Head(seq=entry["seq"], hash=entry["hash"])
@@ -100,6 +106,7 @@ def check(files: Sequence[Path], kept: Sequence[Head] = ()) -> Checked:
         entries=entries,
         first=first.seq + 1 if entries else 0,
         head=head or Head(),
+        lost=lost,
         faults=tuple(faults),
     )
 

@@ -12,6 +12,7 @@ import fcntl
 import logging
 import os
 import re
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,13 +20,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from assistant.audit.chain import EXPIRED, Checked, Head, check, head_of, line_of
+from assistant.audit.chain import EXPIRED, LOST, Checked, Head, check, head_of, line_of
+from assistant.clock import now
 from assistant.errors import AuditError
 from assistant.retention import Retention
 
 _LOG = logging.getLogger(__name__)
 _TAIL = 256 * 1024
 """Bytes read from the end of a file to find its last line; an entry is far shorter."""
+_TRIED = 16 * 1024
 _AHEAD = timedelta(days=1)
 """How far the newest file may lie ahead of the clock; more is from a clock that was wrong."""
 _NAME = re.compile(r"audit-(\d{4}-\d\d-\d\d)(?:x\d{3})?")
@@ -38,7 +41,7 @@ class AuditLog:
         self,
         folder: Path,
         keep_days: int,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = now,
     ) -> None:
         """The log in a folder, which is made when first written to.
 
@@ -51,6 +54,7 @@ class AuditLog:
         self._retention = Retention(folder, keep_days, clock)
         self._clock = clock
         self._here = threading.Lock()
+        self._lost = 0
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -60,12 +64,23 @@ class AuditLog:
     def append(self, entry: Mapping[str, Any]) -> Head:
         """Write one entry; it gets time, number and hash here.
 
+        Before the first one after some that could not be written goes a line that says
+        how many this process lost.
+
         Raises:
             AuditError: it can't be written; the log is as it was.
         """
-        with self._told(), self._alone():
-            head = self._end()
-            return self._write(self._path(), {"time": self._stamp(), **entry}, head)
+        try:
+            with self._told(), self._alone():
+                head = self._end()
+                if self._lost:
+                    told = {"time": self._stamp(), "event": LOST, "entries": self._lost}
+                    head = self._write(self._path(), told, head)
+                    self._lost = 0
+                return self._write(self._path(), {"time": self._stamp(), **entry}, head)
+        except AuditError:
+            self._lost += 1
+            raise
 
     def expire(self, *, looked_at_the_clock: bool = False) -> int:
         """Remove the days whose time is over; a line tells of it. Return how many files went.
@@ -92,14 +107,15 @@ class AuditLog:
             return check(self.files, kept)
 
     def writable(self) -> bool:
-        """Whether an entry could be written now, as far as can be told without writing one."""
+        """Whether the disk takes a few entries beside the log now; tried with a file that goes."""
         place = self._folder
         while not place.exists() and place != place.parent:
             place = place.parent
-        if not place.is_dir() or not os.access(place, os.W_OK):
+        try:
+            with tempfile.TemporaryFile(dir=place, buffering=0) as file:
+                return file.write(b" " * _TRIED) == _TRIED
+        except OSError:
             return False
-        space = os.statvfs(place)
-        return not space.f_flag & os.ST_RDONLY and space.f_bavail * space.f_frsize > _TAIL
 
     def _path(self) -> Path:
         """The file that is written to: today's, or the newest where the clock went back."""

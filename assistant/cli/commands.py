@@ -8,7 +8,6 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from assistant.api.moment import optional_moment
 from assistant.cli import text
 from assistant.cli.batch import answer_file
 from assistant.cli.files import read_bytes, read_value
+from assistant.clock import now
 from assistant.errors import BadCaseError, BadQuestionError, UsageError
 from assistant.settings import Settings
 
@@ -214,9 +214,8 @@ def gaps(arguments: Namespace, settings: Settings, build: Build) -> int:
     if arguments.write or arguments.check:
         return _gap_list(settings.corpus, write=arguments.write)
     engine = build(settings)
-    as_of = optional_moment(arguments.as_of, engine.vocabulary.zone) or datetime.now(
-        engine.vocabulary.zone
-    )
+    zone = engine.vocabulary.zone
+    as_of = optional_moment(arguments.as_of, zone) or now().astimezone(zone)
     found = atlas.draw(engine.resolver, as_of.date())
     if arguments.out is not None:
         for path in atlas.write(found, engine.vocabulary, Path(arguments.out)):

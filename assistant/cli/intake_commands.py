@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from assistant.cli.effects import (
     with_cases,
     write_effect,
 )
+from assistant.clock import now
 from assistant.errors import CorpusError, UsageError
 from assistant.settings import Settings
 
@@ -115,7 +115,7 @@ def add(arguments: Namespace, settings: Settings, build: Build) -> int:
     prepared, version = take_in(
         received,
         Versions(settings.corpus, settings.data),
-        today=datetime.date.today(),
+        today=now().astimezone().date(),
         given=given,
         confirm=confirm,
     )
@@ -204,7 +204,7 @@ def _to_look_at(document: ProposedDocument, prepared: Prepared) -> Iterator[str]
     for other in document.older_than:
         yield f"looks like an older version of {other}; both stay, each for its time"
     day = document.recognised.date
-    if day is not None and day > datetime.date.today():
+    if day is not None and day > now().astimezone().date():
         yield "its date is in the future; is it a start, not the document's date?"
 
 

@@ -99,6 +99,8 @@ def audit_verify(arguments: Namespace, settings: Settings, build: Build) -> int:
     if checked.faults:
         print(f"The audit log is broken: {len(checked.faults)} faults.")
         return 1
+    if checked.lost:
+        print(f"{checked.lost} more could not be written when they came; the log says when.")
     print(
         f"{checked.entries} entries, from number {checked.first}: the chain is whole. Keep its end "
         f"elsewhere:\n{checked.head.seq}:{checked.head.hash}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.clock import now
 from assistant.corpus.loading import load_readable
 from assistant.corpus.store import Corpus
 from assistant.domain.vocabulary import Label
@@ -104,7 +104,7 @@ def accept(
     record = {
         "version": held.after.id,
         "before": held.before.id,
-        "day": datetime.date.today().isoformat(),
+        "day": now().astimezone().date().isoformat(),
         "role": role.strip(),
         "note": note.strip(),
         "accepted": [line.en for line in what],

@@ -23,9 +23,10 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from assistant.clock import now
 from assistant.errors import AssistantError, CorpusError, UsageError
 from assistant.knowledge import Knowledge, load_knowledge
 
@@ -128,7 +129,7 @@ class Versions:
         record = {
             "corpus": knowledge.corpus.version,
             "rules": knowledge.book.version,
-            "kept": datetime.now(UTC).isoformat(timespec="seconds"),
+            "kept": now().isoformat(timespec="seconds"),
             "folder": self.folder.resolve().name,
         }
         self.home.mkdir(parents=True, exist_ok=True)

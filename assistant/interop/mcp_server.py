@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from functools import lru_cache, wraps
 from typing import Annotated, Any, ParamSpec, TypeVar
 
@@ -20,6 +19,7 @@ from pydantic import ValidationError
 from assistant.api import wire
 from assistant.api.engine import Engine
 from assistant.api.moment import optional_moment
+from assistant.clock import now
 from assistant.domain.answer import Answer
 from assistant.errors import AssistantError, SettingsError
 from assistant.gaps.atlas import as_json, as_markdown, draw
@@ -131,7 +131,7 @@ def _add_tools(server: MCPServer[Any], engine: Engine) -> None:
     @server.tool(annotations=_READS)
     def gaps() -> Annotated[CallToolResult, dict[str, Any]]:
         """What the case space holds: settled, contested, conditional, silent, in conflict."""
-        atlas = maps(datetime.now(zone).date())
+        atlas = maps(now().astimezone(zone).date())
         words = as_markdown(atlas, engine.vocabulary, cells=False)
         return CallToolResult(
             content=[TextContent(type="text", text=words)],

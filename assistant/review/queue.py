@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from assistant.clock import now
 from assistant.errors import AssistantError, NotFoundError
 from assistant.retention import Retention
 from assistant.review.report import Report
@@ -24,7 +25,7 @@ class ReviewQueue:
         self,
         folder: Path,
         keep_days: int,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], datetime] = now,
     ) -> None:
         """The queue in a folder, which is made when first written to.
 

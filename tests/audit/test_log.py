@@ -167,6 +167,23 @@ def test_a_full_disk_leaves_the_log_as_it_was(tmp_path: Path) -> None:
     assert log.check().faults == ()
 
 
+def test_after_entries_that_could_not_be_written_the_log_says_how_many(tmp_path: Path) -> None:
+    log = filled(tmp_path)
+    away = tmp_path.with_name("away")
+    tmp_path.rename(away)
+    tmp_path.write_text("a file where the folder should be", "utf-8")
+    for number in (5, 6):
+        with pytest.raises(AuditError, match="can't be written"):
+            log.append({"n": number})
+    tmp_path.unlink()
+    away.rename(tmp_path)
+    assert log.check().lost == 0
+    assert log.append({"n": 7}).seq == 7
+    assert log.append({"n": 8}).seq == 8
+    checked = log.check()
+    assert (checked.entries, checked.lost, checked.faults) == (8, 2, ())
+
+
 def days(log: AuditLog) -> list[str]:
     return [file.stem.removeprefix("audit-") for file in log.files]
 

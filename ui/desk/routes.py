@@ -13,6 +13,7 @@ from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Resp
 
 from assistant.answering.lookup_contradictions import load_contradictions
 from assistant.api.engine import CorpusView, Engine
+from assistant.clock import now
 from assistant.corpus.omissions import load_omissions
 from assistant.corpus.store import Corpus
 from assistant.domain.overview import by_hour
@@ -167,7 +168,7 @@ def _map(desk: Desk) -> APIRouter:
     grids = lru_cache(maxsize=8)(lambda rules, slot, day: by_hour(desk.engine.resolver, slot, day))
 
     def today() -> date:
-        return datetime.now(desk.engine.vocabulary.zone).date()
+        return now().astimezone(desk.engine.vocabulary.zone).date()
 
     @router.get("/karta")
     def shown(rad: str = ROWS[0], dag: str = "", lang: str = "sv") -> HTMLResponse:
