@@ -11,6 +11,9 @@ settings.register_profile(
     "default", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
+    "evening", max_examples=4_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
     "soak", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("default")

@@ -33,12 +33,14 @@ from assistant.settings import Settings
 from tests import sample
 from tests.knowledge import assistant
 
-SOAK = settings().max_examples > 1000
-REQUESTS = 100_000 if SOAK else 2_000
-EACH = REQUESTS // 5
+EXAMPLES = settings().max_examples
+SOAK = EXAMPLES > 1000
+EACH = EXAMPLES if SOAK else 400
 """Requests to each of the five addresses that take something, at least; the others get a few."""
-QUESTIONS = 5_000 if SOAK else 30
-CONVERSATIONS = 5_000 if SOAK else 100
+REQUESTS = 5 * EACH
+"""2,000 in everybody's run, 20,000 with the profile ``evening``, 100,000 with ``soak``."""
+QUESTIONS = EXAMPLES // 4 if SOAK else 30
+CONVERSATIONS = EXAMPLES // 4 if SOAK else 100
 
 QUIET = settings(
     max_examples=EACH,

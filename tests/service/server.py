@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,10 +51,12 @@ def serving(
     data: Path,
     settings: Mapping[str, str] | None = None,
     module: str = "assistant.cli",
+    before: Callable[[], None] | None = None,
 ) -> Iterator[Server]:
     """``assistant serve`` over a data folder, on a free port, stopped at the end.
 
-    ``settings`` are variables without their prefix; ``module`` what is run.
+    ``settings`` are variables without their prefix; ``module`` what is run; ``before``
+    runs in the new process first.
     """
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")},
@@ -69,6 +71,7 @@ def serving(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=before,
     )
     assert process.stdout is not None
     server = Server(process=process, address="")

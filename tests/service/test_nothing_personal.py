@@ -6,10 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from mcp import StdioServerParameters
+from mcp.shared.exceptions import MCPError
 
 from tests.interop.test_mcp_server import talk, wait_for
 from tests.knowledge import ROOT
@@ -190,17 +193,55 @@ CALLS: list[tuple[str, dict[str, object]]] = [
 ]
 
 
-def test_the_mcp_server_tells_and_writes_none_of_it(tmp_path: Path) -> None:
-    port = free_port()
-    told = tmp_path / "told"
-    command = [sys.executable, "-m", "assistant.cli", "mcp", "--http", "--port", str(port)]
+@pytest.fixture
+def places(tmp_path: Path) -> dict[str, str]:
+    """Variables that let a program write nowhere but in the folder of the test."""
     folders = {"ASSISTANT_DATA": "data", "HOME": "home", "TMPDIR": "."}
-    places = {name: str(tmp_path / folder) for name, folder in folders.items()}
+    return {name: str(tmp_path / folder) for name, folder in folders.items()}
+
+
+def no_trace_is_left(call: Callable[[Callable[[Any], Awaitable[None]]], None], place: Path) -> None:
+    """Put every call to an MCP server; then search what it answered and wrote."""
     answers: list[Any] = []
+    told: list[str] = []
 
     async def call_all(client: Any) -> None:
         for name, given in CALLS:
             answers.append(await client.call_tool(name, given))
+        for uri in (f"corpus://documents/{NAME}", f"corpus://clauses/{NUMBER}"):
+            with pytest.raises(MCPError) as refused:
+                await client.read_resource(uri.replace(" ", "%20"))
+            told.append(str(refused.value))
+
+    call(call_all)
+    assert [answer.is_error for answer in answers[:3]] == [False, False, False]
+    assert [answer.is_error for answer in answers[3:]] == [True] * len(CALLS[3:])
+    assert traces_in("".join([*map(repr, answers), *told]).encode()) == []
+    assert traced(written(place)) == {}
+
+
+def test_the_mcp_server_over_a_pipe_tells_and_writes_none_of_it(
+    tmp_path: Path, places: dict[str, str]
+) -> None:
+    told = tmp_path / "told"
+    listening = f'exec "{sys.executable}" -m assistant.cli mcp 2> "{told}" | tee "{told}.out"'
+    server = StdioServerParameters(
+        command="sh", args=["-c", listening], cwd=str(ROOT), env={**os.environ, **places}
+    )
+    no_trace_is_left(lambda use: talk(use, server), tmp_path)
+    assert told.with_suffix(".out").read_bytes()
+
+
+def test_the_mcp_server_over_http_tells_and_writes_none_of_it(
+    tmp_path: Path, places: dict[str, str]
+) -> None:
+    port = free_port()
+    told = tmp_path / "told"
+    command = [sys.executable, "-m", "assistant.cli", "mcp", "--http", "--port", str(port)]
+
+    def call(use: Callable[[Any], Awaitable[None]]) -> None:
+        wait_for(port, process)
+        talk(use, f"http://127.0.0.1:{port}/mcp")
 
     with (
         told.open("w") as output,
@@ -209,11 +250,7 @@ def test_the_mcp_server_tells_and_writes_none_of_it(tmp_path: Path) -> None:
         ) as process,
     ):
         try:
-            wait_for(port, process)
-            talk(call_all, f"http://127.0.0.1:{port}/mcp")
+            no_trace_is_left(call, tmp_path)
         finally:
             process.terminate()
-    assert [answer.is_error for answer in answers[:3]] == [False, False, False]
-    assert [answer.is_error for answer in answers[3:]] == [True] * len(answers[3:])
-    assert traces_in("".join(map(repr, answers)).encode()) == []
     assert traced(written(tmp_path)) == {}
