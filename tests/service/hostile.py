@@ -36,29 +36,10 @@ PAYLOADS = {
     "control": "a\x07b\x1b[31mc\x1b]8;;https://elak.example\x07d \x9b31m",
 }
 SENTENCE = "Sårvagnen står i förråd {number} på plan fyra och fylls på av vaktmästaren."
-WORDS = tuple(
-    [
-        "ett",
-        "två",
-        "tre",
-        "fyra",
-        "fem",
-        "sex",
-        "sju",
-        "åtta",
-        "nio",
-        "tio",
-        "elva",
-        "tolv",
-        "tretton",
-        "fjorton",
-        "femton",
-        "sexton",
-        "sjutton",
-        "arton",
-        "nitton",
-        "tjugo",
-    ]
+WORDS = (
+    *("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"),
+    *("elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton"),
+    *("nitton", "tjugo"),
 )
 
 
