@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import sysconfig
+import tempfile
 import threading
 import tomllib
 from collections.abc import Iterator
@@ -15,6 +20,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import yaml
 
@@ -30,6 +36,9 @@ PAGES = [
 ]
 NO_SETTINGS = {"ASSISTANT_SETTINGS", "ASSISTANT_ALLOW_REMOTE"}
 """The one that names the file, and one that docs/operations.md tells was removed."""
+_DROP_RIGHT = 24
+"""PR_CAPBSET_DROP of prctl(2)."""
+_DAC_READ_SEARCH = 2
 GIVEN = {
     "SITE": "svar.example.org",
     "SIGN_IN": "http://127.0.0.1:4180",
@@ -193,3 +202,180 @@ def test_the_container_is_well_while_its_server_answers() -> None:
         assert healthy(port, "svar.example.org") == 0
         assert healthy(port, "") == 1
     assert healthy(port, "svar.example.org") == 1
+
+
+@pytest.fixture(scope="module")
+def image(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The Dockerfile's build steps, run one after the other in a folder that stands for ``/``.
+
+    What is left out: the base image, the user, and the fetching of the libraries. The
+    environment finds those of this one instead, and pip checks each against the pins.
+    """
+    root = Path(tempfile.mkdtemp(prefix="image"))
+    root.chmod(0o755)
+    (root / "tmp").mkdir()
+    try:
+        build = instructions()[: instructions().index(last_stage()[0])]
+        where, environment = root, {**unset(), "PIP_NO_INDEX": "1", "PIP_NO_BUILD_ISOLATION": "0"}
+        for line in build:
+            step, _, rest = line.partition(" ")
+            if step == "WORKDIR":
+                where = placed(root, rest)
+                where.mkdir(parents=True)
+            elif step == "ENV":
+                environment |= given(root, rest)
+            elif step == "COPY":
+                *sources, _ = rest.split()
+                into = where / rest.split()[-1] if len(sources) == 1 else where
+                for source in sources:
+                    copied(ROOT / source, into if len(sources) == 1 else where / source)
+            elif step == "RUN":
+                run_in(where, within(root, rest), environment)
+                borrow_libraries(where)
+        yield root
+    finally:
+        shutil.rmtree(root)
+
+
+def last_stage() -> list[str]:
+    lines = instructions()
+    return lines[max(i for i, each in enumerate(lines) if each.startswith("FROM ")) :]
+
+
+def unset() -> dict[str, str]:
+    keep = ("PATH", "HOME", "LANG")
+    return {name: os.environ[name] for name in keep if name in os.environ}
+
+
+def placed(root: Path, place: str) -> Path:
+    return root / place.lstrip("/")
+
+
+def within(root: Path, words: str) -> str:
+    """Words of the Dockerfile with its folders as those under ``root``."""
+    return re.sub(r"(?<![\w.])/(opt|var|tmp)\b", rf"{root}/\1", words)
+
+
+def given(root: Path, words: str) -> dict[str, str]:
+    return dict(pair.split("=", 1) for pair in within(root, words).split())
+
+
+def copied(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.pyc"))
+    else:
+        shutil.copy(source, target)
+
+
+def run_in(folder: Path, words: str, environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        ["sh", "-ec", words],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{words}\n{done.stdout}{done.stderr}"
+
+
+def borrow_libraries(folder: Path) -> None:
+    """Let a new environment find the libraries of this one, and none of its own but pip."""
+    for place in (folder / ".venv").glob("lib/python*/site-packages"):
+        for own in place.glob("setuptools*"):
+            shutil.rmtree(own)
+        (place / "borrowed.pth").write_text(f"{sysconfig.get_path('purelib')}\n", "utf-8")
+
+
+def without_rights() -> None:
+    """None of root's, but to find the interpreter wherever it lies."""
+    libc = ctypes.CDLL(None)
+    for right in set(range(64)) - {_DAC_READ_SEARCH}:
+        libc.prctl(_DROP_RIGHT, right, 0, 0, 0)
+
+
+def test_the_steps_of_the_image_run_and_what_comes_of_them_answers_as_a_user_without_rights(
+    image: Path,
+) -> None:
+    stage = last_stage()
+    environment = unset() | {"ASSISTANT_PORT": "0"}
+    command = [""]
+    for line in stage:
+        step, _, rest = line.partition(" ")
+        if step == "COPY" and "--from" not in rest:
+            source, target = rest.split()
+            shutil.copy(ROOT / source, placed(image, target))
+        elif step == "ENV":
+            environment |= given(image, rest.replace("$PATH", os.environ["PATH"]))
+        elif step in ("ENTRYPOINT", "CMD"):
+            command = [*command, *json.loads(rest)]
+    data = Path(environment["ASSISTANT_DATA"])
+    assert data.is_relative_to(image)
+    assert any((data / "index").iterdir()), "the index is made at build time"
+    if os.geteuid() == 0:  # whose program nobody else may reach: what it owns is what it may write
+        subprocess.run(["chown", "-R", "nobody", image / "opt"], check=True)
+    process = subprocess.Popen(
+        [str(image / "opt/assistant/.venv/bin" / command[1]), *command[2:]],
+        cwd=data,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=without_rights,
+    )
+    try:
+        assert process.stderr is not None
+        address = ""
+        for line in process.stderr:
+            if "http://" in line:
+                address = line.split()[0].rstrip("/")
+                break
+        with httpx.Client(base_url=address, timeout=60, trust_env=False) as client:
+            assert client.get("/ready").json() == {"ready": True, "search": "ok", "audit": "ok"}
+            asked = client.post("/api/ask", json={"question": "Vad innebär tröskelprincipen?"})
+            assert asked.status_code == 200
+            assert asked.json()["citations"]
+        healthy = image / "opt/assistant/healthy.py"
+        port = address.rpartition(":")[2]
+        told = subprocess.run(
+            [image / "opt/assistant/.venv/bin/python", healthy],
+            env={**environment, "ASSISTANT_PORT": port},
+            check=False,
+        )
+        assert told.returncode == 0
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+        assert process.stderr is not None
+        process.stderr.close()
+    assert (data / "audit").is_dir()
+
+
+@pytest.fixture
+def unit(tmp_path: Path) -> Path:
+    """The unit, with a program that is there."""
+    text = (DEPLOY / "assistant.service").read_text("utf-8")
+    program = Path(sys.executable).with_name("assistant")
+    place = tmp_path / "assistant.service"
+    place.write_text(text.replace("/opt/assistant/.venv/bin/assistant", str(program)), "utf-8")
+    return place
+
+
+def of_systemd(*told: str | Path) -> str:
+    if shutil.which("systemd-analyze") is None:
+        pytest.skip("systemd-analyze is not installed")
+    done = subprocess.run(
+        ["systemd-analyze", *told], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_systemd_finds_no_mistake_in_the_unit(unit: Path) -> None:
+    assert of_systemd("verify", unit) == ""
+    unit.write_text(unit.read_text("utf-8").replace("NoNewPrivileges=yes", "NoNew=yes"), "utf-8")
+    assert "NoNew" in of_systemd("verify", unit), "a mistake would be found"
+
+
+def test_systemd_counts_the_service_as_little_exposed(unit: Path) -> None:
+    told = of_systemd("--offline=yes", "--threshold=30", "security", unit)
+    assert "Overall exposure level" in told
