@@ -66,7 +66,8 @@ def load_cases(folder: Path, *, sources: Sources, vocabulary: Vocabulary) -> Cas
     """
     cases: list[Case] = []
     mistakes: list[Mistake] = []
-    for path in sorted(folder.glob("*.yaml")):
+    paths = sorted(folder.glob("*.yaml"))
+    for path in paths:
         entries, unreadable = _entries(path)
         mistakes += unreadable
         for number, entry in enumerate(entries, start=1):
@@ -75,7 +76,7 @@ def load_cases(folder: Path, *, sources: Sources, vocabulary: Vocabulary) -> Cas
             mistakes += reading.mistakes
             if case is not None:
                 cases.append(case)
-    if not cases and not mistakes:
+    if not paths:
         mistakes.append(Mistake(file=folder.name, case="-", what="holds no cases"))
     mistakes += _doubles(cases)
     mistakes += _lonely_twins(cases)
@@ -97,8 +98,8 @@ def _entries(path: Path) -> tuple[list[Any], list[Mistake]]:
     if told:
         what = told[0].removeprefix(f"{path.name}: ")
         return [], [Mistake(file=path.name, case="-", what=what)]
-    if not isinstance(data, list) or not data:
-        what = "should be a list of cases with at least one"
+    if not isinstance(data, list):
+        what = "should be a list of cases; [] as long as there is none"
         return [], [Mistake(file=path.name, case="-", what=what)]
     return data, []
 
@@ -237,7 +238,7 @@ class _Reading:
             name = str(entry.get("source"))
             file = self._sources.path(name)
             if file is None:
-                known = ", ".join(self._sources.names())
+                known = ", ".join(self._sources.names()) or "sources/, which has no file yet"
                 self._wrong(f"expect.required names a source outside {known}")
                 continue
             spans = self._sources.find(file, entry["quote"])

@@ -224,7 +224,7 @@ def _chosen(cases: Sequence[Case], options: argparse.Namespace) -> list[Case]:
             raise UsageError(f"--only names cases that do not exist: {', '.join(unknown)}.")
         chosen = [case for case in chosen if case.id in options.only]
     if not chosen:
-        raise UsageError("No case is left to ask.")
+        raise UsageError("There is no case to ask; write one, or leave out --set and --only.")
     return chosen
 
 

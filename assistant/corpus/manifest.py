@@ -144,8 +144,8 @@ def read_manifest(path: Path, mistakes: list[str]) -> tuple[Manifest, bytes]:
     top = Entry(raw if isinstance(raw, dict) else {}, name, mistakes)
     contacts = top.entry("contacts")
     documents = tuple(_described(entry) for entry in top.entries("documents"))
-    if isinstance(raw, dict) and not documents:
-        top.wrong("documents", "names no document")
+    if isinstance(raw, dict) and not documents and raw.get("documents") != []:
+        top.wrong("documents", "names no document; a corpus that has none yet says documents: []")
     manifest = Manifest(
         documents=documents,
         absent=tuple(_absent(entry) for entry in top.entries("absent")),

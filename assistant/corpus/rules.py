@@ -262,8 +262,11 @@ class _Loading:
                 self._wrong(f"tests a slot that vocabulary.yaml does not have: {slot}")
                 continue
             allowed = self._vocabulary.slots[slot].values
+            unquoted = any(isinstance(v, bool) for v in values)
             unknown = [str(v) for v in values if v not in allowed]
-            if unknown:
+            if unquoted:
+                self._wrong(f'tests {slot} for yes or no; write "true" or "false" in quotation marks')
+            elif unknown:
                 self._wrong(f"tests {slot} for values it does not have: {', '.join(unknown)}")
             if not values:
                 self._wrong(f"tests {slot} for no value at all, so it could never apply")

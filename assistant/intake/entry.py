@@ -90,6 +90,8 @@ def with_entries(manifest: str, entries: Iterable[str], received: datetime.date)
     documents = _documents(manifest)
     lines = manifest.split("\n")
     end = documents.end_mark.line
+    if documents.flow_style:
+        lines[end], end = "documents:", end + 1
     while end > 0 and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
         end -= 1
     new = f"  # --- Taken in {received.isoformat()}\n" + "\n".join(entries)
@@ -104,7 +106,7 @@ def _documents(manifest: str) -> Any:
     node = yaml_nodes(manifest)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            if key.value == "documents" and not value.flow_style:
+            if key.value == "documents" and not (value.flow_style and value.value):
                 return value
     raise CorpusError(["manifest.yaml: holds no list of documents to add to; mend it"])
 

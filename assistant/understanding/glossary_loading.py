@@ -176,7 +176,10 @@ class _Loading:
 
     def from_places(self, raw: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
         before = "|".join(raw["prepositions"])
-        for kommun, label in self._vocabulary.slots["kommun"].values.items():
+        known = self._vocabulary.slots["kommun"].values
+        for kommun in raw["municipalities"]:
+            self._expect(kommun in known, f"municipalities {kommun}", "places.yaml")
+        for kommun, label in known.items():
             meaning = Meaning("slot", "kommun", kommun)
             yield plain(label.sv) + "*", meaning
             entry = raw["municipalities"].get(kommun, {})
@@ -230,10 +233,10 @@ class _Loading:
             return Meaning("ask", "first", (value,))
         return Meaning("slot", key, str(value))
 
-    def _expect(self, holds: bool, what: str) -> None:
+    def _expect(self, holds: bool, what: str, file: str = "words.yaml") -> None:
         if not holds:
             self._mistakes.append(
-                f"{what}: not in the vocabulary; correct words.yaml, or add it to vocabulary.yaml."
+                f"{what}: not in the vocabulary; correct {file}, or add it to vocabulary.yaml."
             )
 
 
