@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import html
+import re
 from pathlib import Path
 from typing import Any
 
@@ -112,3 +113,51 @@ def test_the_page_bears_its_names_and_answers_its_examples(number: int) -> None:
 def test_the_shipped_county_is_elsewhere_to_it() -> None:
     answer = assistant_of(SECOND_COUNTY).ask("Vem är jourläkare i Halmstad i natt?")
     assert answer.status == "out_of_scope"
+
+
+def test_a_county_begins_with_its_first_document_once_the_example_is_taken_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "corpus"
+    monkeypatch.setenv("ASSISTANT_CORPUS", str(folder))
+    monkeypatch.setenv("ASSISTANT_DATA", str(tmp_path / "data"))
+    assert main(["corpus", "new", str(folder)]) == 0
+    for path in [*(folder / "sources").iterdir(), *(folder / "rules").iterdir()]:
+        path.unlink()
+    manifest, words = folder / "manifest.yaml", folder / "words.yaml"
+    before, after = manifest.read_text("utf-8").split("documents:\n")
+    rest = after.split("# Documents that yours refer to")[1]
+    manifest.write_text(f"{before}documents: []\n\n# Documents that yours refer to{rest}", "utf-8")
+    words.write_text(without_lists(words.read_text("utf-8")), "utf-8")
+    for name in ("gaps.yaml", "eval/cases/tune.yaml"):
+        (folder / name).write_text("[]\n", "utf-8")
+    assert main(["corpus", "verify"]) == 0, capsys.readouterr().err
+    assert main(["eval", "--out", str(tmp_path / "report")]) == 2
+    assert "no case to ask" in capsys.readouterr().err
+    letter = tmp_path / "brev.txt"
+    letter.write_text("Skrivelse om jour\n\n2026-02-12\n\nJouren svarar på natten.\n", "utf-8")
+    given = ["--set", "issuer=Region Exempel", "--set", "party=region", "--yes"]
+    assert main(["corpus", "add", str(letter), *given]) == 0, capsys.readouterr().err
+    assert main(["corpus", "verify"]) == 0, capsys.readouterr().err
+    assert "1 documents" in capsys.readouterr().out
+
+
+def without_lists(words: str) -> str:
+    """``words.yaml`` with no term, group or document."""
+    for name in ("terms", "groups", "documents"):
+        words = re.sub(rf"\n{name}:\n(?: .*\n)+", f"\n{name}: []\n", words)
+    return words
+
+
+def test_a_municipality_of_the_places_that_the_vocabulary_lacks_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "corpus"
+    monkeypatch.setenv("ASSISTANT_CORPUS", str(folder))
+    assert main(["corpus", "new", str(folder)]) == 0
+    places = folder / "places.yaml"
+    places.write_text(places.read_text("utf-8").replace("  provkoping:", "  provby:"), "utf-8")
+    assert main(["corpus", "verify"]) == 1
+    assert "municipalities provby: not in the vocabulary; correct places.yaml" in (
+        capsys.readouterr().err
+    )

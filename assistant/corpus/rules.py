@@ -265,7 +265,9 @@ class _Loading:
             unquoted = any(isinstance(v, bool) for v in values)
             unknown = [str(v) for v in values if v not in allowed]
             if unquoted:
-                self._wrong(f'tests {slot} for yes or no; write "true" or "false" in quotation marks')
+                self._wrong(
+                    f'tests {slot} for yes or no; write "true" or "false" in quotation marks'
+                )
             elif unknown:
                 self._wrong(f"tests {slot} for values it does not have: {', '.join(unknown)}")
             if not values:
