@@ -50,7 +50,9 @@ MAY_IMPORT = {
 
 
 def modules(package: str) -> list[Path]:
-    return sorted((ROOT / Path(*package.split("."))).rglob("*.py"))
+    found = sorted((ROOT / Path(*package.split("."))).rglob("*.py"))
+    assert found, f"there is no package {package}"
+    return found
 
 
 def imports(path: Path) -> Iterator[str]:

@@ -131,21 +131,6 @@ class NormalForm:
                 spans.append(span)
         return tuple(spans)
 
-    def to_normal(self, offset: int) -> int | None:
-        """Where the character at ``offset`` of the file stands in ``text``.
-
-        None where it isn't part of it: outside the ranges, a character left
-        out, or whitespace at the very ends.
-        """
-        for piece, raw in enumerate(self._raw):
-            if raw <= offset < raw + self._raw_length[piece]:
-                if self._normal_length[piece] == 0:
-                    return None
-                same = self._normal_length[piece] == self._raw_length[piece]
-                at = self._normal[piece] + (offset - raw if same else 0)
-                return at if at < len(self.text) else None
-        return None
-
 
 def normal_form(text: str, spans: Sequence[Span]) -> NormalForm:
     """The normal form of ``spans`` of ``text`` read in the order given.

@@ -152,6 +152,7 @@ def test_the_minutes_and_proposals_of_the_shipped_bundle_are_found() -> None:
           if d.file == file and d.kind in ("minutes", "proposal")),
         *(lines[0] for d in manifest.documents for _, lines in d.copies),
     ]  # fmt: skip
+    assert begins
     read = extract((CORPUS / "sources" / file).read_bytes(), ".txt")
     found = [first for first, _ in split(read, load_signs(CORPUS))]
     missed = [line for line in begins if not any(abs(line - f) <= 5 for f in found)]
