@@ -11,7 +11,7 @@ from assistant.answering.lookup_absent import absent_asked
 from assistant.answering.lookup_choice import Extract, extracts, sides_first
 from assistant.answering.lookup_confidence import Judgement, judge
 from assistant.answering.lookup_fitting import fits, missing
-from assistant.answering.lookup_matter import Finder, Matter
+from assistant.answering.lookup_matter import Finder, Matter, years_of
 from assistant.answering.lookup_proposals import proposals, with_proposals
 from assistant.answering.lookup_sides import sides
 from assistant.answering.lookup_tables import TableAnswer, look_up, years_beyond
@@ -32,6 +32,8 @@ _BETWEEN_PARTS = re.compile(
     r",\s",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.?!;:])\s+")
+_FIGURE = re.compile(r"\d")
 _INTERROGATIVE = re.compile(
     r"\b(?:vad|när|nar|vem|vilk\w*|hur|varför|what|when|who|whose|which|how|why|where|var)\b",
     re.IGNORECASE,
@@ -99,9 +101,7 @@ def seek(
             ),
         )
     tables = list(corpus.tables.values())
-    table = look_up(
-        tables, text, searcher, whole.found, understanding.lookup, understanding.language
-    )
+    table = _table(tables, text, whole, understanding, corpus, searcher)
     of_years = table is None and understanding.lookup == "amount"
     return Sought(
         text=text,
@@ -112,6 +112,29 @@ def seek(
         absent=absent_asked(corpus, searcher, text),
         judgement=judgement,
     )
+
+
+def _table(
+    tables: Sequence[Table],
+    text: str,
+    whole: Matter,
+    understanding: Understanding,
+    corpus: Corpus,
+    searcher: Finder,
+) -> TableAnswer | None:
+    """The cells asked for by the whole question, else by its sentences that hold a figure or
+    ask something, else by those that ask, with the years of the others."""
+    kind, language = understanding.lookup, understanding.language
+    found = look_up(tables, text, searcher, whole.found, kind, language)
+    parts = _SENTENCE.split(text)
+    asking = [part for part in parts if _INTERROGATIVE.search(part)]
+    exact = [part for part in parts if part in asking or _FIGURE.search(part)]
+    years = [year for year in years_of(text) if year not in " ".join(asking)]
+    for told in dict.fromkeys((" ".join(exact), " ".join((*asking, *years)))):
+        if found is None and asking and told != text:
+            asked = _asked(told, told, None, understanding, corpus, searcher, whole.found)
+            found = look_up(tables, told, searcher, asked.found, kind, language)
+    return found
 
 
 def matter_of(understanding: Understanding, corpus: Corpus, searcher: Finder) -> Matter:

@@ -95,6 +95,8 @@ delta deltar deltog deltagit bestå består bestod utgör utgjorde utgå utgår 
 omnämna omnämnas nämnas nämnts talas tala talar prata pratar pratas diskuteras tagit tog
 förklara förklarar förklaring förklaringen egentlig verkar verkade tro tror trodde veta vetat
 folk människor alls alla heltäckande hel helt delvis halva hälften
+därpå därefter slå lägga lägg räkna räknar räknat addera jmf utvecklas utvecklades utvecklats
+lades lagts åren enl kraftigt upp ner säg
 satsas satsa satsar självklara självklart självklar satsning köra
 """
 _ENGLISH_FRAME_WORDS = """
@@ -123,7 +125,7 @@ expect expected expects come becoming become becomes became
 sorry thanks thank hello hi please briefly short shortly quick quickly simply
 anyway otherwise respectively together jointly single whole entire entirely partly partially
 ones place places person persons somebody everyone everybody
-happening available
+happening available rose risen fell fallen add added adding
 """
 FRAME_WORDS = frozenset((_SWEDISH_FRAME_WORDS + _ENGLISH_FRAME_WORDS).split())
 """Words that frame a question more than they name its matter; they weigh less."""

@@ -125,7 +125,7 @@ class Analyser:
             word=" ".join(phrase),
             variants=tuple(Variant(stems=s, weight=w) for s, w in variants.items()),
             held=min(1.0, held),
-            heft=min(heft(word) for word in phrase) if len(phrase) == 1 else 1.0,
+            heft=max(heft(word) for word in phrase if len(phrase) == 1 or not is_stopword(word)),
         )
 
     def _add_relatives(
