@@ -93,8 +93,9 @@ def named_cells(
     rows = _labelled([row.label for row in table.rows], asked, finder.stems)
     asked |= _meant(terms)
     columns = _labelled([column.label for column in table.columns], asked, finder.stems)
+    compared = len(rows) > 1
     rows = _years(rows, [row.label for row in table.rows], question)
-    columns = _years(columns, [column.label for column in table.columns], question)
+    columns = _years(columns, [column.label for column in table.columns], question, compared)
     rows = _without_totals(table, rows, question)
     rows_named = bool(rows)
     every = not rows and _reaches(table, question) and _every_row(table, columns, question, finder)
@@ -159,8 +160,13 @@ def _meant(terms: Sequence[Term]) -> frozenset[str]:
     )
 
 
-def _years(named: list[int], labels: Sequence[Label], question: str) -> list[int]:
-    """What is named, with the years that are told of by another: "året därpå", "2019–2022"."""
+def _years(
+    named: list[int], labels: Sequence[Label], question: str, compared: bool = False
+) -> list[int]:
+    """What is named, with the years that are told of by another: "året därpå", "2019–2022".
+
+    What is ``compared`` with something else in the same year is not said to have changed.
+    """
     all_years = [i for i, label in enumerate(labels) if YEAR.fullmatch(label.id)]
     years = [i for i in named if i in all_years]
     if not all_years:
@@ -170,6 +176,8 @@ def _years(named: list[int], labels: Sequence[Label], question: str) -> list[int
     if len(years) == 1:
         place = all_years.index(years[0])
         for pattern, step in ((_YEAR_BEFORE, -1), (_YEAR_AFTER, 1), (_CHANGED, -1)):
+            if pattern is _CHANGED and compared:
+                continue
             if pattern.search(question) and 0 <= place + step < len(all_years):
                 return sorted({*named, all_years[place + step]})
     if len(years) == 2 and _YEARS_THROUGH.search(question):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.lookup_form import form
 from assistant.answering.lookup_matter import Matter, share
@@ -17,6 +17,9 @@ AIM = 1500
 """Quoted characters an answer should keep within."""
 _WHOLE = 520
 """A clause up to this long is quoted whole."""
+_FIRST = 2
+_WHOLE_FIRST = 700
+"""The same for the best few: what bears the answer is not cut from what it depends on."""
 _WINDOW = 700
 """Longest cut of a longer clause."""
 _DEPTH = 60
@@ -77,7 +80,10 @@ class Extract:
 def extracts(matter: Matter) -> list[Extract]:
     """One cut of each of the best clauses that came up, best first."""
     depth = _COMPARED_DEPTH if matter.kind == "comparison" else _DEPTH
-    return [_cut(matter, hit, score) for hit, score in ranking(matter)[:depth]]
+    return [
+        _cut(matter, hit, score, _WHOLE_FIRST if place < _FIRST else _WHOLE)
+        for place, (hit, score) in enumerate(ranking(matter)[:depth])
+    ]
 
 
 def sides_first(
@@ -99,7 +105,7 @@ def sides_first(
     return [*first, *(cut for cut in ranked if cut not in first)]
 
 
-def _cut(matter: Matter, hit: Hit, score: float) -> Extract:
+def _cut(matter: Matter, hit: Hit, score: float, whole: int) -> Extract:
     clause = hit.clause
     parts = sentences(clause.text) or (Sentence(text=clause.text, start=0, end=len(clause.text)),)
     stems = [matter.finder.stems(matter.respell(clause, part.text)) for part in parts]
@@ -108,7 +114,7 @@ def _cut(matter: Matter, hit: Hit, score: float) -> Extract:
         listed = [matter.finder.stems(point) for point in hit.entry.points]
         stems[-1] |= max(listed, key=lambda own: share(matter.found, own, around))
     first, last = 0, len(parts) - 1
-    if len(clause.text) > _WHOLE:
+    if len(clause.text) > whole:
         first, last = _window(
             parts,
             [
@@ -159,9 +165,10 @@ def _with_what_leans(parts: Sequence[Sentence], first: int, last: int) -> tuple[
 
 
 def alike(one: Extract, other: Extract) -> bool:
-    """Whether two cuts say the same in nearly the same words.
+    """Whether a cut says in nearly the same words what another has said already.
 
-    A decision and another's words about it are two things.
+    One that goes on where the other ends says more, and a decision and another's words
+    about it are two things.
     """
     if one.clause.id == other.clause.id:
         return True
@@ -169,7 +176,15 @@ def alike(one: Extract, other: Extract) -> bool:
     if one.leads != other.leads or decided[0] != decided[1]:
         return False
     common = len(one.stems & other.stems)
-    return common >= _ALIKE * max(1, min(len(one.stems), len(other.stems))) and common >= 4
+    return common >= _ALIKE * max(1, len(one.stems)) and common >= 4
+
+
+def joined(one: Extract, other: Extract) -> Extract:
+    """A cut widened to hold another of its clause, where that is not too long; else the cut."""
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    if end - start > _WINDOW:
+        return one
+    return replace(one, start=start, end=end, stems=one.stems | other.stems)
 
 
 def fullest(extract: Extract, ranked: Sequence[Extract]) -> Extract:

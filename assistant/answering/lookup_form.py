@@ -29,6 +29,8 @@ _DEFINING = re.compile(
     r"\bavse[rs]\b|\binnebär\b|\bdefinier|\bbetyder\b|\bär en\b|\bbenämn|\bkallas\b|\bhandlar om\b",
     re.IGNORECASE,
 )
+_IS = re.compile(r"\W*(?P<subject>\w[^.:;,]{1,40}?) är (?!det\b|inte\b|viktig|att\b)")
+"""A text that begins by telling what something is."""
 _DEFINITION = re.compile(r"\bdefinition", re.IGNORECASE)
 _HOLDING = re.compile(
     r"\bhållning\b|\banser\b|\btolk|\buppfattning|\bmenar\b|\bståndpunkt|\bbedöm|\bdelar\b|\bönska|"
@@ -120,6 +122,9 @@ def form(matter: Matter, clause: Clause, text: str) -> float:
 
 def _defines(matter: Matter, clause: Clause, text: str) -> float:
     """More where what is asked for stands just in front of a defining verb."""
+    said = _IS.match(text)
+    if said is not None and _names_matter(matter, said["subject"]):
+        return 0.25
     verb = _DEFINING.search(text)
     if verb is None:
         heading = clause.heading_path[-1] if clause.heading_path else ""

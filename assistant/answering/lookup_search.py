@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.answering.lookup_absent import absent_asked
-from assistant.answering.lookup_choice import Extract, extracts, sides_first
+from assistant.answering.lookup_choice import Extract, extracts, joined, sides_first
 from assistant.answering.lookup_confidence import Judgement, judge
 from assistant.answering.lookup_fitting import fits, missing
 from assistant.answering.lookup_matter import Finder, Matter, years_of
@@ -89,7 +89,7 @@ def seek(
         judged = _judged(own, asked, understanding, corpus)
         if not judged.answers:
             continue
-        ranked = _merged(ranked, own) if judgement.answers else own
+        ranked = _merged(ranked, own)
         judgement = Judgement(answers=True, weighed=judged.weighed)
     proposed = proposals(understanding, corpus)
     if proposed:
@@ -187,10 +187,11 @@ def _parts(text: str) -> list[str]:
 
 
 def _merged(one: Sequence[Extract], other: Sequence[Extract]) -> list[Extract]:
-    """Two rankings as one, each clause once, the better score first."""
+    """Two rankings as one, each clause once with its better score, the better first."""
     best: dict[str, Extract] = {}
     for extract in sorted((*one, *other), key=lambda extract: -extract.score):
-        best.setdefault(extract.clause.id, extract)
+        known = best.get(extract.clause.id)
+        best[extract.clause.id] = extract if known is None else joined(known, extract)
     return list(best.values())
 
 

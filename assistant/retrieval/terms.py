@@ -55,6 +55,11 @@ class Term:
         return self.held > 0
 
 
+def _heft(phrase: Sequence[str]) -> float:
+    """What a phrase weighs by its kind: as much as the weightiest of its words."""
+    return max((heft(word) for word in phrase if not is_stopword(word)), default=1.0)
+
+
 class Analyser:
     """Reads texts and queries into stems, the same way for both."""
 
@@ -125,7 +130,7 @@ class Analyser:
             word=" ".join(phrase),
             variants=tuple(Variant(stems=s, weight=w) for s, w in variants.items()),
             held=min(1.0, held),
-            heft=max(heft(word) for word in phrase if len(phrase) == 1 or not is_stopword(word)),
+            heft=_heft(phrase),
         )
 
     def _add_relatives(
