@@ -17,7 +17,7 @@ from assistant.answering.lookup_choice import AIM, Extract, alike, fullest
 from assistant.answering.lookup_comparison import differing_words, pair
 from assistant.answering.lookup_contradictions import Contradiction, touched
 from assistant.answering.lookup_dates import derived_dates
-from assistant.answering.lookup_fitting import missing
+from assistant.answering.lookup_fitting import fits, missing
 from assistant.answering.lookup_gloss import Gloss
 from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_matter import Finder, Matter
@@ -148,7 +148,7 @@ def _chosen(
         if len(chosen) >= (_MOST_QUOTES if table is None else _BESIDE_TABLE):
             break
         extract = fullest(extract, ranked)
-        if table is not None and missing(extract, matter) > _CLOSE:
+        if table is not None and not _beside(extract, matter):
             continue
         if chosen and extract.score < chosen[0][0].score - _BEHIND:
             break
@@ -169,6 +169,11 @@ def _chosen(
         rows += extract.clause.kind == "table_row"
         spent += length
     return chosen
+
+
+def _beside(extract: Extract, matter: Matter) -> bool:
+    """Whether a cut says something of what a table's cells answer."""
+    return missing(extract, matter) <= _CLOSE and fits(extract, matter)
 
 
 def _within(chosen: Sequence[tuple[Extract, list[Cut]]], room: int) -> int:

@@ -17,9 +17,8 @@ AIM = 1500
 """Quoted characters an answer should keep within."""
 _WHOLE = 520
 """A clause up to this long is quoted whole."""
-_FIRST = 2
-_WHOLE_FIRST = 700
-"""The same for the best few: what bears the answer is not cut from what it depends on."""
+_WHOLE_BEST = 700
+"""The same for the best: what bears the answer is not cut from what it depends on."""
 _WINDOW = 700
 """Longest cut of a longer clause."""
 _DEPTH = 60
@@ -81,7 +80,7 @@ def extracts(matter: Matter) -> list[Extract]:
     """One cut of each of the best clauses that came up, best first."""
     depth = _COMPARED_DEPTH if matter.kind == "comparison" else _DEPTH
     return [
-        _cut(matter, hit, score, _WHOLE_FIRST if place < _FIRST else _WHOLE)
+        _cut(matter, hit, score, _WHOLE if place else _WHOLE_BEST)
         for place, (hit, score) in enumerate(ranking(matter)[:depth])
     ]
 

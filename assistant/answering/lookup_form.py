@@ -59,6 +59,13 @@ _PERSONS = re.compile(
 )
 _NAMES_WHOM = 0.12
 """For a text that speaks of people where it is asked who is covered."""
+_ASKS_MEANING = re.compile(
+    r"\b(?:vad|hur) (?:menar|menas|avses|avser|betyder)\b.*\b(?:med|begrepp\w*)\b|"
+    r"\bvad (?:lägger|läggs)\b.*\bi (?:begrepp|ord|uttryck)|"
+    r"\bwhat (?:is|was|does|do|did)\b.*\b(?:mean|meant|understood|understand)\b.*\bby\b",
+    re.IGNORECASE,
+)
+"""What a word means to somebody is asked, not what somebody holds."""
 _SUBJECT = 90
 """Characters in front of a defining verb in which what is defined stands."""
 _ASKS_FOR: tuple[tuple[re.Pattern[str], frozenset[Standing]], ...] = tuple(
@@ -102,6 +109,8 @@ def form(matter: Matter, clause: Clause, text: str) -> float:
         return _NAMES_WHOM if _PERSONS.search(text) else 0.0
     if _ASKS_WHO.search(matter.question):
         return _NAMES_WHO if _PERSON.search(text) else 0.0
+    if _ASKS_MEANING.search(matter.question):
+        return _defines(matter, clause, text)
     match matter.kind:
         case "amount":
             return 0.07 if _AMOUNT.search(text) else (0.02 if _NUMBER.search(text) else -0.04)

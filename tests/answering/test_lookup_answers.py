@@ -201,6 +201,61 @@ def test_rows_of_a_table_are_picked_by_what_fell_or_is_most(
     assert {value.label.split(",")[0] for value in draft.values if not value.derived} == rows
 
 
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("Hur mycket fick Laholm och Hylte tillsammans 2024?", {"17,1", "8,7", "25,8"}),
+        ("Add up the compensation of Laholm and Hylte for 2024, please.", {"17,1", "8,7", "25.8"}),
+        (
+            "Vad blev läkarnas och undersköterskornas hembesök sammantaget 2021?",
+            {"2715", "7018", "9733"},
+        ),
+        ("Vad fick Varberg i ersättning 2017 och året därpå?", {"15,1", "14,7"}),
+        ("Hur mycket mer ersättning fick Hylte 2020?", {"5,6", "7,0", "1,4", "25,0"}),
+        ("Vilket år steg ersättningen med 26,5 procent?", {"129,6", "26,5%"}),
+        (
+            "Jag sitter med budgeten och är ny här. Hur mycket fick Kungsbacka i ersättning 2023?",
+            {"31,6"},
+        ),
+        ("Vilka procentsatser av omvärldsanalysens kostnad föreslogs?", {"31%", "25%", "3%"}),
+    ],
+)
+def test_sums_changes_and_values_are_read_in_the_tables(
+    ask: Ask, question: str, values: set[str]
+) -> None:
+    draft, _ = ask(question, "amount", "en" if question.startswith("Add") else "sv")
+    assert values <= {value.value for value in draft.values}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hur mycket fick Varberg i statsbidrag 2018?", "Vad fick Hylte för elevhälsan 2019?"],
+)
+def test_money_for_something_else_is_not_read_in_a_table(ask: Ask, question: str) -> None:
+    draft, _ = ask(question, "amount")
+    assert not any(value.value in {"14,7", "5,6"} for value in draft.values)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Vad menar Närsjukvården med mobil vård?", "Vad avses med mobil vård i handlingarna?"],
+)
+def test_what_somebody_means_by_a_word_is_told_by_the_sentence_that_says_what_it_is(
+    ask: Ask, question: str
+) -> None:
+    _, citations = ask(question, "position")
+    first = [normalise(citation.quote) for citation in citations[:3]]
+    assert any(quote.startswith("Mobil vård är vård där patienten") for quote in first)
+
+
+def test_a_clause_that_says_more_than_a_shorter_one_is_shown_beside_it(ask: Ask) -> None:
+    _, citations = ask(
+        "Hur slutade vänsterpartiets ärende om samverkan i primärvården, vad beslutades?",
+        "decision",
+    )
+    assert any("förklarar initiativärendet från" in normalise(c.quote) for c in citations)
+
+
 def test_a_year_that_a_table_does_not_reach_is_said_to_be_beyond_it(ask: Ask) -> None:
     draft, _ = ask("Vilken ersättning får kommunerna 2026?", "amount")
     assert draft.status == "silent"

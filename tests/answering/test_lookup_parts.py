@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.answering.lookup_arithmetic import number
 from assistant.answering.lookup_comparison import differing_words
 from assistant.answering.lookup_contradictions import load_contradictions, touched
 from assistant.answering.lookup_dates import derived_dates
-from assistant.answering.lookup_arithmetic import number
 from assistant.answering.quoting import places, sentences
 from assistant.corpus.loading import load_corpus
 from assistant.corpus.normal import normalise
