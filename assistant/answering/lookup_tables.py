@@ -69,6 +69,8 @@ def look_up(
         named = named_cells(table, question, finder, found.terms, kind)
         if named is None:
             continue
+        if not _of_the_years(table, question, found):
+            continue
         units = {cell.unit for cell in named.cells if cell.unit}
         if ASKS_PAY.search(question) and units and not any(map(_MONEY.search, units)):
             continue
@@ -103,6 +105,14 @@ def years_beyond(
         if _accounted(table, told, finder, found, leave=frozenset(asked)) >= _ACCOUNTED:
             return table, min(labels), max(labels)
     return None
+
+
+def _of_the_years(table: Table, question: str, found: Found) -> bool:
+    """Whether the years asked for are those of a table about years, or of its document."""
+    if any(YEAR.fullmatch(label.id) for label in labels_of(table)):
+        return True
+    told = " ".join((*(label.id for label in labels_of(table)), *_around(table, found)))
+    return set(YEAR.findall(question)) <= set(YEAR.findall(told))
 
 
 def _says_all(table: Table, named: Named, question: str, finder: Finder, found: Found) -> bool:
