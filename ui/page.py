@@ -100,8 +100,8 @@ def _blocks(backing: Backing, own: Own) -> Any:
         top = _html(header(content, fresh.language), "top", _LISTEN)
         band = _html(own_band(own, None, fresh.language), "own", None)
         log = _html(shown(backing, fresh), "log", _LOG_LISTEN)
-        told = _html(notice(content, fresh.language), "notice", _NOTICE_LISTEN)
         with gr.Row(elem_id="composer"):
+            told = _html(notice(content, fresh.language), "notice", _NOTICE_LISTEN)
             bar = _html(
                 setting_bar(fresh.setting, vocabulary, fresh.language), "setting", _SETTING_LISTEN
             )

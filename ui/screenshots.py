@@ -1,4 +1,8 @@
-"""Pictures of every view, phone and desktop, light and dark: ``python -m ui.screenshots``."""
+"""Pictures of every view, phone and desktop, light and dark: ``python -m ui.screenshots``.
+
+Those of the evaluation show the latest report in the data folder; run ``make eval`` first.
+Date fields look Swedish only where Debian's ``chromium-l10n`` is installed.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +26,6 @@ _DESK = {
     "map": "/karta",
     "open": "/oppet",
     "updates": "/andringar",
-    "no-report": "/utvardering",
     "review": "/granskning",
     "own": "/egen",
 }
@@ -30,7 +33,9 @@ _DESK = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Take the pictures of a server of its own; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m ui.screenshots", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m ui.screenshots", description=(__doc__ or "").partition("\n")[0]
+    )
     parser.add_argument("--out", type=Path, default=OUT, help="folder the pictures go to")
     parser.add_argument("--only", nargs="*", help="names of the views to take")
     options = parser.parse_args(argv)
@@ -71,6 +76,8 @@ def _views(address: str) -> Mapping[str, Callable[[Any], None]]:
         "document": lambda page: _document(page, address),
         "compare": lambda page: _compare(page, address),
         "case": lambda page: _case(page, address),
+        "evaluation": lambda page: _evaluation(page, address),
+        "evaluation-plots": lambda page: _plots(page, address),
         **{name: _opening(address + path) for name, path in _DESK.items()},
     }
 
@@ -146,6 +153,16 @@ def _compare(page: Any, address: str) -> None:
         page.select_option(f"select[name={field}]", index=7 + place)
     page.click("form[action='/text/jamfor'] button")
     page.wait_for_selector(".sides")
+
+
+def _evaluation(page: Any, address: str) -> None:
+    """The kept results over time; the latest report under them, where there is one."""
+    page.goto(f"{address}/utvardering")
+
+
+def _plots(page: Any, address: str) -> None:
+    """The report's pictures, where there is a report; ``make eval`` writes one."""
+    page.goto(f"{address}/utvardering/rapport#bilder")
 
 
 def _case(page: Any, address: str) -> None:

@@ -93,8 +93,8 @@ _SV: Final = Texts(
     new_conversation="Nytt samtal",
     other_language="English",
     pending="Letar i källorna …",
-    offline="Ingen kontakt med tjänsten. Kontrollera nätet och fråga igen; "
-    "frågan står kvar i rutan.",
+    offline="Ingen kontakt med tjänsten. Kontrollera nätet; frågan står kvar i rutan och skickas "
+    "när kontakten är tillbaka.",
     slow="Det tar längre tid än vanligt. Vänta, eller ladda om sidan och fråga igen.",
     no_script="Frågor kräver JavaScript, och det är avstängt här. Dokumenten går att läsa utan: "
     "Avtalen, högst upp.",
@@ -167,8 +167,8 @@ _EN: Final = Texts(
     new_conversation="New chat",
     other_language="Svenska",
     pending="Looking in the sources …",
-    offline="No contact with the service. Check the network and ask again; "
-    "your question is still in the field.",
+    offline="No contact with the service. Check the network; your question is still in the field "
+    "and is sent once the contact is back.",
     slow="This takes longer than usual. Wait, or reload the page and ask again.",
     no_script="Questions need JavaScript, which is off here. The documents can be read without: "
     "Documents, at the top.",

@@ -209,6 +209,10 @@ def test_without_a_network_the_page_says_what_to_do_and_keeps_the_question(visit
     page.wait_for_selector("#notice p.trouble:visible")
     assert "Kontrollera nätet" in page.locator("#notice p").inner_text()
     assert page.input_value("#question textarea") == "Vem är jour nu?"
+    assert page.locator("#notice p").bounding_box()["y"] < 800
+    assert not page.locator(".toast-wrap").is_visible()
+    page.context.set_offline(False)
+    assert "Vem är jour nu?" in answered(page).locator(".question").inner_text()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-_LEFT, _TOP, _WIDTH, _HEIGHT = 44, 12, 540, 180
+_LEFT, _TOP, _WIDTH, _HEIGHT = 40, 12, 310, 140
 _TALLEST = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +17,8 @@ from ui.desk.words import say
 from ui.links import clause_link, desk_link
 from ui.markdown import quoting
 
+_STEM = 6
+"""Letters from the beginning of a word that its other forms share."""
 SHOWN = 30
 """Hits shown of a search."""
 
@@ -50,7 +53,7 @@ def overview(
     documents = [each for each in corpus.documents.values() if asked.lets(each)]
     parts = [
         _search(corpus, asked, language),
-        "" if hits is None else _hits(corpus, hits, language),
+        "" if hits is None else _hits(corpus, asked.words, hits, language),
         _listed(corpus, documents, language),
         _compare(corpus, language),
         _absent(corpus, language),
@@ -130,7 +133,7 @@ def _search(corpus: CorpusView, asked: Filter, language: Language) -> str:
     return form("text", language, fields, say("search_button", language))
 
 
-def _hits(corpus: CorpusView, hits: Sequence[Clause], language: Language) -> str:
+def _hits(corpus: CorpusView, words: str, hits: Sequence[Clause], language: Language) -> str:
     heading = f"<h2>{escape(say('hits', language))} ({len(hits)})</h2>"
     if not hits:
         return f"{heading}<p>{escape(say('no_hits', language))}</p>"
@@ -142,7 +145,14 @@ def _hits(corpus: CorpusView, hits: Sequence[Clause], language: Language) -> str
         f'</p><blockquote lang="sv">{escape(each.text)}</blockquote></li>'
         for each in hits
     )
-    return f'{heading}<ol class="hits">{rows}</ol>'
+    near = "" if _has(words, hits) else f"<p>{escape(say('only_near', language))}</p>"
+    return f'{heading}{near}<ol class="hits">{rows}</ol>'
+
+
+def _has(words: str, hits: Sequence[Clause]) -> bool:
+    """Whether some hit has one of the words, or another form of it."""
+    stems = [word[:_STEM] for word in re.findall(r"\w{3,}", words.casefold())]
+    return any(stem in each.text.casefold() for each in hits for stem in stems)
 
 
 def _standing(clause: Clause, language: Language) -> str:

@@ -83,13 +83,11 @@ def _over_time(results: Sequence[Result], language: Language) -> str:
     sets = list(dict.fromkeys(name for each in results for name in each.right))
     lines = {say(name, language): [each.right.get(name) for each in results] for name in sets}
     heads = "".join(
-        f'<th scope="col">{escape(words)}</th>'
-        for words in (say("kept_on", language), say("revision", language), *lines)
+        f'<th scope="col">{escape(words)}</th>' for words in (say("kept_on", language), *lines)
     )
     rows = "".join(
-        f'<tr><th scope="row">{escape(each.day)}</th><td>{escape(each.revision or "–")}</td>'
-        + "".join(f"<td>{_share(each.right.get(name))}</td>" for name in sets)
-        + "</tr>"
+        f'<tr><th scope="row">{escape(each.day)}<span class="meta">{escape(each.revision)}</span>'
+        "</th>" + "".join(f"<td>{_share(each.right.get(name))}</td>" for name in sets) + "</tr>"
         for each in reversed(results)
     )
     return (
@@ -131,7 +129,7 @@ def own_page(own: Own, file: str, language: Language) -> str:
 def _framed(address: str, title: str, language: Language) -> str:
     link = escape(desk_link(address, language))
     return (
-        f'<p><a href="{link}">{escape(say("alone", language))}</a></p>'
+        f'<p class="open"><a href="{link}">{escape(say("alone", language))}</a></p>'
         f'<iframe class="report" src="{link}" title="{escape(say(title, language))}"></iframe>'
     )
 

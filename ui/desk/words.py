@@ -34,6 +34,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Inga ställen passar orden och filtren. Pröva färre ord eller ta bort ett filter.",
         "No clause fits the words and the filters. Try fewer words, or take a filter away.",
     ),
+    "only_near": (
+        "Inget ställe har de orden. Det här ligger närmast i betydelse.",
+        "No clause has those words. These are nearest in meaning.",
+    ),
     "documents": ("Dokument", "Documents"),
     "clauses": ("stycken", "clauses"),
     "absent": ("Omnämns men finns inte i underlaget", "Referred to but absent"),
@@ -167,7 +171,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "tune": ("fall som programmet får anpassas till", "cases that the program may be tuned on"),
     "blind": ("fall som programmet inte har sett", "cases that the program has not seen"),
     "kept_on": ("Sparat", "Kept"),
-    "revision": ("Version", "Revision"),
     "report_of": ("Senaste rapporten, {when}", "The latest report, {when}"),
     "alone": ("Öppna för sig", "Open on its own"),
     "no_reviews": (

@@ -4,8 +4,10 @@
 (() => {
   "use strict";
   const SLOW_MS = 5000;
+  const RETRY_MS = 2000;
   const MUNICIPALITY = "kommun";
   let waiting = 0;
+  let lost = false;
   let dialog = null;
   let spoken = document.documentElement.lang;
 
@@ -25,6 +27,7 @@
     line.hidden = !kind;
     line.classList.toggle("sr", kind === "done");
     line.classList.toggle("trouble", kind === "offline");
+    lost = kind === "offline";
   }
 
   async function reachable() {
@@ -39,9 +42,31 @@
     const mine = waiting;
     const there = await reachable();
     if (waiting !== mine || !waiting) return;
-    say(there ? "slow" : "offline");
+    say(!there ? "offline" : lost ? "pending" : "slow");
     document.body.classList.toggle("asking", there);
     waiting = setTimeout(check, SLOW_MS);
+  }
+
+  // What is asked without a connection waits for one: the framework would give up for good.
+  const send = window.fetch.bind(window);
+  window.fetch = async (address, how) => {
+    for (;;) {
+      try {
+        return await send(address, how);
+      } catch (error) {
+        if (!String(address).endsWith("/run/predict")) throw error;
+        await connection();
+      }
+    }
+  };
+
+  async function connection() {
+    do {
+      await new Promise((tried) => {
+        setTimeout(tried, RETRY_MS);
+        addEventListener("online", tried, { once: true });
+      });
+    } while (!(await reachable()));
   }
 
   function asked() {
@@ -307,6 +332,7 @@
   addEventListener("offline", () => say("offline"));
   addEventListener("online", () => {
     if (!waiting) say(null);
+    else if (lost) check();
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[data-clause]");
