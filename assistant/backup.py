@@ -26,9 +26,10 @@ from assistant.settings import Settings
 
 _LIST = "backup.json"
 _FORMAT = 1
-_MADE_ANEW = frozenset({"index", "vectors", "eval"})
-_LEFT_OUT = frozenset({".lock", ".tmp"})
-_LOCKS = frozenset({"lock"})
+_ELSEWISE = frozenset({"index", "vectors", "eval", "audit"})
+"""Folders that are made anew, and the log, which is read as a whole."""
+_LEFT_OUT = frozenset({".lock", ".tmp", ".part"})
+_PASSING = frozenset({"lock", "looked-part"})
 
 
 def back_up(settings: Settings, target: Path) -> int:
@@ -43,10 +44,7 @@ def back_up(settings: Settings, target: Path) -> int:
     try:
         with os.fdopen(handle, "wb") as file, tarfile.open(fileobj=file, mode="w:gz") as tar:
             hashes = {}
-            for inside, path in sorted(_files(settings)):
-                content = path.read_bytes()
-                if inside.startswith("data/audit/"):
-                    content = content[: content.rfind(b"\n") + 1]
+            for inside, content in _contents(settings):
                 hashes[inside] = hashlib.sha256(content).hexdigest()
                 _add(tar, inside, content)
             listed = {
@@ -93,12 +91,24 @@ def restore(settings: Settings, source: Path, *, replace: bool) -> int:
     return count
 
 
+def _contents(settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """What a backup holds: name inside it and content."""
+    for name, content in AuditLog(settings.audit_folder, 0).contents().items():
+        yield f"data/audit/{name}", content[: content.rfind(b"\n") + 1]
+    for inside, path in sorted(_files(settings)):
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:  # its time was over while the server ran on
+            continue
+        yield inside, content
+
+
 def _files(settings: Settings) -> Iterator[tuple[str, Path]]:
     for top, folder in (("corpus", settings.corpus), ("data", settings.data)):
         for path in folder.rglob("*"):
             inside = path.relative_to(folder)
-            made_anew = top == "data" and inside.parts[0] in _MADE_ANEW
-            passing = path.suffix in _LEFT_OUT or path.name in _LOCKS
+            made_anew = top == "data" and inside.parts[0] in _ELSEWISE
+            passing = path.suffix in _LEFT_OUT or path.name in _PASSING
             if path.is_file() and not path.is_symlink() and not made_anew and not passing:
                 yield f"{top}/{inside.as_posix()}", path
 

@@ -23,6 +23,12 @@ def read_yaml(path: Path, mistakes: list[str]) -> tuple[Any, bytes]:
     try:
         raw = path.read_bytes()
     except OSError as error:
+        if not path.parent.is_dir():
+            mistakes.append(
+                f"{path.name}: its folder is not there; set ASSISTANT_CORPUS to the folder of the "
+                "corpus."
+            )
+            return [], b""
         mistakes.append(f"{path.name}: can't be read ({type(error).__name__}); restore the file.")
         return [], b""
     try:

@@ -134,6 +134,7 @@ def test_a_folder_without_a_corpus_stops_the_start(
     assert main(["serve"]) == 1
     assert "Traceback" not in (told := capsys.readouterr().err)
     assert told.startswith("assistant: ")
+    assert "set ASSISTANT_CORPUS" in told
 
 
 def test_every_setting_stands_on_its_page_with_its_default() -> None:

@@ -6,7 +6,10 @@ import io
 import json
 import shutil
 import tarfile
+import threading
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -75,6 +78,39 @@ def test_what_is_in_the_way_stays_unless_told_and_is_then_kept_beside(
     restore(settings, file, replace=True)
     assert AuditLog(settings.audit_folder, 0).check().entries == 3
     assert contents(tmp_path / "data.before-restore") == later
+
+
+def test_every_backup_of_a_log_that_is_written_and_cleared_meanwhile_is_whole(
+    settings: Settings, tmp_path: Path
+) -> None:
+    days = count()
+    began = datetime(2026, 1, 1, tzinfo=UTC)
+    done = threading.Event()
+
+    def clock() -> datetime:
+        return began + timedelta(days=next(days) / 60)
+
+    def goes_on() -> None:
+        log = AuditLog(settings.audit_folder, 3, clock)
+        while not done.is_set():
+            log.append({"words": "å" * 500})
+            log.expire()
+
+    shutil.rmtree(settings.audit_folder)
+    writer = threading.Thread(target=goes_on)
+    writer.start()
+    try:
+        for number in range(20):
+            file = tmp_path / f"{number}.tar.gz"
+            back_up(settings, file)
+            place = tmp_path / str(number)
+            fresh = Settings(corpus=place / "corpus", data=place / "data")
+            restore(fresh, file, replace=False)
+            assert AuditLog(fresh.audit_folder, 0).check().faults == ()
+    finally:
+        done.set()
+        writer.join()
+    assert next(days) > 100
 
 
 def remade(file: Path, change: Callable[[dict[str, bytes]], None]) -> None:

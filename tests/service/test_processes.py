@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -125,6 +126,21 @@ def test_the_children_end_with_the_supervisor(tmp_path: Path) -> None:
         running.process.kill()
         running.process.wait(timeout=30)
         until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in children))
+
+
+def test_a_port_that_is_taken_stops_the_start_with_a_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = subprocess.run(
+            [sys.executable, "-m", "assistant.cli", "serve", "--port", port],
+            cwd=ROOT,
+            env={**os.environ, "ASSISTANT_DATA": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "choose another with --port" in done.stderr
 
 
 def test_what_stops_the_start_stops_it_before_any_process_is_made(tmp_path: Path) -> None:
