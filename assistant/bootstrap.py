@@ -195,6 +195,12 @@ class Lookups:
         """The passages that fit the words best, best first."""
         return self.open().search(text, k, filters or Filters())
 
+    def holds(self, text: str) -> bool:
+        """Whether the sources hold every thing that a text names, and it names several."""
+        from assistant.answering.lookup_matter import all_held
+
+        return all_held(self.open().find(text).terms)
+
     def draft(self, understanding: Understanding, citer: Citer) -> Draft:
         """The draft of an answer to a lookup."""
         from assistant.answering.lookup import answer_lookup

@@ -12,7 +12,7 @@ from assistant import __version__
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
 from assistant.answering.duty_answers import DutyAnswers
-from assistant.answering.open_questions import OpenQuestions, say_open
+from assistant.answering.open_questions import WORDS_ASKED_FOR, OpenQuestions, say_open
 from assistant.answering.phrases import date_words
 from assistant.answering.phrases import phrase as say
 from assistant.answering.premises_of_time import HOURS_OF, Dated, corrected_times
@@ -60,6 +60,9 @@ class LooksUp(Protocol):
 
     def search(self, text: str, k: int = 10, filters: Filters = ...) -> list[Passage]:
         """Clauses that fit the words best, best first."""
+
+    def holds(self, text: str) -> bool:
+        """Whether the sources hold every thing that a text names, and it names several."""
 
     def draft(self, understanding: Understanding, citer: Citer) -> Draft:
         """The draft of an answer to a lookup."""
@@ -139,7 +142,7 @@ class Assistant:
             history=tuple(self._reader.prepare(turn).text for turn in history),
             chosen={slot: self.vocabulary.value(slot, raw) for slot, raw in chosen.items()},
         )
-        understanding = self._reader.read(question)
+        understanding = self._of_the_sources(self._reader.read(question))
         understood = perf_counter()
         citer = Citer(self.corpus, understanding.language)
         draft = self._with_times_corrected(self._draft(understanding, citer), understanding, citer)
@@ -216,6 +219,13 @@ class Assistant:
             moment = moment.replace(tzinfo=self.vocabulary.zone)
         return self._knowledge.calendar.local(moment).replace(microsecond=0)
 
+    def _of_the_sources(self, understanding: Understanding) -> Understanding:
+        """A lookup for a question of another topic as it seems, whose words the sources hold."""
+        text = understanding.search_text or understanding.question.text
+        if understanding.out_of_scope == "other_topic" and self._lookups.holds(text):
+            return replace(understanding, kind="lookup", lookup="fact", out_of_scope=None)
+        return understanding
+
     def _draft(self, understanding: Understanding, citer: Citer) -> Draft:
         anchor = understanding.question.as_of
         language = understanding.language
@@ -233,7 +243,7 @@ class Assistant:
             )
         if understanding.kind == "lookup":
             left_open = self._open.asked(understanding.question.text, understanding.notes)
-            if left_open:
+            if left_open and understanding.lookup not in WORDS_ASKED_FOR:
                 return say_open(left_open, citer, language)
             return self._lookups.draft(understanding, citer)
         if understanding.kind == "unclear":

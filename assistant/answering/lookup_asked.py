@@ -92,7 +92,14 @@ _TIME = _pattern(
 )
 _HOURS = _pattern(r"\b\d{1,2}[:.]\d\d\b|\bdygnet runt\b|\bkl\.? ?\d")
 _PARAGRAPH = _pattern(r"§|\bkap\b")
-_PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖ][a-zåäöé]+\b")
+_BODY = (
+    r"(?!(?i:\w*(?:nämnd|vård|region|kommun|utskott|styrelse|central|sjukhus|medverkan|"
+    r"enskommelse)))"
+)
+"""No part of a person's name: a body that is written with a capital too."""
+_PERSON = re.compile(
+    rf"\b{_BODY}[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? {_BODY}[A-ZÅÄÖ][a-zåäöé]+\b"
+)
 _SOMEBODY = re.compile(
     _PERSON.pattern + r"|(?i:chef|direktör|ordförande|strateg|sekreterare|konsult|läkare|skötersk|"
     r"terapeut|nämnd|utskott|presidi|grupp|team|region|kommun|vårdcentral|vardcentral|lakare|"
@@ -104,11 +111,13 @@ _HOLDER = _pattern(
     r"författare|responsible|the (?:one|sender|author)\b)(?:the )?(?P<role>\w+)"
 )
 _VIEW = _pattern(
-    r"\b(?:vad|hur) (?:tycker|tyckte|anser|ansåg|säger|sa|sade|menar|menade|svarade|svarar|skriver|"
+    r"\b(?:vad|hur) (?:tycker|tyckte|anser|ansåg|säger|sa|sade|svarade|svarar|skriver|"
     r"skrev|hävdar|ser|ställer sig) (?P<swedish>\w+(?: \w+)?)|"
     r"\b(?:what|how) (?:do|does|did) (?P<english>(?:the )?\w+(?: \w+)?) "
     r"(?:think|say|answer|hold|argue|reply|write|see|view)"
 )
+_SUBJECT = 40
+"""Characters beside a verb of holding or saying in which its subject stands."""
 _PARTIES = _pattern(r"(?:de |the )?(?:part(?:er|erna|ies)\b|huvudm|kommun|region|municipal)")
 _SIGNED = _pattern(r"\bunderteckn|\bunderskr|\bjusterad? av\b|\bjusterare\b")
 _FINDS = _pattern(
@@ -131,6 +140,12 @@ _NAME = re.compile(
     r"(?<=[\w,;:(”\"] )[(”\"]?[A-ZÅÄÖ][\wåäö-]{2,}|[(”\"][A-ZÅÄÖ][\wåäö-]+|\b[A-ZÅÄÖ]{2,}\b"
 )
 _COMPANY = re.compile(r"\bAB\b|(?i:företag|leverantör|konsult|bolag)|\([A-ZÅÄÖ]\w+\)")
+_VOTE = _pattern(
+    r"\bröst(?:a|ade|ning\w*|er)\b|\bvotering|\breserv(?:era|ation)|\benighet\b|\benhällig|"
+    r"\bnärvar(?:ande|o|ade)\b|\bfrånvar|\bvot(?:e[ds]?|ing)\b|\bunanim|\bdissent|\babstain|"
+    r"\bpresent at\b|\battend(?:ed|ees|ance)\b"
+)
+"""What minutes tell of those who met: votes, reservations, who was present."""
 _EVERY = _pattern(r"\bsamtliga\b|\balla\b|\bingen\b|\binga\b|\bvarje\b|\bhela\b")
 
 
@@ -228,7 +243,15 @@ def _speaks(extract: Extract, matter: Matter) -> bool:
         return True
     who = matter.finder.stems(subject)
     named = [term for term, _ in specific(matter) if matter.finder.stems(term.word) & who]
-    return all(present(term, extract.stems | extract.around) >= SURELY for term in named)
+    if all(present(term, extract.around) >= SURELY for term in named):
+        return True
+    for part in _parts(extract):
+        for verb in _HOLDS.finditer(part):
+            beside = part[max(0, verb.start() - _SUBJECT) : verb.end() + _SUBJECT]
+            stems = matter.finder.stems(beside)
+            if all(present(term, stems) >= SURELY for term in named):
+                return True
+    return False
 
 
 def _happened(extract: Extract, matter: Matter) -> bool:
@@ -306,8 +329,8 @@ FORMS: Sequence[Form] = (
     Form(
         name="person",
         asks=_pattern(
-            r"\bvilk(?:en|a) (?:person(?:er)?|ledam[oö]t(?:er)?|politiker|tjänstemän|deltagare)\b|"
-            r"\bwhich (?:members|politicians?|persons?|officials?)\b"
+            r"\bvilk(?:en|a) (?:person|ledam[oö]t(?:er)?|politiker|tjänstemän|deltagare)\b|"
+            r"\bwhich (?:members|politicians?|person|officials?)\b"
         ),
         told=_beside(_PERSON, _words, _SOME_OF_IT),
         anywhere=True,
@@ -347,6 +370,7 @@ FORMS: Sequence[Form] = (
         told=_finding,
     ),
     Form(name="view", asks=_VIEW, told=_speaks),
+    Form(name="vote", asks=_VOTE, told=_has(_VOTE, lambda extract: extract.told)),
     Form(
         name="happened",
         asks=_pattern(

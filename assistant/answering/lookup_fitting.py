@@ -16,6 +16,11 @@ _LOOKED_AT = 4
 _ITSELF = 0.72
 """From which a word stands there itself or as a synonym: the parts of a compound are less."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AGE = re.compile(
+    r"\b(?P<age>\d{1,3})(?: ?\+|[- ]?åring|(?: år)? (?:och|eller|and|or) (?:äldre|older|över|over)|"
+    r"[- ]year[- ]old)",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(
     r"(?<![\d§-])(?<!§ )(?!(?:19|20)\d\d\b)\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b",
     re.IGNORECASE,
@@ -62,6 +67,12 @@ def candidates(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:
     return [extract for extract in ranked[:_LOOKED_AT] if fits(extract, matter)]
 
 
+def fitting_first(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:
+    """The cuts, of the best ones first those that have the form of an answer."""
+    looked_at = ranked[:_LOOKED_AT]
+    return [*sorted(looked_at, key=lambda cut: not fits(cut, matter)), *ranked[_LOOKED_AT:]]
+
+
 def missing(extract: Extract, matter: Matter) -> float:
     """Share of what names the matter that stands neither in the cut nor around it, 0..1."""
     weighed = [
@@ -81,6 +92,8 @@ def fits(extract: Extract, matter: Matter) -> bool:
     question = matter.question
     amount = matter.kind == "amount" and not _ASKS_ANOTHER_THING.search(question)
     if (amount or _ASKS_COUNT.search(question)) and not _counts(extract, matter):
+        return False
+    if not _of_the_age(extract, matter):
         return False
     years = set(_YEAR.findall(question))
     if years and matter.kind in ("amount", "date", "list", None):
@@ -129,6 +142,13 @@ def _counts(extract: Extract, matter: Matter) -> bool:
         all(present(term, matter.finder.stems(text) | extract.around) >= SURELY for term in named)
         for text in figures
     )
+
+
+def _of_the_age(extract: Extract, matter: Matter) -> bool:
+    """Whether a cut speaks of those as old as the question asks of."""
+    ages = [match["age"] for match in _AGE.finditer(matter.question)]
+    seen = "\n".join((*extract.clause.heading_path, extract.told))
+    return all(re.search(rf"\b{age}\b", seen) for age in ages)
 
 
 def _of_the_unit(text: str, matter: Matter) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,6 +42,18 @@ class Matter:
     """A clause's words as they are searched."""
     torn: Container[str]
     """Ids of clauses whose layout is torn in the source."""
+
+
+_SEVERAL = 2
+"""How many named things the sources must hold for a text to be of theirs: one may be chance."""
+_HELD = 0.7
+"""How surely some text must hold a word: itself, a synonym, all parts of a compound."""
+
+
+def all_held(terms: Sequence[Term]) -> bool:
+    """Whether the sources hold each of the things that some terms name, and they name several."""
+    named = [term for term in terms if term.heft == 1.0]
+    return len(named) >= _SEVERAL and all(term.held >= _HELD for term in named)
 
 
 @lru_cache(maxsize=64)

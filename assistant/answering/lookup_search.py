@@ -10,7 +10,7 @@ from functools import partial
 from assistant.answering.lookup_absent import absent_asked
 from assistant.answering.lookup_choice import Extract, extracts, joined, sides_first
 from assistant.answering.lookup_confidence import Judgement, judge
-from assistant.answering.lookup_fitting import fits, missing
+from assistant.answering.lookup_fitting import fits, fitting_first, missing
 from assistant.answering.lookup_matter import Finder, Matter, years_of
 from assistant.answering.lookup_proposals import proposals, with_proposals
 from assistant.answering.lookup_sides import sides
@@ -91,6 +91,7 @@ def seek(
             continue
         ranked = _merged(ranked, own)
         judgement = Judgement(answers=True, weighed=judged.weighed)
+    ranked = fitting_first(ranked, whole)
     proposed = proposals(understanding, corpus)
     if proposed:
         ranked = with_proposals(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from assistant.answering.citing import marks
 from assistant.answering.draft import Draft
 from assistant.answering.lookup_leads import lead
@@ -11,7 +14,9 @@ from assistant.answering.lookup_sections import Cut
 from assistant.corpus.tables import Table
 from assistant.domain.question import Language, Understanding
 from assistant.domain.vocabulary import Vocabulary
+from assistant.retrieval.words import fold
 
+_WORD = re.compile(r"[\w§-]+")
 _MOST_NEAREST = 3
 _NEAREST_LENGTH = 300
 
@@ -27,7 +32,7 @@ def silent(
     )
     paragraphs = [gap]
     gaps = [gap]
-    searched = [term.word for term in sought.matter.found.terms if term.known][:6]
+    searched = _as_written([t.word for t in sought.matter.found.terms if t.known][:6], sought.text)
     if searched:
         head = "Det som söktes" if swedish else "What was looked for"
         looked = f"{head}: {', '.join(searched)}."
@@ -66,6 +71,12 @@ def silent(
     return Draft(
         status="silent", text="\n\n".join(paragraphs), gaps=tuple(gaps), nearest=tuple(nearest)
     )
+
+
+def _as_written(searched: Sequence[str], text: str) -> list[str]:
+    """Words that were searched for, which are folded, as the text has them."""
+    written = {fold(word): word for word in reversed(_WORD.findall(text))}
+    return [" ".join(written.get(part, part) for part in word.split()) for word in searched]
 
 
 def _beyond(table: Table, first: str, last: str, language: Language) -> str:

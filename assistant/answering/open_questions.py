@@ -9,9 +9,11 @@ from assistant.answering.about import about
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
 from assistant.answering.phrases import phrase
-from assistant.domain.question import Language
+from assistant.domain.question import Language, LookupKind
 from assistant.domain.rule import Gap
 
+WORDS_ASKED_FOR: frozenset[LookupKind] = frozenset({"position", "comparison", "list", "existence"})
+"""Lookups of what somebody says or which things there are: told in a matter that is open too."""
 _SENTENCE = re.compile(r"[^.!?]*(?:[.!?](?=\w)[^.!?]*)*[.!?]*")
 
 

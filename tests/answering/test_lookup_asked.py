@@ -121,6 +121,11 @@ def cut(text: str, kind: str = "text", standing: Standing = Standing.ACCOUNT) ->
             "I försöket deltar vårdcentralerna i Fjärås och Laholm.",
             "I försöket deltar vårdcentraler.",
         ),
+        (
+            "Reserverade sig någon i nämnden?",
+            "I nämnden reserverade sig två ledamöter.",
+            "Nämnden beslutade om bussen.",
+        ),
         ("Vilken paragraf hindrar det?", "2 kap. 6 § hindrar det.", "Lagkrav hindrar det."),
         ("Why was the bus stopped?", "The bus stopped, vilket beror på pris.", "The bus stopped."),
     ],
