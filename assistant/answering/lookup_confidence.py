@@ -13,7 +13,7 @@ from assistant.answering.lookup_fitting import candidates
 from assistant.answering.lookup_matter import Matter, present
 from assistant.domain.question import Filters, Language
 from assistant.retrieval.terms import Term
-from assistant.retrieval.words import tokens
+from assistant.retrieval.words import is_stopword, tokens
 
 ANSWERS = 0.4
 """Confidence from which what was found is shown as the answer."""
@@ -120,11 +120,14 @@ def confidence(found: Evidence) -> float:
 
 
 def _asked(matter: Matter) -> list[tuple[Term, float]]:
-    """What is asked for, weighed; a word of the frame that no source holds asks for nothing."""
+    """What is asked for, weighed.
+
+    A word of the frame that no source holds asks for nothing, nor does a phrase of stop words.
+    """
     return [
         (term, min(weight, _HEAVIEST))
         for term, weight in zip(matter.found.terms, matter.found.weights, strict=True)
-        if term.known or term.heft == 1.0
+        if term.known or (term.heft == 1.0 and not all(map(is_stopword, term.word.split())))
     ]
 
 
