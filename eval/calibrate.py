@@ -2,7 +2,7 @@
 
 Takes every case whose expected status says plainly that the sources answer or
 are silent, leaves out those that a rule decides (a table, a recorded gap, a
-form that is asked for and missing), and fits a logistic regression to the evidence of the rest.
+figure that is asked for and missing), and fits a logistic regression to the evidence of the rest.
 Each file of cases is judged by a fit that has not seen it. The weights are printed; they are kept
 in ``assistant/answering/lookup_confidence.py`` by hand.
 """
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from assistant.answering.lookup_confidence import ANSWERS, Evidence, confidence
 from assistant.answering.lookup_search import seek
-from assistant.answering.open_questions import OpenQuestions
+from assistant.answering.open_questions import WORDS_ASKED_FOR, OpenQuestions
 from assistant.bootstrap import Lookups
 from assistant.domain.question import Question
 from assistant.knowledge import load_knowledge
@@ -72,7 +72,9 @@ def gather(cases: Sequence[Case]) -> list[Weighed]:
         if understood.kind != "lookup":
             continue
         sought = seek(understood, knowledge.corpus, searcher, knowledge.vocabulary)
-        known_gap = bool(left_open.asked(case.question, understood.notes))
+        known_gap = understood.lookup not in WORDS_ASKED_FOR and bool(
+            left_open.asked(case.question, understood.notes)
+        )
         by_rule = known_gap or sought.table is not None or sought.beyond is not None
         found.append(
             Weighed(
