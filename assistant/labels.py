@@ -77,6 +77,7 @@ SLOT_SOURCES = _labels(
 )
 DISCLAIMER = Label(sv="Beslutsstöd, inte beslut.", en="Decision support, not a decision.")
 _YES_NO = {True: Label(sv="ja", en="yes"), False: Label(sv="nej", en="no")}
+_OR = Label(sv="eller", en="or")
 _UNDATED = Label(sv="utan datum", en="no date")
 _LAST_KNOWN = Label(sv="senast känt", en="last known")
 _WEEKDAYS = {
@@ -155,7 +156,9 @@ def last_known(duty: Responsibility, language: Language) -> str | None:
 def slot_value(vocabulary: Vocabulary, slot_id: str, value: object, language: Language) -> str:
     """A slot's value, as it stands in an answer, in words."""
     if isinstance(value, Mapping) and {"from", "to"} <= set(value):
-        return interval_words(str(value["from"]), str(value["to"]), language)
+        told = interval_words(str(value["from"]), str(value["to"]), language)
+        others = (slot_value(vocabulary, slot_id, each, language) for each in value.get("or", ()))
+        return f" {_OR.text(language)} ".join([told, *others])
     if isinstance(value, list | tuple):
         return ", ".join(slot_value(vocabulary, slot_id, each, language) for each in value)
     slot = vocabulary.slots.get(slot_id)

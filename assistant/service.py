@@ -357,5 +357,6 @@ class Assistant:
 
 def _shown(value: str | bool | tuple[str, ...] | Moment) -> object:
     if isinstance(value, Moment):
-        return {"from": value.start.isoformat(), "to": value.end.isoformat()}
+        shown: dict[str, object] = {"from": value.start.isoformat(), "to": value.end.isoformat()}
+        return {**shown, "or": [_shown(other) for other in value.others]} if value.others else shown
     return list(value) if isinstance(value, tuple) else value

@@ -184,9 +184,11 @@ class _Composer:
         return self._t.cited(f"**{actors} – {duties}{self._flags(outcome)}**", grounds)
 
     def _when(self) -> str:
-        moment = self._resolution.moment
         local = self._t.calendar.local
-        words = moment_words(local(moment.start), local(moment.end), self._t.language)
+        words = f" {self._t.say('or')} ".join(
+            moment_words(local(m.start), local(m.end), self._t.language)
+            for m in self._resolution.moment.readings
+        )
         told = capitalised(words) if self._said_moment else f"{self._t.say('now')} ({words})"
         return f"{told}."
 

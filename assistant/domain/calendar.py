@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -121,7 +121,7 @@ class Calendar:
         )
 
     def pieces(self, moment: Moment, breakpoints: Iterable[date]) -> tuple[Piece, ...]:
-        """Cut an interval where a band or what is in force changes.
+        """Cut an interval, and the others that may be meant, where a band or what is in force changes.
 
         ``breakpoints`` are days on which something comes into force or ends. A
         long interval is not walked through day by day: the first week of each
@@ -129,6 +129,9 @@ class Calendar:
         given once, by the first.
         """
         start, end = self.local(moment.start), self.local(moment.end)
+        if moment.others:
+            alone = (replace(reading, others=()) for reading in moment.readings)
+            return self._together([self.pieces(reading, breakpoints) for reading in alone])
         if start == end:
             return (Piece(start=start, end=start, bands=self.bands_at(start)),)
         found: dict[tuple[date, frozenset[str]], Piece] = {}
@@ -138,6 +141,16 @@ class Calendar:
                 since = segment[0].date()
                 piece = Piece(start=part_start, end=part_end, bands=bands, since=since)
                 found.setdefault((since, bands), piece)
+        return tuple(sorted(found.values(), key=lambda piece: piece.start))
+
+    def _together(self, readings: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+        """The pieces of several intervals; one that crosses no breakpoint tells its bands only."""
+        found: dict[tuple[date, frozenset[str]], Piece] = {}
+        for pieces in readings:
+            crosses = len({piece.since for piece in pieces}) > 1
+            for piece in pieces:
+                kept = piece if crosses else replace(piece, since=None)
+                found.setdefault((piece.day, piece.bands), kept)
         return tuple(sorted(found.values(), key=lambda piece: piece.start))
 
     def _cuts(self, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:

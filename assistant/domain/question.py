@@ -45,6 +45,14 @@ class Moment:
 
     start: datetime
     end: datetime
+    others: tuple[Moment, ...] = ()
+    """Further intervals that the words may mean or set against this one ("now or tonight").
+    An answer is for all of them; they have no ``others`` of their own."""
+
+    @property
+    def readings(self) -> tuple[Moment, ...]:
+        """This interval and the others."""
+        return (self, *self.others)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -103,8 +103,8 @@ class Vocabulary:
         """A slot's value from outside (JSON, a form), checked and typed.
 
         A boolean may come as bool or as "true"/"false", a list slot as one id or
-        a list of ids, a moment as ISO time or as ``{"from": ISO, "to": ISO}`` (a
-        time without offset is read in the county's zone). Any slot that can be left
+        a list of ids, a moment as ISO time or as ``{"from": ISO, "to": ISO}``, with
+        further intervals under ``or`` (a time without offset is read in the county's zone). Any slot that can be left
         open may have ``UNKNOWN``; a list slot then names nothing.
 
         Raises:
@@ -131,13 +131,16 @@ class Vocabulary:
             return raw
         if isinstance(raw, str | datetime):
             raw = {"from": raw, "to": raw}
-        if isinstance(raw, Mapping) and set(raw) == {"from", "to"}:
+        if isinstance(raw, Mapping) and {"from", "to"} <= set(raw) <= {"from", "to", "or"}:
             start, end = self._time(raw["from"]), self._time(raw["to"])
-            if start is not None and end is not None and start <= end:
-                return Moment(start=start, end=end)
+            others = raw.get("or", ())
+            if start is not None and end is not None and start <= end and isinstance(others, list | tuple):
+                readings = [self._moment(slot, other) for other in others]
+                if not any(reading.others for reading in readings):
+                    return Moment(start=start, end=end, others=tuple(readings))
         raise BadCaseError(
             f"The slot {slot.id} holds no moment; give an ISO time, or from and to with "
-            "from not after to."
+            "from not after to, and further such ones under or."
         )
 
     def _time(self, raw: object) -> datetime | None:

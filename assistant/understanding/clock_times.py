@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.understanding.number_words import COUNTS, HOURS, alternatives, number
-from assistant.understanding.said import Said
+from assistant.understanding.said import DAYS_END, Said
 from assistant.understanding.scanning import Scanner
 
 PARTS = (
@@ -75,7 +75,7 @@ _CLOCK_SPANS = (
     r"|2[0-4])[.:](?P<bm>[0-5]\d)" + _HALF + "?" + _END,
 )
 _CLOCKS_FROM_OR_UNTIL = (
-    r"\b(?P<w>efter|after|fore|innan|before|fran|from) (?:kl(?:ockan)? )?"
+    r"\b(?P<w>efter|after|fore|innan|before|fran|from|tills|fram till|until) (?:kl(?:ockan)? )?"
     + _ON_24_HOURS.format("")
     + _HALF
     + "?"
@@ -98,14 +98,15 @@ _CLOCKS = (
     + _NO_CLOCK,
     r"\b(?:kl(?:ockan)?(?: ar)?|at) (?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)" + _END,
     r"(?<![\w.:/-])(?P<h>0\d|1[0-8]|2[1-3])(?P<m>[0-5]\d)(?=$| (?:pa|i|in|on|at|idag|inatt"
-    r"|ikvall|imorse"
+    r"|ikvall|imorse|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag"
     r"|nu|vem|vilken|who|natt|kvall|den|tonight|today|this|och|and|hemma|sabo)\b)",
     r"\b(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?(?:hours|hrs|h)\b",
     r"(?<![\w.:/-])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)" + _HALF + "?" + _END,
     r"\b(?P<h>1[0-2]|[1-9])" + _HALF + r"\b",
     r"\b(?P<h>[01]?\d|2[0-4]) ?(?:tiden|snaret)\b",
     rf"\b(?P<h>{_HOUR}) ?(?:tiden|snaret)\b",
-    r"\b(?P<h>[01]?\d|2[0-4])(?= (?:pa|i|in|at) (?:the )?(?:natt|kvall|morgon|eftermiddag|formiddag"
+    rf"\b(?P<h>[01]?\d|2[0-4]|{_HOUR})"
+    r"(?= (?:pa|i|in|at|om) (?:the )?(?:natt|kvall|morgon|eftermiddag|formiddag"
     r"|night|evening|morning|afternoon))",
 )
 """Ways of writing a clock time, the plainest first."""
@@ -116,22 +117,51 @@ _SPAN_AFTER_A_DAY = (
 _CLOCK_AFTER_A_DAY = r"(?<=\x01 )(?P<h>[01]?\d|2[0-4])(?:[.:]?(?P<m>[0-5]\d))?" + _END + _NO_CLOCK
 
 
-_MIDNIGHT = 24 * 60
+_AFTER = ("efter", "after", "over", "past")
+_UP_TO = ("fore", "innan", "before", "tills", "fram till", "until")
+_BY_DAY = 7
+"""An hour in figures from this one on is of the morning, where a day is told."""
 _SURELY_24 = ("0", "am", "fm")
 _A_PART = rf"\b(?:{PART})(?!\w)"
 
 
 def read_clock(scan: Scanner, said: Said) -> Said:
-    """``said`` with the clock time or times that words name."""
-    if found := scan.take(_JUST):
-        clock = (
-            24 * 60
-            if found["midnight"]
-            else minutes(str(_hour(found["h"])), found["m"], found["half"])
-        )
-        if found["w"] in ("efter", "after", "over", "past"):
-            return replace(said, clock=clock, clock_end=clock + _QUARTER)
-        return replace(said, clock=clock - _QUARTER, clock_end=clock)
+    """``said`` with the clock time or times that words name.
+
+    A point of time or a stretch tells more than a bound: "16.59, that is before five" is 16.59.
+    """
+    read = _span(scan, said)
+    if read is not None:
+        return read
+    just = _just(scan, said)
+    bound = just or _beside(scan, said)
+    other = _beside(scan, said) if bound is not None else None
+    point = _point(scan, said)
+    if point is not None:
+        return point
+    if bound is None or just is not None:
+        return bound or said
+    return _between(bound, other)
+
+
+def _just(scan: Scanner, said: Said) -> Said | None:
+    """The quarter of an hour just before or just after a clock time."""
+    found = scan.take(_JUST)
+    if found is None:
+        return None
+    twelve = not found["midnight"] and _on_twelve(found, said)
+    clock = (
+        DAYS_END
+        if found["midnight"]
+        else minutes(str(_hour(found["h"])), found["m"], found["half"])
+    )
+    if found["w"] in _AFTER:
+        return replace(said, clock=clock, clock_end=clock + _QUARTER, twelve=twelve)
+    return replace(said, clock=clock - _QUARTER, clock_end=clock, twelve=twelve)
+
+
+def _span(scan: Scanner, said: Said) -> Said | None:
+    """From one clock time to another."""
     for pattern in (*_CLOCK_SPANS, *((_SPAN_AFTER_A_DAY,) if said.day_said else ())):
         if found := scan.take(pattern):
             end = minutes(found["bh"], found["bm"], found["half"])
@@ -140,29 +170,66 @@ def read_clock(scan: Scanner, said: Said) -> Said:
                 start = minutes(found["ah"], found["am"])
             return replace(said, clock=start, clock_end=end)
     if found := scan.take(_SPELLED_SPAN):
-        start, end = _hour(found["ah"]) * 60, _hour(found["bh"]) * 60
-        return replace(said, clock=start, clock_end=end)
+        return replace(said, clock=_hour(found["ah"]) * 60, clock_end=_hour(found["bh"]) * 60)
+    return None
+
+
+def _beside(scan: Scanner, said: Said) -> Said | None:
+    """From a clock time on, up to it, or at it, where a word beside it says so."""
     on_a_day = said.day_said or said.part is not None or scan.holds(_A_PART)
     for pattern in (*_CLOCKS_FROM_OR_UNTIL, *((_SPELLED_ON_A_DAY,) if on_a_day else ())):
         if found := scan.take(pattern):
             clock = minutes(str(_hour(found["h"])), found["m"], found["half"])
-            if found["w"] in ("fore", "innan", "before", "tills", "fram till", "until"):
-                return replace(said, clock=0, clock_end=clock)
-            if found["w"] in ("efter", "after", "fran", "from"):
-                return replace(said, clock=clock, clock_end=_MIDNIGHT)
-            return replace(said, clock=clock)
-    spoken = _spoken_clock(scan)
+            twelve = _on_twelve(found, said)
+            if found["w"] in _UP_TO:
+                return replace(said, clock=0, clock_end=clock, twelve=twelve)
+            if found["w"] in (*_AFTER, "fran", "from"):
+                return replace(said, clock=clock, clock_end=DAYS_END, twelve=twelve)
+            return replace(said, clock=clock, twelve=twelve)
+    return None
+
+
+def _point(scan: Scanner, said: Said) -> Said | None:
+    """A clock time by itself."""
+    spoken = _spoken_clock(scan, said)
     if spoken is not None:
-        return replace(said, clock=spoken)
+        return spoken
     for pattern in (*_CLOCKS, *((_CLOCK_AFTER_A_DAY,) if said.day_said else ())):
         if found := scan.take(pattern):
             named = found.groupdict()
             clock = minutes(str(_hour(found["h"])), named.get("m"), named.get("half"))
-            return replace(said, clock=clock)
-    return said
+            return replace(said, clock=clock, twelve=_on_twelve(found, said))
+    return None
 
 
-def _spoken_clock(scan: Scanner) -> int | None:
+def _between(bound: Said, other: Said | None) -> Said:
+    """From one bound to the other ("after five but before eight"); else the first."""
+    if other is None or bound.is_a_bound == other.is_a_bound or bound.twelve != other.twelve:
+        return bound
+    start, end = (other, bound) if bound.is_a_bound else (bound, other)
+    if start.clock_end is None:
+        return bound
+    return replace(start, clock_end=end.clock_end)
+
+
+def _on_twelve(found: re.Match[str], said: Said) -> bool:
+    """Whether an hour leaves open which half of the day it is of.
+
+    In words it always does. In figures it does up to twelve, where it stands without
+    minutes or nought; on a day that is told, only small hours that are as good as of the
+    afternoon.
+    """
+    named = found.groupdict()
+    hour = found["h"]
+    if named.get("half") or named.get("m"):
+        return False
+    if not hour.isdigit():
+        return True
+    dated = said.span is not None or bool(said.weekdays) or said.holiday
+    return hour[0] != "0" and int(hour) < (_BY_DAY if dated else 12)
+
+
+def _spoken_clock(scan: Scanner, said: Said) -> Said | None:
     hour = rf"(?P<h>{_HOUR}|1[0-2]|[1-9])(?![\w.:]\w|\w)"
     found = scan.take(
         rf"\b(?:{_AHEAD} )?(?P<n>(?:a |en )?(?:kvart|quarter)|{_COUNT}|(?:en|a|one)(?= min)"
@@ -174,33 +241,36 @@ def _spoken_clock(scan: Scanner) -> int | None:
         quarter = found["n"].endswith(("kvart", "quarter"))
         step = 15 if quarter else number(found["n"])
         base = _hour(found["h"]) * 60 - (30 if found["half"] else 0)
-        clock = (base + (-step if found["d"] in ("i", "to") else step)) % (24 * 60)
-        return _half_of_day(scan, clock)
+        clock = (base + (-step if found["d"] in ("i", "to") else step)) % DAYS_END
+        return _with_its_half(scan, said, clock)
     found = scan.take(rf"\b(?:{_AHEAD} )?(?P<w>halv|half past|half) ?{hour}")
     if found:
         hours = _hour(found["h"]) * 60
-        clock = (hours - 30 if found["w"] == "halv" else hours + 30) % (24 * 60)
-        return _half_of_day(scan, clock)
+        clock = (hours - 30 if found["w"] == "halv" else hours + 30) % DAYS_END
+        return _with_its_half(scan, said, clock)
     found = scan.take(
         rf"\b(?:kl(?:ockan)?(?: ar)?|vid klockan) {hour}|\b(?P<h2>{_HOUR}|1[0-2]"
         rf"|[1-9]) o clock\b"
-        rf"|\bat (?P<h3>{_HOUR})\b(?! (?:hospital|clinic))"
+        rf"|\bat (?P<h3>{_HOUR})\b(?! (?:hospital|clinic|different|other|separate|of)\b)"
     )
     if found:
-        return _half_of_day(scan, _hour(found["h"] or found["h2"] or found["h3"]) * 60)
+        named = found["h"] or found["h2"] or found["h3"]
+        dated = said.span is not None or bool(said.weekdays) or said.holiday
+        plain = not named.isdigit() or int(named) < (_BY_DAY if dated else 12)
+        return _with_its_half(scan, said, _hour(named) * 60, twelve=plain)
     if scan.take(r"\b(?:kl(?:ockan)? )?(?:vid )?(?:midnatt|tolvslaget|midnight)\b"):
-        return 24 * 60
+        return replace(said, clock=DAYS_END)
     if scan.take(r"\b(?:mitt pa (?:dagen|dan|ljusa dagen)|noon|midday)\b"):
-        return 12 * 60
+        return replace(said, clock=12 * 60)
     return None
 
 
-def _half_of_day(scan: Scanner, clock: int) -> int:
-    """A clock time with the "am" or "pm" that follows it."""
+def _with_its_half(scan: Scanner, said: Said, clock: int, *, twelve: bool = True) -> Said:
+    """``said`` with a clock time and the "am" or "pm" that follows it."""
     half = scan.take(r"(?<=\x01) ?(?P<half>am|pm|a m|p m)\b")
     if half is None:
-        return clock
-    return minutes(str(clock // 60), str(clock % 60), half["half"])
+        return replace(said, clock=clock, twelve=twelve)
+    return replace(said, clock=minutes(str(clock // 60), str(clock % 60), half["half"]))
 
 
 def read_part(scan: Scanner, said: Said) -> Said:
@@ -221,9 +291,10 @@ def read_part(scan: Scanner, said: Said) -> Said:
 def on_24_hours(said: Said) -> Said:
     """A clock time of the evening or afternoon said on 12 hours, moved to its half of the day."""
     clock = said.clock
-    if clock is None:
+    if clock is None or said.part is None:
         return said
-    if clock == 0 and said.clock_end not in (None, _MIDNIGHT):
+    said = replace(said, twelve=False)
+    if said.is_a_bound:
         return _ending_on_24_hours(said, said.clock_end or 0)
     if (
         (said.part in ("kvall", "eftermiddag") and clock < 12 * 60)
@@ -231,7 +302,7 @@ def on_24_hours(said: Said) -> Said:
         or (said.part == "natt" and 8 * 60 <= clock < 12 * 60)
     ):
         end = said.clock_end
-        late = end is not None and end != _MIDNIGHT and clock < end <= 12 * 60
+        late = end is not None and end != DAYS_END and clock < end <= 12 * 60
         return replace(
             said, clock=clock + 12 * 60, clock_end=end + 12 * 60 if end and late else end
         )

@@ -51,6 +51,8 @@ def read_discharge(
         denied = sentence.negations.deny(phrase)
         if (denied and "utskriven" in sentence.slots) or _of_enrolment(sentence, phrase):
             continue
+        if _asks_who_comes(sentence, phrase):
+            continue
         if denied:
             sentence.put("utskriven", "nej", sentence.negations.around(phrase))
             continue
@@ -77,6 +79,11 @@ def _value(vocabulary: Vocabulary, days: int) -> str:
 def _of_enrolment(sentence: Sentence, phrase: Found) -> bool:
     """Whether it is home care that the patient was discharged from."""
     return any(f.first <= phrase.first <= f.last for f in sentence.naming("inskriven"))
+
+
+def _asks_who_comes(sentence: Sentence, phrase: Found) -> bool:
+    """Whether it is a visitor who is to come home to the patient ("who comes home")."""
+    return any(who.last == phrase.first - 1 for who in sentence.all("who"))
 
 
 def _near(sentence: Sentence, phrase: Found) -> list[int]:

@@ -25,7 +25,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.domain.question import Moment
 from assistant.understanding.feasts import public_holidays
-from assistant.understanding.said import FoundMoment, Said
+from assistant.understanding.said import DAYS_END, FoundMoment, Said
 from assistant.understanding.time_words import read_time
 from assistant.understanding.weekdays import WORKDAYS
 from assistant.understanding.words import Words
@@ -33,6 +33,9 @@ from assistant.understanding.words import Words
 _DAY = timedelta(days=1)
 _JUST_NOW = timedelta(hours=2)
 """A clock time so short ago is the one that is meant, not the same of another day."""
+_SOON = timedelta(hours=3)
+"""A clock time of twelve hours that comes so soon is the one that is meant."""
+_MOST_OTHERS = 3
 
 
 class Clockwork:
@@ -47,7 +50,36 @@ class Clockwork:
         return read_time(words, as_of.astimezone(self._zone).date(), taken)
 
     def fix(self, said: Said, as_of: datetime) -> Moment:
-        """The moment on the calendar."""
+        """The moment on the calendar, with what else the words may mean or set against it."""
+        meant = [self._fixed(each, as_of) for each in self._halves(said, as_of)]
+        for other in said.others:
+            meant += self.fix(other, as_of).readings
+        first, *others = dict.fromkeys(meant)
+        return replace(first, others=tuple(others[:_MOST_OTHERS]))
+
+    def _halves(self, said: Said, as_of: datetime) -> tuple[Said, ...]:
+        """The half of the day that a clock of twelve hours is of; both where either may be.
+
+        The one that has just been or soon comes is meant, and of a time that has been or
+        that something is to be done before, the one next to now.
+        """
+        if not said.twelve or said.clock is None:
+            return (said,)
+        early = replace(said, twelve=False)
+        late = _half_a_day_later(early)
+        now = as_of.astimezone(self._zone)
+        first, second = sorted(
+            (early, late), key=lambda half: abs(_edge(self._fixed(half, as_of), half) - now)
+        )
+        nearest = _edge(self._fixed(first, as_of), first) - now
+        if -_JUST_NOW <= nearest <= _SOON or said.past or said.is_a_bound:
+            return (first,)
+        farther = _edge(self._fixed(second, as_of), second) - now
+        if nearest < timedelta(0) <= farther:
+            return (second,)
+        return (early, late) if said.day_said else (first, second)
+
+    def _fixed(self, said: Said, as_of: datetime) -> Moment:
         now = as_of.astimezone(self._zone)
         if said.until is not None:
             start = self.fix(replace(said, until=None), as_of).start
@@ -86,10 +118,10 @@ class Clockwork:
         if said.part == "kontorstid" and not said.day_said:
             said = replace(said, weekdays=WORKDAYS)
         return self._choose(
-            (self._hours_of(said, day) for day in self._candidates(said, now, back=2)), said, now
+            (self._hours_of(said, day, now) for day in self._candidates(said, now, back=2)), said, now
         )
 
-    def _hours_of(self, said: Said, day: date) -> Moment:
+    def _hours_of(self, said: Said, day: date, now: datetime) -> Moment:
         if said.clock is not None:
             clock = said.clock + (24 * 60 if said.in_night and said.clock < 12 * 60 else 0)
             if said.until_day and clock >= 12 * 60:
@@ -97,8 +129,9 @@ class Clockwork:
             start = self._at(day, clock)
             if said.clock_end is None:
                 return Moment(start=start, end=start)
-            end = said.clock_end + (24 * 60 if said.clock_end <= said.clock else 0)
-            return Moment(start=start, end=self._at(day, end))
+            end = self._at(day, said.clock_end + (DAYS_END if said.clock_end <= said.clock else 0))
+            begun = said.is_a_bound and not said.past and start < now < end
+            return Moment(start=now if begun else start, end=end)
         begins, ends = self._parts[said.part or "dag"]
         if said.until_day:
             day -= _DAY
@@ -159,3 +192,19 @@ class Clockwork:
         local = datetime.combine(day, time(clock // 60, clock % 60), tzinfo=self._zone)
         # A time that the clock change skips becomes the one that the clock shows then.
         return local.astimezone(ZoneInfo("UTC")).astimezone(self._zone)
+
+
+def _half_a_day_later(said: Said) -> Said:
+    """A clock time before noon as the one of the afternoon, and one after noon as of the night."""
+    half = DAYS_END // 2
+    if said.is_a_bound:
+        return replace(said, clock_end=(said.clock_end or 0) + half)
+    clock = said.clock or 0
+    step = half if clock <= half else -half
+    ends = said.clock_end
+    return replace(said, clock=clock + step, clock_end=ends if ends in (None, DAYS_END) else ends + step)
+
+
+def _edge(moment: Moment, said: Said) -> datetime:
+    """The clock time told: the end of what is up to it, else the beginning."""
+    return moment.end if said.is_a_bound else moment.start

@@ -242,7 +242,7 @@ def _period(scan: Scanner, today: date) -> NamedDays | None:
     found = scan.take(
         rf"\b(?:(?:i |in |the )?(?:borjan|slutet|mitten|beginning|end|middle) (?:av|pa"
         rf"|of) (?P<m0>{_MONTH})"
-        rf"|(?:i|in|under|hela|during|till|sedan|since) (?P<m>{_MONTH})"
+        rf"|(?!i may\b)(?:i|in|under|hela|during|till|sedan|since) (?P<m>{_MONTH})"
         rf"|(?P<m2>{_LONG_MONTH}))\b"
     )
     if found:

@@ -30,6 +30,8 @@ _BETWEEN_SUBJECT_AND_NOT = frozenset(
 )
 _NOT = frozenset({"inte", "ej", "not", "icke"})
 _BUT = frozenset({"utan", "but", "men"})
+_NOT_UNTIL = frozenset({"forran", "until"})
+"""After a negation: the time that follows is when something does begin."""
 _REACH = 4
 """Words at most from a negation to what it denies."""
 _REACH_ON_TIME = 3
@@ -67,7 +69,8 @@ class Negations:
         return denied
 
     def _denied_time(self, index: int) -> set[int]:
-        if self._forms[index] not in _NOT:
+        after = self._forms[index + 1] if index + 1 < len(self._forms) else ""
+        if self._forms[index] not in _NOT or after in _NOT_UNTIL:
             return set()
         clause = self._words.items[index].clause
         denied: set[int] = set()

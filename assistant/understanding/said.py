@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+DAYS_END = 24 * 60
+"""Minutes from midnight to the next."""
 _TWO_WEEKS = timedelta(days=14)
 
 
@@ -27,6 +29,8 @@ class Said:
     clock: int | None = None
     """Minutes from midnight; above 1439 on the next day."""
     clock_end: int | None = None
+    twelve: bool = False
+    """The clock time is said on twelve hours, and no words tell which half of the day."""
     whole: bool = False
     """The run of weekdays as a whole ("hela helgen", "lördag och söndag")."""
     past: bool = False
@@ -37,6 +41,8 @@ class Said:
     now: bool = False
     until: Said | None = None
     """The end of an interval given by two times."""
+    others: tuple[Said, ...] = ()
+    """What is set against this ("now or not until tonight")."""
 
     @property
     def day_said(self) -> bool:
@@ -47,6 +53,11 @@ class Said:
     def hour_said(self) -> bool:
         """Whether words name a part of the day or a clock time."""
         return self.part is not None or self.clock is not None
+
+    @property
+    def is_a_bound(self) -> bool:
+        """Whether the clock times are up to one ("before eight"), from the day's beginning."""
+        return self.clock == 0 and self.clock_end not in (None, DAYS_END)
 
     @property
     def _is_a_period(self) -> bool:
@@ -66,6 +77,7 @@ class Said:
                 part=earlier.part,
                 clock=earlier.clock,
                 clock_end=earlier.clock_end,
+                twelve=earlier.twelve,
                 in_night=earlier.in_night,
                 until_day=earlier.until_day,
             )
@@ -76,6 +88,8 @@ class Said:
                 weekdays=earlier.weekdays,
                 holiday=earlier.holiday,
                 past=earlier.past,
+                in_night=self.in_night or (self.part is None and earlier.in_night),
+                until_day=self.until_day or (self.part is None and earlier.until_day),
             )
         return self
 

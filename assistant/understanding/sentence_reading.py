@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.domain.vocabulary import Vocabulary
+from assistant.understanding.asked_times import asked_time, in_the_past
 from assistant.understanding.claimed_times import read_claimed_times
 from assistant.understanding.clock_times import greeted_on_24_hours, greeting_part
 from assistant.understanding.discharge import read_discharge
@@ -20,12 +21,12 @@ from assistant.understanding.plain_slots import (
     read_plain_slots,
 )
 from assistant.understanding.procedures import note_ambiguous, read_procedures
-from assistant.understanding.said import FoundMoment
 from assistant.understanding.sentence import Found, Sentence
 from assistant.understanding.words import Words
 
 _TIMELESS = frozenset({"kommun", "utskriven"})
 """Slots whose words are no moment, whatever they name."""
+_COUNTING = re.compile(r"\d")
 _THEN = frozenset({"da", "then"})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 """Two of them after a term ("the agreement 2021–2028") are part of its name."""
@@ -87,23 +88,34 @@ def _read_moment(
             for i, word in enumerate(sentence.words.items)
             if word.clause == sentence.words.items[phrase.first].clause and i >= phrase.first
         }
+    aside |= _numbers_of_a_list(sentence.words)
     for phrase in sentence.all("greeting"):
         items = sentence.words.items
         alone = [w for w in items if w.clause == items[phrase.first].clause]
         if phrase.first == 0 and len(alone) <= phrase.length + 1:
             aside.update(range(phrase.first, phrase.last + 1))
-    found = _asked_of(sentence, clockwork, as_of, frozenset(aside))
+    found = asked_time(sentence, clockwork, as_of, frozenset(aside))
     if found is not None:
         greeted = _greeted(sentence)
         said = found.said
         if greeted is not None:
             told = [sentence.words.forms[i] for i in found.words]
             said = greeted_on_24_hours(said, greeted, told)
-        undated = (said.span is None or said.around_now) and not said.now and said.offset is None
-        if undated and (sentence.has("looks_back") or _has_happened(sentence, found)):
-            said = replace(said, past=True, span=None, around_now=False)
+        if sentence.has("looks_back"):
+            said = in_the_past(said)
         sentence.said = said
         sentence.moment_words = found.words
+
+
+def _numbers_of_a_list(words: Words) -> set[int]:
+    """Figures that count questions ("1) who … 2) when …")."""
+    return {
+        i
+        for i, word in enumerate(words.items)
+        if _COUNTING.fullmatch(word.form)
+        and words.text[word.end : word.end + 1] == ")"
+        and words.text.rfind("(", 0, word.start) <= words.text.rfind(")", 0, word.start)
+    }
 
 
 def _greeted(sentence: Sentence) -> str | None:
@@ -114,69 +126,6 @@ def _greeted(sentence: Sentence) -> str | None:
             if part is not None:
                 return part
     return None
-
-
-def _asked_of(
-    sentence: Sentence, clockwork: Clockwork, as_of: datetime, aside: frozenset[int]
-) -> FoundMoment | None:
-    """The moment of the sentence that asks, where that names a day of its own.
-
-    Else what the whole text says; a time that has been, told before a question that
-    names none and does not look back, is a story and no moment that is asked about. A
-    question of a kind of day ("counts a holiday as …?") is about the hour told before it.
-    """
-    corrected = _corrected(sentence, clockwork, as_of, aside)
-    if corrected is not None:
-        return corrected
-    whole = clockwork.read(sentence.words, as_of, aside)
-    items = sentence.words.items
-    told = frozenset(i for i, w in enumerate(items) if w.sentence not in sentence.words.questions)
-    if whole is None or not told or len(told) == len(items):
-        return whole
-    asked = clockwork.read(sentence.words, as_of, aside | told)
-    before = clockwork.read(sentence.words, as_of, aside | (frozenset(range(len(items))) - told))
-    if asked is None:
-        story = whole.said.past and not sentence.has("looks_back")
-        return None if story and not _tells_the_matter(sentence, whole) else whole
-    if before is None or not (asked.said.day_said and before.said.day_said):
-        return whole
-    a_kind_of_day = asked.said.holiday and asked.said.clock is None
-    return before if a_kind_of_day and before.said.clock is not None else asked
-
-
-def _corrected(
-    sentence: Sentence, clockwork: Clockwork, as_of: datetime, aside: frozenset[int]
-) -> FoundMoment | None:
-    """The time after a correction, where one stands on each side of it."""
-    everything = frozenset(range(len(sentence.words.items)))
-    for correction in sentence.all("correction"):
-        later = frozenset(i for i in everything if i > correction.last)
-        after = clockwork.read(sentence.words, as_of, aside | (everything - later))
-        before = clockwork.read(sentence.words, as_of, aside | later)
-        if after is not None and before is not None:
-            words = tuple(sorted({*before.words, *after.words}))
-            return FoundMoment(said=after.said.after(before.said), words=words)
-    return None
-
-
-def _tells_the_matter(sentence: Sentence, found: FoundMoment) -> bool:
-    """Whether a time was told with the very thing that is to be done ("died at five")."""
-    items = sentence.words.items
-    clauses = {items[i].clause for i in found.words}
-    return found.said.clock is not None and any(
-        isinstance(ask.meaning.value, tuple) and items[ask.first].clause in clauses
-        for ask in sentence.all("ask")
-        if ask.meaning.key == "first"
-    )
-
-
-def _has_happened(sentence: Sentence, found: FoundMoment) -> bool:
-    """Whether what was told with "tonight" has happened: it is the night that was."""
-    items = sentence.words.items
-    clauses = {items[i].clause for i in found.words}
-    return found.said.around_now and any(
-        items[f.first].clause in clauses for f in sentence.all("happened")
-    )
 
 
 def _note_sayings(sentence: Sentence) -> None:

@@ -1,0 +1,325 @@
+"""Which of the times that a text names is the one asked about.
+
+A text is cut into stretches of words: its clauses, and parts of one that a joining word
+sets apart. Each stretch that names a time has a part to play: it asks, it tells the moment
+("Saturday evening."), it tells what has happened, whose hours begin or end, what is to be
+done later, or it says a moment again ("that is, before five"). What asks goes before what
+tells; a story, other people's hours and plans are no moment that is asked about, where
+something else is or where the question is about now.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from assistant.understanding.clock_times import on_24_hours
+from assistant.understanding.moments import Clockwork
+from assistant.understanding.past_tense import past_verbs
+from assistant.understanding.said import FoundMoment, Said
+from assistant.understanding.sentence import Sentence
+
+_OR = frozenset({"eller", "or"})
+_JOINING = _OR | frozenset(
+    """
+    och men sa som att nar medan fast fastan eftersom dvs alltsa and but so who which when
+    while because although
+    """.split()
+)
+_WHO = frozenset({"vem", "vart", "who"})
+"""Words that begin a question in a clause without a comma before them."""
+_NO_QUESTION_AFTER = frozenset({"av", "till", "med", "for", "pa", "to", "with", "by", "from"})
+_BOUND = frozenset({"fore", "innan", "efter", "before", "after"})
+"""Words of a bound, which goes on with what stands before it ("after five but before eight")."""
+_AGAIN = frozenset({"dvs", "alltsa", "sager", "andra", "ie", "namely", "meaning", "is"})
+"""Words within the beginning of a stretch that says a moment again."""
+_OPENING = 4
+_SINCE = frozenset({"sedan", "since"})
+_RELATIVE = frozenset({"som", "which", "who"})
+_STRIKES = re.compile(
+    r"\b(?:klockan|it|den) (?:s |ar |har |has |just |precis |nyss |redan )*(?:slog|blev|blivit|passerat"
+    r"|slagit|hunnit|turned|gone|struck|passed)\b"
+)
+"""Words that tell what the clock shows, in the past tense."""
+_VERB = re.compile(r"\w{2,}r|kunde|skulle|fick|hade|gallde")
+_VAGUE_HOURS = ("jourtid", "kontorstid")
+_ABOUT = timedelta(minutes=20)
+"""A clock time told so near the moment of asking is now."""
+_RECENT = timedelta(hours=12)
+
+
+class _Part(Enum):
+    ASKS = "asks"
+    TELLS = "tells"
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    OWN_HOURS = "own hours"
+    """When people come and go who are not what is asked about."""
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Stretch:
+    indexes: tuple[int, ...]
+    part: _Part
+    found: FoundMoment
+    alternative: bool
+    """Whether "or" sets it against the stretch before it."""
+
+
+def asked_time(
+    sentence: Sentence, clockwork: Clockwork, as_of: datetime, aside: frozenset[int]
+) -> FoundMoment | None:
+    """The moment that a text is about, words in ``aside`` left out; None where it names none."""
+    return _Choice(sentence, clockwork, as_of, aside).made()
+
+
+class _Choice:
+    def __init__(
+        self, sentence: Sentence, clockwork: Clockwork, as_of: datetime, aside: frozenset[int]
+    ) -> None:
+        self._sentence = sentence
+        self._clockwork = clockwork
+        self._as_of = as_of
+        self._aside = aside
+        self._everything = frozenset(range(len(sentence.words.items)))
+
+    def made(self) -> FoundMoment | None:
+        corrected = self._corrected()
+        if corrected is not None:
+            return corrected
+        whole = self._read(self._everything)
+        if whole is None:
+            return None
+        stretches = self._stretches(whole)
+        if not stretches:
+            return whole
+        playing = {part: [s for s in stretches if s.part is part] for part in _Part}
+        asked = self._together(playing[_Part.ASKS])
+        told = self._together(playing[_Part.TELLS])
+        if asked is not None and told is not None:
+            return self._joined(asked, told)
+        return (
+            asked
+            or told
+            or self._together(playing[_Part.PLANNED])
+            or self._of_a_story(playing[_Part.HAPPENED])
+        )
+
+    # -- stretches ------------------------------------------------------------
+
+    def _stretches(self, whole: FoundMoment) -> list[_Stretch]:
+        found = []
+        for indexes, alternative in self._cut(frozenset(whole.words)):
+            read = self._read(frozenset(indexes))
+            if read is not None:
+                part = self._part(indexes, read)
+                if alternative and found and part is _Part.TELLS:
+                    part = found[-1].part
+                found.append(
+                    _Stretch(indexes=indexes, part=part, found=read, alternative=alternative)
+                )
+        return found
+
+    def _cut(self, timed: frozenset[int]) -> list[tuple[tuple[int, ...], bool]]:
+        """Runs of words, and whether "or" begins each; none is cut within a phrase of time."""
+        words = self._sentence.words
+        runs: list[tuple[list[int], bool]] = []
+        for at, form in enumerate(words.forms):
+            after = words.forms[at + 1] if at + 1 < len(words.forms) else ""
+            joins = at not in timed and (
+                (form in _JOINING and (form in _OR or after not in _BOUND))
+                or (form in _WHO and at > 0 and words.forms[at - 1] not in _NO_QUESTION_AFTER)
+            )
+            if joins or words.begins_clause(at):
+                either = form in _OR and at not in timed
+                runs.append(([at], either))
+            else:
+                runs[-1][0].append(at)
+        return [(tuple(run), either) for run, either in runs]
+
+    def _part(self, indexes: Sequence[int], read: FoundMoment) -> _Part:
+        sentence = self._sentence
+        forms = [sentence.words.forms[i] for i in indexes]
+        inside = frozenset(indexes)
+        if _AGAIN & {*forms[:_OPENING]} and not read.said.day_said and self._is_bare(inside, read):
+            return _Part.AGAIN
+        if any(f.first in inside for f in sentence.all("own_hours")):
+            return _Part.OWN_HOURS
+        asks = self._asks(inside, read)
+        looks_back = any(f.first in inside for f in sentence.all("looks_back"))
+        past = () if _STRIKES.search(" ".join(forms)) else past_verbs(forms)
+        if past and not looks_back and not (asks and self._asks_before(indexes[past[0]], inside)):
+            return _Part.TELLS if read.said.now else _Part.HAPPENED
+        if asks:
+            return _Part.ASKS
+        if sentence.words.forms[max(read.words[0] - 1, 0)] in _SINCE:
+            return _Part.HAPPENED
+        if any(f.first in inside for f in sentence.all("planned")):
+            return _Part.PLANNED
+        return _Part.TELLS
+
+    def _asks(self, inside: frozenset[int], read: FoundMoment) -> bool:
+        sentence = self._sentence
+        first = min(inside)
+        words = sentence.words
+        return (
+            any(
+                f.first in inside
+                for group in ("who", "interrogative", "what_to_do")
+                for f in sentence.all(group)
+            )
+            or any(f.first in inside for f in sentence.openings())
+            or (
+                words.items[first].sentence in words.questions
+                and words.begins_clause(first)
+                and first not in read.words
+                and _VERB.fullmatch(words.forms[first]) is not None
+            )
+        )
+
+    def _asks_before(self, past: int, inside: frozenset[int]) -> bool:
+        sentence = self._sentence
+        return any(
+            f.first in inside and f.first <= past
+            for group in ("who", "interrogative", "asks_whether", "what_to_do")
+            for f in sentence.all(group)
+        )
+
+    def _is_bare(self, inside: frozenset[int], read: FoundMoment) -> bool:
+        return read.said.is_a_bound or not self._asks(inside, read)
+
+    # -- what they make together ----------------------------------------------
+
+    def _together(self, stretches: Sequence[_Stretch]) -> FoundMoment | None:
+        """Stretches read as one; what "or" sets against them beside it."""
+        if not stretches:
+            return None
+        plain = [s for s in stretches if not s.alternative] or [stretches[0]]
+        against = [s for s in stretches if s.alternative and s not in plain]
+        first = self._read(frozenset(i for s in plain for i in s.indexes))
+        if first is None:
+            return None
+        others = tuple(_on_the_day_of(s.found.said, first.said) for s in against)
+        words = tuple(sorted({*first.words, *(i for s in against for i in s.found.words)}))
+        return FoundMoment(said=replace(first.said, others=others), words=words)
+
+    def _joined(self, asked: FoundMoment, told: FoundMoment) -> FoundMoment:
+        """What is asked, completed by what is told of the moment.
+
+        A question of a kind of day ("counts a holiday as …?") is about the hour told.
+        """
+        said = asked.said
+        words = tuple(sorted({*asked.words, *told.words}))
+        if said.now and not said.hour_said:
+            if self._is_now(told.said):
+                told = asked
+            others = tuple(_on_the_day_of(other, told.said) for other in said.others)
+            return FoundMoment(said=replace(told.said, others=others), words=words)
+        vague = said.holiday or (said.part in _VAGUE_HOURS and not said.day_said)
+        bare = not said.day_said and said.clock is None
+        if bare and said.part is not None and said.part == told.said.part:
+            return told
+        if vague and said.clock is None and told.said.clock is not None:
+            return told
+        if said.day_said and not said.now and told.said.day_said:
+            return told if self._tells_more(told.said, said) else asked
+        completed = _on_the_day_of(replace(said, now=False), told.said)
+        if not said.hour_said:
+            against = tuple(_on_the_day_of(other, said) for other in told.said.others)
+            completed = replace(completed, others=(*completed.others, *against))
+        return FoundMoment(said=completed, words=words)
+
+    def _tells_more(self, told: Said, asked: Said) -> bool:
+        """Whether an hour was told of the very day that is asked about ("is it so today?")."""
+        if asked.hour_said or asked.others or not told.hour_said:
+            return False
+        day = self._clockwork.fix(asked, self._as_of)
+        return day.start <= self._clockwork.fix(told, self._as_of).start < day.end
+
+    def _is_now(self, told: Said) -> bool:
+        """Whether a day or a part of it that was told holds the moment of asking.
+
+        Past midnight a night may be called by either day.
+        """
+        days = self._clockwork.fix(told, self._as_of)
+        if told.clock is not None:
+            return abs(days.start - self._as_of) <= _ABOUT
+        if days.start <= self._as_of < days.end:
+            return True
+        today = self._as_of.weekday()
+        part = replace(told, weekdays=(), in_night=False)
+        return told.part is not None and told.weekdays == (today,) and self._is_now(part)
+
+    def _of_a_story(self, happened: Sequence[_Stretch]) -> FoundMoment | None:
+        """A time that has been: where the question looks back, or it may be a case made up.
+
+        What was told with the very thing to be done ("died at five") is about then and now.
+        """
+        story = self._together(happened)
+        if story is None:
+            return None
+        said = story.said
+        if said.around_now or self._sentence.has("looks_back"):
+            said = in_the_past(said)
+        if self._sentence.has("looks_back"):
+            return replace(story, said=said)
+        if any(self._tells_the_matter(stretch) for stretch in happened):
+            return replace(story, said=replace(in_the_past(said), others=(Said(now=True),)))
+        if said.past or (not said.day_said and not said.hour_said):
+            return None
+        if not said.hour_said:
+            return None if all(self._describes(stretch) for stretch in happened) else story
+        if said.day_said:
+            return story
+        now = self._as_of
+        last = self._clockwork.fix(replace(said, past=True), now)
+        if now - last.end < _RECENT:
+            return None
+        return replace(story, said=replace(said, others=(Said(now=True),)))
+
+    def _describes(self, stretch: _Stretch) -> bool:
+        """Whether it says of what is asked about when that came to be ("which moved in 2015")."""
+        return self._sentence.words.forms[stretch.indexes[0]] in _RELATIVE
+
+    def _tells_the_matter(self, stretch: _Stretch) -> bool:
+        return stretch.found.said.hour_said and any(
+            isinstance(ask.meaning.value, tuple) and ask.first in stretch.indexes
+            for ask in self._sentence.all("ask")
+            if ask.meaning.key == "first"
+        )
+
+    def _corrected(self) -> FoundMoment | None:
+        """The time after a correction, where one stands on each side of it."""
+        for correction in self._sentence.all("correction"):
+            later = frozenset(i for i in self._everything if i > correction.last)
+            after = self._read(later)
+            before = self._read(self._everything - later)
+            if after is not None and before is not None:
+                words = tuple(sorted({*before.words, *after.words}))
+                return FoundMoment(said=after.said.after(before.said), words=words)
+        return None
+
+    def _read(self, indexes: Iterable[int]) -> FoundMoment | None:
+        left = self._everything - frozenset(indexes)
+        return self._clockwork.read(self._sentence.words, self._as_of, self._aside | left)
+
+
+def in_the_past(said: Said) -> Said:
+    """A time without a date as the last that was."""
+    if (said.span is not None and not said.around_now) or said.now or said.offset is not None:
+        return said
+    return replace(said, past=True, span=None, around_now=False)
+
+
+def _on_the_day_of(said: Said, told: Said) -> Said:
+    """A time with what it leaves out of its day, and of the half of it, taken from what is told."""
+    completed = said.after(replace(told, others=()))
+    others = tuple(_on_the_day_of(other, told) for other in said.others)
+    if completed.twelve and completed.part is None and told.part is not None:
+        halved = on_24_hours(replace(completed, part=told.part))
+        completed = replace(halved, part=None)
+    return replace(completed, others=others)
