@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.citing import Citer, marks
-from assistant.answering.phrases import date_words, listed, phrase
+from assistant.answering.phrases import date_words, listed, moment_words, phrase
 from assistant.domain.calendar import Calendar
 from assistant.domain.outcome import Assignment, Branch, TimedBranches
 from assistant.domain.question import Language
@@ -82,6 +82,9 @@ class Telling:
         stretches = {piece.since for p in parts for piece in p.pieces}
         told = []
         for piece in part.pieces:
+            if piece.start == piece.end:
+                told.append(moment_words(piece.start, piece.end, self.language))
+                continue
             words = []
             if piece.since is not None and len(stretches) > 1:
                 words.append(f"{self.say('from')} {date_words(piece.since, self.language)}")

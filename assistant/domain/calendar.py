@@ -121,7 +121,7 @@ class Calendar:
         )
 
     def pieces(self, moment: Moment, breakpoints: Iterable[date]) -> tuple[Piece, ...]:
-        """Cut an interval, and the others that may be meant, where a band or what is in force changes.
+        """Cut an interval, and others that may be meant, where a band or what is in force changes.
 
         ``breakpoints`` are days on which something comes into force or ends. A
         long interval is not walked through day by day: the first week of each

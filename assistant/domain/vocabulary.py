@@ -104,7 +104,8 @@ class Vocabulary:
 
         A boolean may come as bool or as "true"/"false", a list slot as one id or
         a list of ids, a moment as ISO time or as ``{"from": ISO, "to": ISO}``, with
-        further intervals under ``or`` (a time without offset is read in the county's zone). Any slot that can be left
+        further intervals under ``or`` (a time without offset is read in the county's
+        zone). Any slot that can be left
         open may have ``UNKNOWN``; a list slot then names nothing.
 
         Raises:
@@ -134,7 +135,12 @@ class Vocabulary:
         if isinstance(raw, Mapping) and {"from", "to"} <= set(raw) <= {"from", "to", "or"}:
             start, end = self._time(raw["from"]), self._time(raw["to"])
             others = raw.get("or", ())
-            if start is not None and end is not None and start <= end and isinstance(others, list | tuple):
+            if (
+                start is not None
+                and end is not None
+                and start <= end
+                and isinstance(others, list | tuple)
+            ):
                 readings = [self._moment(slot, other) for other in others]
                 if not any(reading.others for reading in readings):
                     return Moment(start=start, end=end, others=tuple(readings))

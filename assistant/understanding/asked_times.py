@@ -24,10 +24,29 @@ from assistant.understanding.sentence import Sentence
 
 _OR = frozenset({"eller", "or"})
 _JOINING = _OR | frozenset(
-    """
-    och men sa som att nar medan fast fastan eftersom dvs alltsa and but so who which when
-    while because although
-    """.split()
+    [
+        "och",
+        "men",
+        "sa",
+        "som",
+        "att",
+        "nar",
+        "medan",
+        "fast",
+        "fastan",
+        "eftersom",
+        "dvs",
+        "alltsa",
+        "and",
+        "but",
+        "so",
+        "who",
+        "which",
+        "when",
+        "while",
+        "because",
+        "although",
+    ]
 )
 _WHO = frozenset({"vem", "vart", "who"})
 """Words that begin a question in a clause without a comma before them."""
@@ -38,10 +57,11 @@ _AGAIN = frozenset({"dvs", "alltsa", "sager", "andra", "ie", "namely", "meaning"
 """Words within the beginning of a stretch that says a moment again."""
 _OPENING = 4
 _SINCE = frozenset({"sedan", "since"})
+_THEN = frozenset({"da", "then"})
 _RELATIVE = frozenset({"som", "which", "who"})
 _STRIKES = re.compile(
-    r"\b(?:klockan|it|den) (?:s |ar |har |has |just |precis |nyss |redan )*(?:slog|blev|blivit|passerat"
-    r"|slagit|hunnit|turned|gone|struck|passed)\b"
+    r"\b(?:klockan|it|den) (?:s |ar |har |has |just |precis |nyss |redan )*(?:slog|blev"
+    r"|blivit|passerat|slagit|hunnit|turned|gone|struck|passed)\b"
 )
 """Words that tell what the clock shows, in the past tense."""
 _VERB = re.compile(r"\w{2,}r|kunde|skulle|fick|hade|gallde")
@@ -59,6 +79,7 @@ class _Part(Enum):
     OWN_HOURS = "own hours"
     """When people come and go who are not what is asked about."""
     AGAIN = "again"
+    CLAIMED = "claimed"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,11 +121,14 @@ class _Choice:
         playing = {part: [s for s in stretches if s.part is part] for part in _Part}
         asked = self._together(playing[_Part.ASKS])
         told = self._together(playing[_Part.TELLS])
+        if asked is None and playing[_Part.PLANNED] and self._points_to_it(playing[_Part.PLANNED]):
+            return self._together(playing[_Part.PLANNED])
         if asked is not None and told is not None:
             return self._joined(asked, told)
         return (
             asked
             or told
+            or self._together(playing[_Part.CLAIMED])
             or self._together(playing[_Part.PLANNED])
             or self._of_a_story(playing[_Part.HAPPENED])
         )
@@ -112,7 +136,7 @@ class _Choice:
     # -- stretches ------------------------------------------------------------
 
     def _stretches(self, whole: FoundMoment) -> list[_Stretch]:
-        found = []
+        found: list[_Stretch] = []
         for indexes, alternative in self._cut(frozenset(whole.words)):
             read = self._read(frozenset(indexes))
             if read is not None:
@@ -151,16 +175,32 @@ class _Choice:
             return _Part.OWN_HOURS
         asks = self._asks(inside, read)
         looks_back = any(f.first in inside for f in sentence.all("looks_back"))
-        past = () if _STRIKES.search(" ".join(forms)) else past_verbs(forms)
+        past = () if _STRIKES.search(" ".join(forms)) else self._past(indexes)
         if past and not looks_back and not (asks and self._asks_before(indexes[past[0]], inside)):
             return _Part.TELLS if read.said.now else _Part.HAPPENED
         if asks:
             return _Part.ASKS
-        if sentence.words.forms[max(read.words[0] - 1, 0)] in _SINCE:
+        if self._has_been(read.said) or sentence.words.forms[max(read.words[0] - 1, 0)] in _SINCE:
             return _Part.HAPPENED
         if any(f.first in inside for f in sentence.all("planned")):
             return _Part.PLANNED
+        if any(f.first in inside for g in ("premises", "claims") for f in sentence.all(g)):
+            return _Part.CLAIMED
         return _Part.TELLS
+
+    def _past(self, indexes: Sequence[int]) -> tuple[int, ...]:
+        """Places in a stretch of verbs of the past; a place's name is none."""
+        places = {i for f in self._sentence.naming("kommun") for i in range(f.first, f.last + 1)}
+        forms = self._sentence.words.forms
+        return past_verbs(["" if i in places else forms[i] for i in indexes])
+
+    def _points_to_it(self, planned: Sequence[_Stretch]) -> bool:
+        """Whether "then" is said after what is planned."""
+        last = max(i for stretch in planned for i in stretch.indexes)
+        return bool(_THEN & {*self._sentence.words.forms[last + 1 :]})
+
+    def _has_been(self, said: Said) -> bool:
+        return said.past and self._clockwork.fix(said, self._as_of).start < self._as_of
 
     def _asks(self, inside: frozenset[int], read: FoundMoment) -> bool:
         sentence = self._sentence
@@ -172,7 +212,7 @@ class _Choice:
                 for group in ("who", "interrogative", "what_to_do")
                 for f in sentence.all(group)
             )
-            or any(f.first in inside for f in sentence.openings())
+            or any(f.first in inside and self._may_ask(f.first) for f in sentence.openings())
             or (
                 words.items[first].sentence in words.questions
                 and words.begins_clause(first)
@@ -181,10 +221,14 @@ class _Choice:
             )
         )
 
+    def _may_ask(self, index: int) -> bool:
+        words = self._sentence.words
+        return not words.questions or words.items[index].sentence in words.questions
+
     def _asks_before(self, past: int, inside: frozenset[int]) -> bool:
         sentence = self._sentence
-        return any(
-            f.first in inside and f.first <= past
+        return any(f.first == past for f in sentence.openings()) or any(
+            f.first in inside and f.first < past
             for group in ("who", "interrogative", "asks_whether", "what_to_do")
             for f in sentence.all(group)
         )
@@ -225,6 +269,8 @@ class _Choice:
             return told
         if vague and said.clock is None and told.said.clock is not None:
             return told
+        if said.span and told.said.weekdays and not (said.hour_said or told.said.span):
+            return FoundMoment(said=replace(told.said, span=said.span), words=words)
         if said.day_said and not said.now and told.said.day_said:
             return told if self._tells_more(told.said, said) else asked
         completed = _on_the_day_of(replace(said, now=False), told.said)

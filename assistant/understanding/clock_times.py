@@ -23,13 +23,15 @@ PARTS = (
     (r"natt(?:en|etid|tid|s|a)?|natter(?:na)?|nights?|night ?time|overnight|overnatt\w*"
      r"|sma ?timmar(?:na)?|vargtimmen|small hours", "natt"),
     (r"morgon(?:en|ar|arna|bitti)?|morron|morr?nar(?:na)?|bitti|tidigt|mornings?", "morgon"),
-    (r"(?:pa|under|om|hela) (?:dagen|dan|dagarna)|(?:during|in) the day|by day", "dag"),
+    (r"(?:pa|under|om) (?:dagen|dan|dagarna)|(?:during|in) the day|by day", "dag"),
 )  # fmt: skip
 PART = "|".join(f"(?:{pattern})" for pattern, _ in PARTS)
 _HOUR = alternatives(HOURS)
 _COUNT = alternatives({name: n for name, n in COUNTS.items() if len(name) > 2})
 _ON_24_HOURS = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
-_AHEAD = r"(?:kl(?:ockan)?(?: ar)?|at|vid|runt|omkring|around|about|ca|cirka|typ|strax|just|exakt)"
+_AHEAD = (
+    r"(?:kl(?:ockan)?(?: ar)?|at|vid|runt|omkring|around|about|ca|cirka|typ|strax|just|exakt|prick)"
+)
 _HALF = r"(?P<half> ?(?:am|pm|a m|p m))"
 _END = r"(?![\w.:/-])"
 _NO_CLOCK = r"(?! (?:ar|arig|years?|pat|patienter|st|mg|ml|dagar|days|veckor|weeks|timmar|hours)\b)"
@@ -60,7 +62,7 @@ _NEXT_TO_A_CLOCK = (
     r"|thursday|friday|saturday|sunday|vem|vilken|who|which)\b|$)"
 )
 _BESIDE_A_CLOCK = (
-    r"efter|after|fore|innan|before|vid|runt|kring|omkring|ungefar|around|about|by|framat|tills"
+    r"efter|after|fore|innan|before|prick|exakt|vid|runt|kring|omkring|ungefar|around|about|by|framat|tills"
     r"|fram till|until"
 )
 _CLOCK_SPANS = (
@@ -97,9 +99,9 @@ _CLOCKS = (
     + _END
     + _NO_CLOCK,
     r"\b(?:kl(?:ockan)?(?: ar)?|at) (?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)" + _END,
-    r"(?<![\w.:/-])(?P<h>0\d|1[0-8]|2[1-3])(?P<m>[0-5]\d)(?=$| (?:pa|i|in|on|at|idag|inatt"
-    r"|ikvall|imorse|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag"
-    r"|nu|vem|vilken|who|natt|kvall|den|tonight|today|this|och|and|hemma|sabo)\b)",
+    r"(?<![\w.:/-])(?P<h>0\d|1[0-8]|2[1-3])(?P<m>[0-5]\d)(?=$| (?:[\x00\x01]|(?:pa|i|in|on|at|idag"
+    r"|inatt|ikvall|imorse|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag"
+    r"|nu|vem|vilken|who|natt|kvall|den|tonight|today|this|och|and|hemma|sabo|imorgon|i)\b))",
     r"\b(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?(?:hours|hrs|h)\b",
     r"(?<![\w.:/-])(?P<h>[01]?\d|2[0-4])[.:](?P<m>[0-5]\d)" + _HALF + "?" + _END,
     r"\b(?P<h>1[0-2]|[1-9])" + _HALF + r"\b",

@@ -82,8 +82,12 @@ def _of_enrolment(sentence: Sentence, phrase: Found) -> bool:
 
 
 def _asks_who_comes(sentence: Sentence, phrase: Found) -> bool:
-    """Whether it is a visitor who is to come home to the patient ("who comes home")."""
-    return any(who.last == phrase.first - 1 for who in sentence.all("who"))
+    """Whether it is a visitor who comes to the patient's home, or staff who go to their own."""
+    return any(
+        f.last == phrase.first - 1 or (group == "own_hours" and phrase.inside(f))
+        for group in ("who", "own_hours")
+        for f in sentence.all(group)
+    )
 
 
 def _near(sentence: Sentence, phrase: Found) -> list[int]:

@@ -54,8 +54,9 @@ class Clockwork:
         meant = [self._fixed(each, as_of) for each in self._halves(said, as_of)]
         for other in said.others:
             meant += self.fix(other, as_of).readings
-        first, *others = dict.fromkeys(meant)
-        return replace(first, others=tuple(others[:_MOST_OTHERS]))
+        first, *further = dict.fromkeys(meant)
+        others = tuple(o for o in further if not (first.start <= o.start and o.end <= first.end))
+        return replace(first, others=others[:_MOST_OTHERS])
 
     def _halves(self, said: Said, as_of: datetime) -> tuple[Said, ...]:
         """The half of the day that a clock of twelve hours is of; both where either may be.
@@ -118,7 +119,9 @@ class Clockwork:
         if said.part == "kontorstid" and not said.day_said:
             said = replace(said, weekdays=WORKDAYS)
         return self._choose(
-            (self._hours_of(said, day, now) for day in self._candidates(said, now, back=2)), said, now
+            (self._hours_of(said, day, now) for day in self._candidates(said, now, back=2)),
+            said,
+            now,
         )
 
     def _hours_of(self, said: Said, day: date, now: datetime) -> Moment:
@@ -202,7 +205,9 @@ def _half_a_day_later(said: Said) -> Said:
     clock = said.clock or 0
     step = half if clock <= half else -half
     ends = said.clock_end
-    return replace(said, clock=clock + step, clock_end=ends if ends in (None, DAYS_END) else ends + step)
+    return replace(
+        said, clock=clock + step, clock_end=ends if ends in (None, DAYS_END) else ends + step
+    )
 
 
 def _edge(moment: Moment, said: Said) -> datetime:

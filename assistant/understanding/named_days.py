@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.understanding.feasts import FEASTS
-from assistant.understanding.number_words import COUNTS, alternatives, number
+from assistant.understanding.number_words import COUNTS, ORDINALS, alternatives, number
 from assistant.understanding.scanning import Scanner
 
 _DAY = timedelta(days=1)
@@ -36,6 +36,7 @@ _LONG_MONTH = "|".join(n for n in _MONTHS if len(n) > 4 or n == "mars")
 _SEASONS = {"sommar": 6, "host": 9, "vinter": 12, "var": 3, "summer": 6, "autumn": 9, "fall": 9,
             "winter": 12, "spring": 3}  # fmt: skip
 _COUNT = alternatives(COUNTS)
+_ORDINAL = alternatives(ORDINALS)
 _ANY_FEAST = rf"\b(?:{'|'.join(pattern for pattern, _ in FEASTS)})"
 
 
@@ -71,6 +72,12 @@ def _date(scan: Scanner, today: date) -> NamedDays | None:
     if found:
         day = _one_day(int(found["d"]), int(found["m"]), int(found["y"]), today)
         return _beside(day, found["w"])
+    found = scan.take(
+        rf"\b(?:den |the )?(?P<d>{_ORDINAL}) (?:of )?(?P<m>{_MONTH})(?:,? (?P<y>20\d\d))?\b"
+    )
+    if found:
+        year = int(found["y"]) if found["y"] else None
+        return _one_day(ORDINALS[found["d"]], _MONTHS[found["m"]], year, today)
     found = scan.take(
         rf"\b{_SIDE}(?:den |the )?(?P<d>\d{{1,2}})(?: e| a| de| te| st| nd| rd"
         rf"| th)?(?: of)? (?P<m>{_MONTH})"
@@ -173,6 +180,11 @@ def _relative(scan: Scanner, today: date) -> NamedDays | None:
         rf"\b(?:om|in|for) (?P<n>\d+|{_COUNT})(?: of)? (?P<u>dag|day|manad|month|ar|year)"
         r"(?:ar|er|s)?(?P<ago> (?:sedan|sen)| ago)?(?! (?:gammal|old))\b"
     )
+    if not found:
+        found = scan.take(
+            rf"\b(?P<n>\d+|{_COUNT}) (?P<u>dag|day|manad|month|ar|year)"
+            r"(?:ar|er|s)?(?P<ago> (?:sedan|sen)| ago)\b"
+        )
     if found:
         days = {"dag": 1, "day": 1, "manad": 30, "month": 30, "ar": 365, "year": 365}[found["u"]]
         day = today + min(number(found["n"]), 20) * days * (-1 if found["ago"] else 1) * _DAY
@@ -189,7 +201,7 @@ def _relative(scan: Scanner, today: date) -> NamedDays | None:
         (r"i ?morse|this morning", NamedDays((today, today + _DAY), past=True, part="morgon")),
         (r"i ?dag|today", NamedDays((today, today + _DAY))),
         (r"i ?kvall|this evening", NamedDays((today, today + _DAY), part="kvall")),
-        (r"i ?natt|tonight", NamedDays(
+        (r"i ?natt|inat|tonight", NamedDays(
             (today - _DAY, today + 2 * _DAY), part="natt", around_now=True
         )),
         (r"last night", NamedDays((today - _DAY, today), past=True, part="natt")),

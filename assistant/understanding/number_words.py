@@ -37,6 +37,26 @@ COUNTS = {
 }  # fmt: skip
 """How many of something, as people say it; "some" is taken for three."""
 
+_ORDINAL_NAMES = (
+    "forsta|first", "andra|second", "tredje|third", "fjarde|fourth", "femte|fifth",
+    "sjatte|sixth", "sjunde|seventh", "attonde|eighth", "nionde|ninth", "tionde|tenth",
+    "elfte|eleventh", "tolfte|twelfth", "trettonde|thirteenth", "fjortonde|fourteenth",
+    "femtonde|fifteenth", "sextonde|sixteenth", "sjuttonde|seventeenth", "artonde|eighteenth",
+    "nittonde|nineteenth", "tjugonde|twentieth",
+)  # fmt: skip
+
+
+def _ordinals() -> dict[str, int]:
+    words = {n: day for day, names in enumerate(_ORDINAL_NAMES, start=1) for n in names.split("|")}
+    units = {name: day for name, day in words.items() if day < 10}
+    for ten, name in ((20, "tjugo"), (20, "twenty "), (30, "trettio"), (30, "thirty ")):
+        words |= {f"{name}{unit}": ten + day for unit, day in units.items() if ten + day <= 31}
+    return {**words, "trettionde": 30, "thirtieth": 30}
+
+
+ORDINALS = _ordinals()
+"""1 to 31 as days of a month are called."""
+
 
 def alternatives(names: dict[str, int]) -> str:
     """The names as choices of a pattern, long ones first."""

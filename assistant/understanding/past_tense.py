@@ -6,14 +6,89 @@ import re
 from collections.abc import Sequence
 
 _PAST = frozenset(
-    """
-    fick gick kom blev dog foll gav gavs tog togs sag la lade lades lag stod satt satte sattes drog
-    drogs slog hittade hittades akte avled somnade kraktes svalde drack sov ringde skrevs skrev
-    bestalldes ordinerades hande intraffade upptackte upptacktes madde kande skar brot gjorde
-    gjordes hade forsvann sprang skickade skickades lamnade lamnades
-    fell died came got gave given took taken became went found had did was were sent saw felt
-    pulled vomited collapsed passed called stopped started received deteriorated arrived
-    """.split()
+    [
+        "fick",
+        "gick",
+        "kom",
+        "blev",
+        "dog",
+        "foll",
+        "gav",
+        "gavs",
+        "tog",
+        "togs",
+        "sag",
+        "la",
+        "lade",
+        "lades",
+        "lag",
+        "stod",
+        "satt",
+        "satte",
+        "sattes",
+        "drog",
+        "drogs",
+        "slog",
+        "hittade",
+        "hittades",
+        "akte",
+        "avled",
+        "somnade",
+        "kraktes",
+        "svalde",
+        "drack",
+        "sov",
+        "ringde",
+        "skrevs",
+        "skrev",
+        "bestalldes",
+        "ordinerades",
+        "hande",
+        "intraffade",
+        "upptackte",
+        "upptacktes",
+        "madde",
+        "kande",
+        "skar",
+        "brot",
+        "gjorde",
+        "gjordes",
+        "hade",
+        "forsvann",
+        "sprang",
+        "skickade",
+        "skickades",
+        "lamnade",
+        "lamnades",
+        "fell",
+        "died",
+        "came",
+        "got",
+        "gave",
+        "given",
+        "took",
+        "taken",
+        "became",
+        "went",
+        "found",
+        "had",
+        "did",
+        "was",
+        "were",
+        "sent",
+        "saw",
+        "felt",
+        "pulled",
+        "vomited",
+        "collapsed",
+        "passed",
+        "called",
+        "stopped",
+        "started",
+        "received",
+        "deteriorated",
+        "arrived",
+    ]
 )
 _PAST_ENDING = re.compile(r"\w{2,}(?:ade|ades|dde|ddes|kte|ktes|pte|ptes|xte|xtes|ttes)")
 _PAST_ENDING_EN = re.compile(r"\w{3,}[^aeiou]ed")
@@ -23,20 +98,60 @@ _DONE = re.compile(
     r"|lagts|satt|satts|hort|kort|dott|kant|blivit|varit|mist|kopt|been|fallen|had|got"
     r"|given|taken|gone|become|done|seen|\w{3,}ed"
 )
-_NOT_DONE = frozenset({*("privat", "separat", "avtal", "mat", "det", "ett", "ratt", "nat", "that"),
-        *("mandat", "resultat", "preparat", "apparat"),})
+_NOT_DONE = frozenset(
+    {
+        *("privat", "separat", "avtal", "mat", "det", "ett", "ratt", "nat", "that"),
+        *("mandat", "resultat", "preparat", "apparat"),
+    }
+)
 _REACH = 4
 """Words at most from "har" to the verb."""
 _NO_VERB = frozenset(
-    """
-    hade sade skade borde grade need bed med used enrolled listed registered based needed
-    """.split()
+    [
+        "hade",
+        "sade",
+        "skade",
+        "borde",
+        "grade",
+        "need",
+        "bed",
+        "med",
+        "used",
+        "enrolled",
+        "listed",
+        "registered",
+        "based",
+        "needed",
+    ]
 )
 _BEFORE_A_NOUN = frozenset(
-    "the a an our my his her their any all more en ett den de dessa for is are be ar".split()
+    [
+        "the",
+        "a",
+        "an",
+        "our",
+        "my",
+        "his",
+        "her",
+        "their",
+        "any",
+        "all",
+        "more",
+        "en",
+        "ett",
+        "den",
+        "de",
+        "dessa",
+        "for",
+        "is",
+        "are",
+        "be",
+        "ar",
+    ]
 )
 """Words after which a form of the past is an adjective ("our enrolled patients")."""
-_SUBJECTS = frozenset({"det", "den", "hon", "han", "hen", "jag", "vi", "de", "dom"})
+_NO_SUBJECT = frozenset({"och", "eller", "men", "ett", "en", "i", "till", "fran", "att"})
+"""Words before "var" that make it no verb of the past ("where", "each")."""
 _OF_MANY = re.compile(r"\w+(?:er|ar|or|na|barn|boende|patients?)")
 """What a participle stands before ("listade patienter")."""
 
@@ -54,7 +169,7 @@ def past_verbs(forms: Sequence[str]) -> tuple[int, ...]:
             and before not in _BEFORE_A_NOUN
             and not _OF_MANY.fullmatch(after)
         )
-        was = form == "var" and before in _SUBJECTS
+        was = form == "var" and at > 0 and before not in _NO_SUBJECT
         done = form in _AUXILIARY and _is_done(forms[at + 1 :])
         if form in _PAST or regular or was or done:
             found.append(at)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime
 
 from assistant.domain.vocabulary import Vocabulary
@@ -27,6 +26,7 @@ from assistant.understanding.words import Words
 _TIMELESS = frozenset({"kommun", "utskriven"})
 """Slots whose words are no moment, whatever they name."""
 _COUNTING = re.compile(r"\d")
+_WAITED_FOR = frozenset({"pa", "till", "tills", "med", "in", "for", "until"})
 _THEN = frozenset({"da", "then"})
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 """Two of them after a term ("the agreement 2021–2028") are part of its name."""
@@ -40,7 +40,7 @@ def read_sentence(
     as_of: datetime,
 ) -> Sentence:
     """Read one text. The clock is only looked at to tell how long ago a discharge was."""
-    found = tuple(glossary.phrases.find(words.forms))
+    found = tuple(f for f in glossary.phrases.find(words.forms) if not _waits(f, words))
     sentence = Sentence(words=words, found=found, negations=Negations(words, found))
     sentence.patients = max((f.meaning.value for f in sentence.all("patients")), default=1)
     taken = read_age_group(sentence, as_of.year)
@@ -56,6 +56,13 @@ def read_sentence(
     _read_moment(sentence, clockwork, as_of, taken | claimed)
     _note_sayings(sentence)
     return sentence
+
+
+def _waits(phrase: Found, words: Words) -> bool:
+    """Whether a word that corrects elsewhere is an act of its own ("or wait for the …")."""
+    after = words.forms[phrase.last + 1] if phrase.last + 1 < len(words.forms) else ""
+    waiting = words.forms[phrase.last] in ("vanta", "wait")
+    return phrase.meaning.group == "correction" and waiting and after in _WAITED_FOR
 
 
 def _points_back_to_a_day(sentence: Sentence, claimed: set[int]) -> bool:

@@ -14,6 +14,7 @@ from assistant.understanding.weekdays import read_from_to, read_night_towards, r
 from assistant.understanding.words import Words
 
 _COUNT = alternatives(COUNTS)
+_ALL_DAY = r"\b(?:hela (?:dagen|dan)|all day(?: long)?|the whole day)\b"
 _UNITS = {"minut": 0, "timm": 1, "timma": 1, "hour": 1, "dag": 2, "dygn": 2, "day": 2, "veck": 3,
           "week": 3, "manad": 4, "month": 4, "ar": 5, "year": 5}  # fmt: skip
 _TIME_WORDS = """
@@ -48,6 +49,8 @@ def _one(scan: Scanner, today: date) -> Said | None:
         said = read_weekday(scan, said, today)
         said = read_clock(scan, said)
         said = read_part(scan, said)
+    if not said.day_said and not said.hour_said and scan.take(_ALL_DAY):
+        said = replace(said, span=(today, today + timedelta(days=1)))
     if said.clock is not None:
         said = on_24_hours(said)
     if scan.take(r"\b(?:just nu|nu direkt|right now|just now|now|nu|nuu+)\b(?! \x01)"):
@@ -55,6 +58,8 @@ def _one(scan: Scanner, today: date) -> Said | None:
             said = Said(now=True)
         elif said.part is not None and not said.weekdays and not said.past:
             said = replace(said, now=True)
+    elif said.part and not said.weekdays and said.span is None and scan.take(r"\bnu(?= \x01)"):
+        said = replace(said, now=True)
     return None if said == Said() else said
 
 
