@@ -96,6 +96,7 @@ class DutyAnswers:
             touched=[gap for gap in touched if gap not in open_questions],
             reserves=self._reserves(open_questions, duties, language),
             not_asked=unknown,
+            duties_named="plikt" in slots,
             denied=[
                 duty.duty
                 for duty in resolution.duties

@@ -7,11 +7,16 @@ from collections.abc import Collection, Sequence
 from assistant.answering.phrases import capitalised
 from assistant.answering.telling import Telling
 from assistant.domain.outcome import Assignment, DutyResolution, Resolution
+from assistant.domain.rule import Weight
 from assistant.domain.vocabulary import Vocabulary
 
 _NO = {
     "sv": "Nej. Källorna ger inte {actor} {duty}.",
     "en": "No. The sources do not give {actor}: {duty}.",
+}
+_NOT_THEN = {
+    "sv": "Nej, inte då. För {actor} anger källorna {hours} för {duty}.",
+    "en": "No, not then. For {actor} the sources state {hours}: {duty}.",
 }
 _SAYS = {
     "sv": "Frågan utgår från att {actor} har {duty}. Det säger inte källorna.",
@@ -42,8 +47,10 @@ def corrections(
             told.setdefault(actor, []).append(duty)
     lines = []
     for actor, duties in told.items():
+        at_hours = _at_other_hours(actor, duties, telling) if actor == asked_about else None
         lines.append(
-            (_NO if actor == asked_about else _SAYS)[telling.language].format(
+            at_hours
+            or (_NO if actor == asked_about else _SAYS)[telling.language].format(
                 actor=telling.vocabulary.actors[actor].text(telling.language),
                 duty=telling.duties(duty.duty for duty in duties),
             )
@@ -67,6 +74,30 @@ def refuted(duty: DutyResolution, actor: str, vocabulary: Vocabulary) -> bool:
     named = {a.actor for outcome in duty.outcomes for a in outcome.assignments}
     named |= {rule.actor for outcome in duty.outcomes for rule in outcome.positions if rule.actor}
     return bool(_holders(duty)) and not named & vocabulary.meant_by(actor)
+
+
+def _at_other_hours(actor: str, duties: Sequence[DutyResolution], telling: Telling) -> str | None:
+    """That an actor has duties at its own hours, with the clause; None where not all of them."""
+    timed = [
+        next(
+            (
+                rule
+                for rule in telling.book.for_duty(duty.duty)
+                if rule.actor == actor and rule.when.within and rule.weight is Weight.HOLDS
+            ),
+            None,
+        )
+        for duty in duties
+    ]
+    rules = [rule for rule in timed if rule is not None]
+    if len(rules) < len(duties):
+        return None
+    sentence = _NOT_THEN[telling.language].format(
+        actor=telling.vocabulary.actors[actor].text(telling.language),
+        hours=telling.bands(band for rule in rules for band in rule.when.within),
+        duty=telling.duties(duty.duty for duty in duties),
+    )
+    return telling.cited(sentence, [rule.grounds[0] for rule in rules])
 
 
 def _closer(duty: DutyResolution, resolution: Resolution, telling: Telling) -> list[str]:

@@ -38,6 +38,7 @@ def compose(
     reserves: Mapping[str, str] = {},
     not_asked: Collection[str] = (),
     denied: Collection[str] = (),
+    duties_named: bool = True,
 ) -> Draft:
     """The draft for a question about responsibility.
 
@@ -51,11 +52,13 @@ def compose(
     ``reserves`` gives, by duty, a condition that every assignment has for want
     of a better one; ``not_asked`` are slots that the asker has said not to know.
     ``denied`` are duties of which it was asked if one actor has them, who has them in
-    no case: what is left open does not matter to that.
+    no case: what is left open does not matter to that. Where no duties were named in words
+    (``duties_named``), what is asked outright is the whole question.
     """
     duties = [duty for duty in resolution.duties if duty.duty in asked]
     status = overall_status(duties, one_question=one_question, denied=denied)
-    if status == "settled" and any(gap.note or gap.about for gap in open_questions):
+    outright = any(gap.note or gap.about for gap in open_questions)
+    if outright and (status == "settled" or (status == "conditional" and not duties_named)):
         status = "silent"
     composer = _Composer(
         resolution, telling, asked, said_moment, reserves, not_asked, one_question, denied

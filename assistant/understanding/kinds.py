@@ -90,6 +90,7 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
         sentence.opens_with("interrogative")
         and not sentence.has("not_lookup")
         and not _asks_whether_later(sentence)
+        and not any(f.first == 0 and f.meaning.value == "lakaransvar" for f in sentence.all("ask"))
     )
     if (
         asks
@@ -152,7 +153,8 @@ def _led_by(sentence: Sentence) -> LookupKind | None:
 
 def _asks_of_another_matter(sentence: Sentence) -> bool:
     """Whether a matter that no duty stands for is in a sentence that asks, if any is marked."""
-    items, questions = sentence.words.items, sentence.words.questions
+    items = sentence.words.items
+    questions = sentence.words.questions or {items[f.first].sentence for f in sentence.all("who")}
     return any(
         not questions or items[f.first].sentence in questions for f in sentence.all("other_matters")
     )

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.understanding.duties import Duties
 from assistant.understanding.first_names import FIRST_NAMES
+from assistant.understanding.no_duty import unknown_words
 from assistant.understanding.sentence import Found, Sentence
 
 _TAKING_A_MATTER = ("ansvar", "atagande", ("huvudmannaskap", "utforande"), ("utforande",),
@@ -24,7 +25,11 @@ _PLACES = frozenset({"boende", "kommun"})
 _NEAR = 3
 """Words at most from an action to the procedure that it belongs to."""
 _LEADING = frozenset({"for", "over", "of", "to", "kring"})
+_TEACHING = ("utbildning",)
+_UNDERTAKING = "atagande"
+_OR = frozenset({"eller", "el", "or"})
 _PATIENT = "patient"
+_PHYSICIANS = ("lakar", "doktor", "doctor", "physician")
 _COPULAS = frozenset({"is", "are", "ar", "e", "blir"})
 _PART = frozenset(
     {"del", "delen", "delar", "part", "parts", "resten", "rest", "typ", "type", "slags"}
@@ -64,11 +69,19 @@ def strange_matter(sentence: Sentence, duties: Duties, *, of_a_patient: bool) ->
     patient, a procedure, care as such or a duty are no strangers.
     """
     asks = _asking(sentence, duties)
+    if asks and (_of_another_service(sentence) or _of_relatives(sentence, duties)):
+        return True
+    if duties.asked and not of_a_patient and _between_parties_only(sentence, duties):
+        return True
+    if duties.asked == _PAYING and any(_pays_a_physician(sentence, f) for f in asks):
+        return True
     if not asks or any(f.meaning.value not in _TAKING_A_MATTER for f in _outermost(asks)):
         return False
     taking = [f for f in sentence.all("ask") if f.meaning.value in _TAKING_A_MATTER]
     taking = [f for f in taking if f.meaning.value in _ONLY_OVER or f in _outermost(taking)]
     matters = [(f, matter) for f in taking if (matter := _matter(sentence, f))]
+    if all(f.meaning.value == _PAYING for f in asks):
+        return bool(matters) and not any(_known(sentence, f, m) for f, m in matters)
     return bool(matters) and not any(
         _known(sentence, f, matter) or _of_the_care(sentence, f, matter, of_a_patient)
         for f, matter in matters
@@ -124,6 +137,54 @@ def _matter(sentence: Sentence, ask: Found) -> range:
             break
         end += 1
     return range(at, end)
+
+
+def _pays_a_physician(sentence: Sentence, ask: Found) -> bool:
+    """Whether a payment is for what a physician does: another than that for home care."""
+    matter = _matter(sentence, ask)
+    end = matter[-1] if matter else ask.last
+    return any(form.startswith(_PHYSICIANS) for form in sentence.words.forms[ask.first : end + 1])
+
+
+def _of_another_service(sentence: Sentence) -> bool:
+    """Whether it asks what is the part of a service that no rule speaks of ("we or the …?")."""
+    items = sentence.words.items
+    asking = sentence.words.questions or {items[-1].sentence}
+    return any(items[f.first].sentence in asking for f in sentence.all("other_services"))
+
+
+def _of_relatives(sentence: Sentence, duties: Duties) -> bool:
+    """Whether it is relatives who are to be taught: the rules speak of the staff's competence."""
+    return duties.asked == _TEACHING and sentence.has("relatives")
+
+
+def _between_parties_only(sentence: Sentence, duties: Duties) -> bool:
+    """Whether "you or we" is all that asks for a duty, of a thing that no phrase knows.
+
+    "The wheelchair is broken, does the municipality mend it or the region?"
+    """
+    items, forms = sentence.words.items, sentence.words.forms
+    asks = sentence.all("ask")
+    if not set(duties.asked) <= {*_DOING[0]} or any(not _sets_parties(sentence, f) for f in asks):
+        return False
+    if not asks and not _OR & {forms[i] for i in duties.words}:
+        return False
+    last = max(items[i].sentence for i in duties.words)
+    of_care = any(
+        f.meaning.group in _CARED_FOR
+        and f.meaning.group not in ("actor", "cared_for")
+        and f.meaning.key not in _PLACES
+        and items[f.first].sentence <= last
+        for f in sentence.found
+    )
+    return not of_care and bool(unknown_words(sentence))
+
+
+def _sets_parties(sentence: Sentence, ask: Found) -> bool:
+    """Whether a phrase only sets parties beside each other ("is it us", "we or the region")."""
+    forms = sentence.words.forms[ask.first : ask.last + 1]
+    beside = bool(_OR & {*forms}) or forms[0] in _COPULAS
+    return ask.meaning.value in (_UNDERTAKING, _DOING[0]) and beside
 
 
 def _known(sentence: Sentence, ask: Found, matter: range) -> bool:

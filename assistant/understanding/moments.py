@@ -76,9 +76,13 @@ class Clockwork:
         if -_JUST_NOW <= nearest <= _SOON or said.past or said.is_a_bound:
             return (first,)
         farther = _edge(self._fixed(second, as_of), second) - now
-        if nearest < timedelta(0) <= farther:
-            return (second,)
-        return (early, late) if said.day_said else (first, second)
+        upcoming = sorted((early, late), key=lambda half: self._fixed(half, as_of).start)
+        if nearest < timedelta(0) <= farther or said.clock_end == DAYS_END:
+            return (second if nearest < timedelta(0) else first,)
+        if said.day_said:
+            days = {self._fixed(half, as_of).start.date() for half in upcoming}
+            return tuple(upcoming[:1]) if len(days) > 1 else (early, late)
+        return (first, second)
 
     def _fixed(self, said: Said, as_of: datetime) -> Moment:
         now = as_of.astimezone(self._zone)

@@ -64,7 +64,7 @@ def asks_of_no_duty(sentence: Sentence, duties: Duties, *, of_a_patient: bool) -
         return True
     told = ("ambiguous", "discharge", "persons", "new_patient", "elsewhere")
     care = any(not forms[f.first].startswith(_PHYSICIAN) for f in sentence.all("cared_for"))
-    return not (care or any(map(sentence.has, told))) and bool(_unknown_words(sentence))
+    return not (care or any(map(sentence.has, told))) and bool(unknown_words(sentence))
 
 
 def asks_of_something_else(sentence: Sentence) -> bool:
@@ -83,7 +83,7 @@ def asks_of_something_else(sentence: Sentence) -> bool:
         or any(map(sentence.has, told))
     ):
         return False
-    return bool(_unknown_words(sentence))
+    return bool(unknown_words(sentence))
 
 
 def _has_a_party_done(sentence: Sentence) -> bool:
@@ -147,7 +147,7 @@ def _in_the_clauses_of(
     return any(items[f.first].sentence in asking for f in acts)
 
 
-def _unknown_words(sentence: Sentence) -> list[str]:
+def unknown_words(sentence: Sentence) -> list[str]:
     """Words of some length that no phrase of the glossary knows but as one of the field."""
     known = {
         i

@@ -112,3 +112,25 @@ def test_several_patients_are_told_apart() -> None:
     answer = ask("två patienter inatt, en på säbo och en på korttids, vem har läkaransvaret?")
     assert "mer än en patient" in answer.answer.split("\n\n")[1]
     assert answer.status == "conditional" or answer.status == "contested"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kan jag ringa beredskapsjouren kl 16.30 en fredag?",
+        "Tar beredskapsjouren emot samtal en tisdag förmiddag från säbo?",
+        "Does the on-call GP service come out on a Monday at 14:00 to a nursing home?",
+    ],
+)
+def test_one_who_has_it_at_other_hours_is_denied_for_that_time_with_the_hours(
+    question: str,
+) -> None:
+    first = ask(question).answer.split("\n")[0]
+    assert first.startswith(("Nej, inte då.", "No, not then."))
+    assert "17.00–08.00" in first or "17:00–08:00" in first
+    assert "[" in first
+
+
+def test_hours_that_no_source_states_are_the_whole_answer_where_no_duty_is_named() -> None:
+    answer = ask("Kommer palliativa teamet ut på natten?")
+    assert answer.status == "silent"

@@ -298,3 +298,16 @@ def test_what_has_happened_counts_where_it_is_asked_about(
         assert found[0] == ("09 22:00", "10 06:00")
     else:
         assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said", "readings"),
+    [
+        ("12:00", "efter fem", [("10 17:00", "11 00:00")]),
+        ("12:00", "på onsdag klockan fem", [point("17:00")]),
+    ],
+)
+def test_a_half_of_the_day_that_is_gone_is_not_meant(
+    as_of: str, said: str, readings: list[Times]
+) -> None:
+    assert asked(f"Vem ger råd {said}?", at(as_of)) == readings

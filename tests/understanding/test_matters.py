@@ -30,6 +30,16 @@ from tests.understanding.reading import read
         "Vem har brytpunktssamtalet med en palliativ patient hemma?",
         "Who decides whether a patient gets home health care?",
         "Vem betalar medicinen på korttids?",
+        "Rullstolen är sönder, lagas den av kommunen eller av regionen?",
+        "Taket läcker på säbo i Halmstad, är det kommunen eller regionen?",
+        "Hörapparaten är trasig, är det kommunen eller regionen?",
+        "Nyfödd hemma i Varberg. Är det vi i hemsjukvården eller BVC?",
+        "Barn 3 år med sond hemma, ska vi eller BVC göra vaccinationen?",
+        "Vem lagar tänderna på säbo, folktandvården eller vi?",
+        "Har vi skyldighet att utbilda anhöriga?",
+        "Vem lär upp närstående att sköta sonden?",
+        "Ska vi betala för läkarnas hembesök?",
+        "Vem betalar läkarbesöket hemma?",
     ],
 )
 def test_a_matter_that_no_rule_knows_is_looked_up(text: str) -> None:
@@ -62,3 +72,33 @@ def test_the_task_of_a_physicians_service_is_advice_and_visits() -> None:
     assert told.slots["plikt"].value == ("radgivning", "akut_hembesok")
     task = read("Är det jourens uppgift att byta trachkanylen?")
     assert "utforande" in task.slots["plikt"].value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trach hemma i Varberg, kommunen eller regionen?",
+        "Sonden har åkt ut, är det vi eller regionen?",
+        "Patienten behöver omläggning hemma, är det vi eller regionen?",
+        "Är det kommunen eller regionen som har ansvaret för hemsjukvården?",
+        "Vem utbildar personalen i trachvård?",
+        "Vem betalar för trachvården hemma?",
+        "Vad gällde 2017 för läkare på korttids i Hylte?",
+        "pat föll ur sängen, nu klagar han på höften. säbo varberg. vem ger råd",
+    ],
+)
+def test_care_that_rules_treat_is_answered_from_them(text: str) -> None:
+    assert read(text).kind == "responsibility"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vem tillhandahåller och betalar specialförbanden till en sårpump hemma?",
+        "Vem beställer urinpåsar till kad hemma?",
+        "Vem betalar katetrarna till trach i Varberg?",
+        "Vem köper in sondspetsar och kanyler till patienten hemma?",
+    ],
+)
+def test_things_for_a_procedure_are_medical_supplies(text: str) -> None:
+    assert read(text).slots["plikt"].value == ("sjukvardsmaterial",)
