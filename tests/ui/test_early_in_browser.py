@@ -76,33 +76,6 @@ def test_an_example_tapped_on_it_is_answered_once_the_page_can(held: Held) -> No
     assert answered(held.page).locator(".headline").count() == 1
 
 
-def test_what_is_asked_before_the_conversation_has_begun_is_not_lost(
-    chromium: Any, server: str
-) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 800})
-    page, begun = context.new_page(), []
-
-    def hold_the_first_answer(route: Any) -> None:
-        if begun:
-            route.continue_()
-        else:
-            begun.append((route, route.fetch()))
-
-    page.route("**/gradio_api/run/**", hold_the_first_answer)
-    page.goto(server)
-    page.wait_for_selector("gradio-app #question textarea", state="attached")
-    while not begun:
-        page.wait_for_timeout(20)  # lets the handler above run
-    say(page, "Vem är jour nu?")
-    route, answer = begun[0]
-    route.fulfill(response=answer)
-    page.wait_for_selector("#early", state="detached")
-    assert "Vem är jour nu?" in answered(page).locator(".question").inner_text()
-    page.wait_for_load_state("networkidle")
-    assert page.locator("#log .turn").count() == 1
-    context.close()
-
-
 def test_every_file_that_the_framework_asks_for_is_sent_from_memory(
     chromium: Any, server: str
 ) -> None:
