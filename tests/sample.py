@@ -274,6 +274,7 @@ def backing(engine: FakeEngine, queue: Kept | None = None) -> Backing:
         content=content(),
         queue=queue or Kept(),
         clock=lambda: NOW,
+        known=lambda _: (engine, engine),
     )
 
 

@@ -101,6 +101,7 @@ def test_the_page_bears_its_names_and_answers_its_examples(number: int) -> None:
         content=content,
         queue=sample.Kept(),
         clock=lambda: sample.NOW,
+        known=lambda _: (engine, engine),
     )
     begun = Conversation(language="sv")
     assert html.escape(content.examples[number].sv) in shown(backing, begun)

@@ -46,7 +46,13 @@ def card(view: View) -> str:
         tools(view),
     ]
     choice = view.turn.choice
-    chosen = "" if choice is None else f'<span class="choice">{escape(choice)}</span>'
+    known = view.turn.known_at
+    said = (
+        view.words.known_then.format(day=labels.day_words(known, view.language)) if known else None
+    )
+    chosen = "".join(
+        f'<span class="choice">{escape(each)}</span>' for each in (choice, said) if each
+    )
     scrolls = ' tabindex="0"' if len(answer.question) > _SHORT else ""
     return (
         f'<article class="turn" lang="{view.language}" aria-labelledby="q{view.place}" '

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from assistant import labels
@@ -48,6 +48,15 @@ class Backing:
     content: Content
     queue: KeepsReports
     clock: Callable[[], datetime]
+    known: Callable[[date], tuple[Engine, Engine]]
+    """``engine`` and ``reader`` over what was known on a day."""
+
+    def on(self, day: date | None) -> Backing:
+        """The same over what was known on a day; as it is where there is none."""
+        if day is None:
+            return self
+        engine, reader = self.known(day)
+        return replace(self, engine=engine, reader=reader)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,9 +95,12 @@ def reopen(backing: Backing, conversation: Conversation, fragment: object) -> Co
     return _answered(
         conversation,
         lambda: Turn(
-            answer=backing.engine.ask(found.question, as_of, found.history, found.chosen),
+            answer=backing.on(found.known_at).engine.ask(
+                found.question, as_of, found.history, found.chosen
+            ),
             history=found.history,
             chosen=found.chosen,
+            known_at=found.known_at,
         ),
         texts(conversation.language).bad_question,
     )
@@ -107,8 +119,10 @@ def ask(
     history = tuple(turn.said for turn in conversation.turns)
 
     def make() -> Turn:
-        answer, chosen = ask_in(backing.engine, backing.reader, conversation.setting, text, history)
-        return Turn(answer=answer, history=history, chosen=chosen)
+        setting = conversation.setting
+        asked = backing.on(setting.known_at)
+        answer, chosen = ask_in(asked.engine, asked.reader, setting, text, history)
+        return Turn(answer=answer, history=history, chosen=chosen, known_at=setting.known_at)
 
     return _answered(conversation, make, texts(conversation.language).bad_question)
 
@@ -249,9 +263,12 @@ def _chosen(
     return _answered(
         conversation,
         lambda: Turn(
-            answer=engine.ask(answer.question, as_of, turn.history, chosen),
+            answer=backing.on(turn.known_at).engine.ask(
+                answer.question, as_of, turn.history, chosen
+            ),
             history=turn.history,
             chosen=chosen,
+            known_at=turn.known_at,
             choice=f"{name}: {told}",
         ),
         words.bad_choice,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import parse_qs, quote, urlencode
 
 from assistant.domain.answer import Citation
@@ -41,10 +41,11 @@ def desk_link(view: str, language: Language, **query: str) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reopening:
-    """A question as a link keeps it: words, moment, what was set, what was asked before."""
+    """A question as a link keeps it: words, times, what was set, what was asked before."""
 
     question: str
     as_of: datetime | None
+    known_at: date | None = None
     chosen: Mapping[str, object] = field(default_factory=dict)
     history: tuple[str, ...] = ()
 
@@ -52,6 +53,8 @@ class Reopening:
 def reopening(turn: Turn) -> str:
     """A turn as the fragment of an address: no server, and so no log, is sent it."""
     parts: dict[str, object] = {"q": turn.answer.question, "t": turn.answer.as_of}
+    if turn.known_at is not None:
+        parts["k"] = turn.known_at.isoformat()
     if turn.chosen:
         parts["c"] = json.dumps(dict(turn.chosen), ensure_ascii=False, separators=(",", ":"))
     if turn.history:
@@ -64,9 +67,10 @@ def read_reopening(fragment: object) -> Reopening | None:
     if not isinstance(fragment, str) or len(fragment) > _LONGEST:
         return None
     try:
-        found = parse_qs(fragment.removeprefix("#"), max_num_fields=_MOST_TURNS + 3)
+        found = parse_qs(fragment.removeprefix("#"), max_num_fields=_MOST_TURNS + 4)
         chosen = json.loads(found.get("c", ["{}"])[0])
         as_of = datetime.fromisoformat(found["t"][0]) if "t" in found else None
+        known_at = date.fromisoformat(found["k"][0]) if "k" in found else None
     except (ValueError, RecursionError):
         return None
     if "q" not in found or not isinstance(chosen, dict):
@@ -74,6 +78,7 @@ def read_reopening(fragment: object) -> Reopening | None:
     return Reopening(
         question=found["q"][0],
         as_of=as_of,
+        known_at=known_at,
         chosen=chosen,
         history=tuple(found.get("h", [])),
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 
 from fastapi import FastAPI
 
+from assistant.api.earlier import Earlier
 from assistant.api.engine import Engine
 from assistant.clock import now
 from assistant.corpus.loading import load_corpus
@@ -20,19 +23,32 @@ from ui.own import load_own
 from ui.page import mount_page
 
 
-def mount(app: FastAPI, engine: Engine, recorded: Engine, settings: Settings) -> None:
+def mount(
+    app: FastAPI,
+    engine: Engine,
+    record: Callable[[Engine], Engine],
+    settings: Settings,
+    earlier: Earlier,
+) -> None:
     """Put the chat at ``/`` and the desk beside it.
 
     Args:
         app: The API's application.
         engine: What answers.
-        recorded: The same, with a record of its answers.
+        record: Gives an engine a record of its answers.
         settings: Where corpus, data and the municipality's own file are.
+        earlier: Engines over what was known on a day.
 
     Raises:
         CorpusError: the page's words or the municipality's own file have mistakes.
     """
-    zone = engine.vocabulary.zone
+    zone, recorded = engine.vocabulary.zone, record(engine)
+
+    def known(day: date) -> tuple[Engine, Engine]:
+        served = engine.versions
+        found = earlier.engine(None, day.isoformat(), f"{served.corpus} {served.rules}")
+        return record(found), found
+
     own = load_own(settings.own)
     queue = ReviewQueue(settings.review_folder, settings.review_days)
     versions = Versions(settings.corpus, settings.data)
@@ -57,6 +73,7 @@ def mount(app: FastAPI, engine: Engine, recorded: Engine, settings: Settings) ->
         content=load_content(settings.corpus / "page.yaml"),
         queue=queue,
         clock=lambda: now().astimezone(zone),
+        known=known,
     )
     mount_desk(app, desk)
     mount_page(app, backing, own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from typing import Any
 
@@ -24,12 +24,18 @@ class Setting:
     boende: str | None = None
     as_of: datetime | None = None
     """None is now."""
+    known_at: date | None = None
+    """Day whose knowledge is answered from; None is all that is known."""
 
     def changed(self, data: Mapping[str, Any], vocabulary: Vocabulary) -> Setting:
         """The setting after one of its fields was changed; as it was, where that fits nothing."""
         match data:
+            case {"slot": "moment", "value": ""}:
+                return replace(self, as_of=None, known_at=None)
             case {"slot": "moment", "value": str(value)}:
                 return replace(self, as_of=read_local(value, vocabulary))
+            case {"slot": "known", "value": str(value)}:
+                return replace(self, known_at=read_day(value))
             case {"slot": "kommun", "value": str(value)} if _fits(vocabulary, "kommun", value):
                 return replace(self, kommun=value or None)
             case {"slot": "boende", "value": str(value)} if _fits(vocabulary, "boende", value):
@@ -52,6 +58,14 @@ def read_local(value: str, vocabulary: Vocabulary) -> datetime | None:
     except ValueError:
         return None
     return read if read.tzinfo is not None else read.replace(tzinfo=vocabulary.zone)
+
+
+def read_day(value: object) -> date | None:
+    """A day such as 2024-05-01; None where it is none."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
 
 
 def ask_in(
@@ -105,15 +119,27 @@ def setting_bar(setting: Setting, vocabulary: Vocabulary, language: Language) ->
     )
     at = setting.as_of
     local = "" if at is None else f"{at.astimezone(vocabulary.zone):%Y-%m-%dT%H:%M}"
-    other = " selected" if local else ""
-    hidden = "" if local else " hidden"
+    known = "" if setting.known_at is None else setting.known_at.isoformat()
+    fields = (
+        ("other", words.another_time, "datetime-local", local, "moment"),
+        ("known", words.known_on, "date", known, "known"),
+    )
+    options = "".join(
+        f'<option value="{name}"{" selected" if value else ""}>{escape(label)}</option>'
+        for name, label, _, value, _ in fields
+    )
+    inputs = "".join(
+        f'<label class="chip set"{"" if value else " hidden"} data-at="{name}">'
+        f'<span class="sr">{escape(label)}</span>'
+        f'<input type="{kind}" value="{value}" data-set="{slot}"></label>'
+        for name, label, kind, value, slot in fields
+    )
+    set_ = " set" if local or known else ""
     return (
         f'<div class="setting" role="group" aria-label="{escape(words.setting)}">{chips}'
-        f'<label class="chip{" set" if local else ""}"><span class="sr">{escape(words.when)}</span>'
-        f'<select data-when><option value="">{escape(words.now)}</option>'
-        f'<option value="other"{other}>{escape(words.another_time)}</option></select></label>'
-        f'<label class="chip set"{hidden} data-at><span class="sr">{escape(words.another_time)}'
-        f'</span><input type="datetime-local" value="{local}" data-set="moment"></label></div>'
+        f'<label class="chip{set_}"><span class="sr">{escape(words.when)}</span>'
+        f'<select data-when><option value="">{escape(words.now)}</option>{options}</select></label>'
+        f"{inputs}</div>"
     )
 
 

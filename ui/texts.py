@@ -62,6 +62,8 @@ class Texts:
     use: str
     when: str
     another_time: str
+    known_on: str
+    known_then: str
     setting: str
     asked: str
     standing: str
@@ -136,6 +138,8 @@ _SV: Final = Texts(
     use="Använd",
     when="Tid",
     another_time="Annan tid",
+    known_on="Vad som var känt en viss dag",
+    known_then="Bara det som var känt {day}",
     setting="Gäller frågan, om den inte själv säger annat",
     asked="Fråga",
     standing="Läge",
@@ -210,6 +214,8 @@ _EN: Final = Texts(
     use="Use",
     when="Time",
     another_time="Another time",
+    known_on="What was known on a day",
+    known_then="Only what was known on {day}",
     setting="Holds for the question unless it says otherwise itself",
     asked="Question",
     standing="Standing",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from assistant.domain.answer import Answer
 
@@ -17,6 +18,8 @@ class Turn:
     """What had been asked before it."""
     chosen: Mapping[str, object] = field(default_factory=dict)
     """Slots set by tapping, as JSON values."""
+    known_at: date | None = None
+    """Day whose knowledge the answer rests on; None is all that is known."""
     choice: str | None = None
     """The last of them in words."""
     reported: bool = False

@@ -69,7 +69,7 @@ def serve_part(
     if part.kind != "api":
         from ui.mounting import mount
 
-        mount(app, engine, running.recorded(engine, "page"), settings)
+        mount(app, engine, lambda asked: running.recorded(asked, "page"), settings, older)
         reports = ReviewQueue(settings.review_folder, settings.review_days)
         watch([reports] if log is None else [reports, log])
     ready()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ from assistant.api.fake import FakeEngine
 from assistant.domain.answer import FollowUp
 from assistant.errors import CorpusError
 from tests import sample
-from ui.conversation import Conversation, ask, begin, tap
+from ui.conversation import Conversation, ask, begin, reopen, shown, tap
 from ui.links import read_reopening, reopening
 from ui.own import FORM, Own, load_own, own_band
-from ui.setting import Setting
+from ui.setting import Setting, setting_bar
 
 
 @pytest.fixture
@@ -54,6 +55,43 @@ def test_another_time_is_the_moment_the_question_is_about(engine: FakeEngine) ->
     changed = Setting().changed({"slot": "moment", "value": "2026-12-24T18:30"}, engine.vocabulary)
     within(engine, changed)
     assert engine.asked[-1][1] == datetime.fromisoformat("2026-12-24T18:30:00+01:00")
+
+
+def test_a_day_whose_knowledge_is_asked_is_answered_from_that_shown_and_kept(
+    engine: FakeEngine,
+) -> None:
+    then = sample.engine()
+    days: list[date] = []
+
+    def known(day: date) -> tuple[FakeEngine, FakeEngine]:
+        days.append(day)
+        return then, then
+
+    backing = replace(sample.backing(engine), known=known)
+    begun = tap(backing, Conversation(), {"do": "setting", "slot": "known", "value": "2024-05-01"})
+    assert 'value="2024-05-01" data-set="known"' in setting_bar(
+        begun.setting, engine.vocabulary, "sv"
+    )
+    asked = ask(backing, begun, "Vem är jour?")
+    assert "Bara det som var känt 1 maj 2024" in shown(backing, asked)
+    tapped = tap(backing, asked, {"do": "option", "turn": 0, "index": 0})
+    opened = reopen(backing, Conversation(language="en"), reopening(tapped.turns[-1]))
+    assert [turn.known_at for turn in (*tapped.turns, *opened.turns)] == [date(2024, 5, 1)] * 3
+    assert "Bara det som var känt 1 maj 2024" in shown(backing, opened)
+    assert (len(then.asked), engine.asked) == (3, [])
+    now = tap(backing, tapped, {"do": "setting", "slot": "moment", "value": ""})
+    assert now.setting.known_at is None
+    assert ask(backing, now, "Vem?").turns[-1].known_at is None
+    assert len(engine.asked) == 1
+    assert set(days) == {date(2024, 5, 1)}
+
+
+@pytest.mark.parametrize("value", ["", "i maj", "2024-02-30", None, 7])
+def test_a_day_that_is_none_leaves_all_that_is_known(engine: FakeEngine, value: object) -> None:
+    begun = tap(
+        sample.backing(engine), Conversation(), {"do": "setting", "slot": "known", "value": value}
+    )
+    assert begun.setting == Setting()
 
 
 def test_a_new_conversation_keeps_the_setting(engine: FakeEngine) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests import sample
 from ui import clause_page
 from ui.content import load_content
 from ui.conversation import Backing, Conversation, ask, shown, tap
+from ui.setting import Setting
 
 CONTENT = load_content(sample.CORPUS / "page.yaml")
 
@@ -32,6 +34,7 @@ def backing(assistant: Assistant) -> Backing:
         content=CONTENT,
         queue=sample.Kept(),
         clock=lambda: sample.NOW,
+        known=lambda day: (known := build(Settings(), day), known),
     )
 
 
@@ -90,3 +93,13 @@ def test_every_change_that_is_offered_can_be_tapped(backing: Backing) -> None:
         after = tap(backing, before, {"do": "change", "turn": 0, "index": index})
         assert after.trouble is None
         assert after.turns[-1].answer.case[change.slot].source == "chosen"
+
+
+def test_a_day_before_the_newest_decision_is_answered_without_it(backing: Backing) -> None:
+    question = "Vad beslutades om läkarmedverkan i hemsjukvården 2026?"
+    then = Conversation(setting=Setting(known_at=date(2025, 1, 1)))
+    newer = {c.document for c in ask(backing, Conversation(), question).turns[0].answer.citations}
+    older = {c.document for c in ask(backing, then, question).turns[0].answer.citations}
+    documents = backing.engine.corpus.documents
+    assert any(not documents[name].known_on(date(2025, 1, 1)) for name in newer)
+    assert all(documents[name].known_on(date(2025, 1, 1)) for name in older)

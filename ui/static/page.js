@@ -132,7 +132,7 @@
         if (set === MUNICIPALITY) remember(value);
         tap({ do: "setting", slot: set, value });
       } else if (when !== undefined && value) {
-        const other = element.querySelector("[data-at]");
+        const other = element.querySelector(`[data-at="${value}"]`);
         other.hidden = false;
         other.querySelector("input").focus();
       } else if (when !== undefined) {
