@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from assistant.cli.effects import (
     write_effect,
 )
 from assistant.clock import now
+from assistant.corpus.masking import MASK
+from assistant.corpus.verify import shows_contact
 from assistant.errors import CorpusError, UsageError
 from assistant.settings import Settings
 
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 40
 """Clauses shown of each document without --all."""
+_REPEATED = 10
+"""Lines shown of those that repeat on pages."""
 
 
 def add_commands(works: Any) -> None:
@@ -168,6 +173,7 @@ def proposal_lines(prepared: Prepared, *, everything: bool) -> Iterator[str]:
             yield ""
             yield next(entries).rstrip("\n")
             yield from (f"! {line}" for line in _to_look_at(document, prepared))
+            yield from _left_out(document, prepared)
             clauses = prepared.after.clauses_of(document.id)
             yield f"  {len(clauses)} clauses:"
             shown = clauses if everything else clauses[:_SHOWN]
@@ -196,7 +202,7 @@ def _to_look_at(document: ProposedDocument, prepared: Prepared) -> Iterator[str]
         yield f"{field} was not found in the text; give it with --set {field}=…"
     if document.contacts:
         lines = ", ".join(str(line) for line in document.contacts)
-        yield f"contact details stand on lines {lines}; these lines are left out whole"
+        yield f"contact details stand on lines {lines}; these lines are left out whole:"
     for other in document.replaces:
         known = prepared.before.documents.get(other)
         title = f" ({known.title})" if known else ""
@@ -206,6 +212,25 @@ def _to_look_at(document: ProposedDocument, prepared: Prepared) -> Iterator[str]
     day = document.recognised.date
     if day is not None and day > now().astimezone().date():
         yield "its date is in the future; is it a start, not the document's date?"
+
+
+def _left_out(document: ProposedDocument, prepared: Prepared) -> Iterator[str]:
+    """The words that go with contact details, and of lines that repeat on pages."""
+    source = prepared.after.sources[prepared.after.documents[document.id].place.file]
+    for line in document.contacts:
+        words = source.line(line).strip()
+        hidden = shows_contact(words.replace(MASK, ""))
+        yield f"    {line}: {'(kept back)' if hidden else words}"
+    if document.contacts:
+        yield "    where they say more than how to reach people, take in a copy without the details"
+    repeated = dict.fromkeys(
+        re.sub(r"\d+", "…", source.line(n).strip())
+        for n in document.furniture
+        if not shows_contact(source.line(n))
+    )
+    if repeated:
+        yield "! lines that repeat at the top or foot of pages are left out:"
+        yield from (f"    {words}" for words in list(repeated)[:_REPEATED])
 
 
 def versions(arguments: Namespace, settings: Settings, build: Build) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from assistant.intake.extracted import Extracted
@@ -13,15 +13,22 @@ _LOOK_AHEAD = 45
 """Lines within which the § of minutes follows their running head."""
 _TOP = 8
 """Lines with words at the top of a page in which a beginning is looked for."""
+_HEAD = 3
+"""Lines with words at the top of a page in which a sender names itself."""
 _SHORTEST = 3
 """Lines with words that a document has at least."""
 
 
-def split(extracted: Extracted, signs: Signs) -> list[tuple[int, int]]:
-    """First and last line of each document in a file, in order; one where it is no bundle."""
+def split(
+    extracted: Extracted, signs: Signs, issuers: Collection[str] = ()
+) -> list[tuple[int, int]]:
+    """First and last line of each document in a file, in order; one where it is no bundle.
+
+    ``issuers`` are names that issuers are known by.
+    """
     if extracted.of("slide"):
         return [(1, len(extracted.lines))]
-    starts = sorted({1, *_starts(extracted, signs)})
+    starts = sorted({1, *_starts(extracted, signs), *_letters(extracted, signs, issuers)})
     kept = [1]
     for start in starts[1:]:
         before = extracted.lines[kept[-1] - 1 : start - 1]
@@ -61,6 +68,23 @@ def _starts(extracted: Extracted, signs: Signs) -> Iterator[int]:
     for (_, before), (line_number, after) in pairwise(wide):
         if before != after:
             yield line_number
+
+
+def _letters(extracted: Extracted, signs: Signs, issuers: Collection[str]) -> Iterator[int]:
+    """Pages with another issuer's name on a line of its own at their top, and a date: letters
+    that were put together. A position must not be taken for another party's.
+    """
+    names = {issuer.casefold() for issuer in issuers}
+    before: str | None = None
+    for mark in extracted.of("page"):
+        rest = extracted.lines[mark.line - 1 :]
+        top = [words for line in rest if (words := " ".join(line.split()).casefold())][:_TOP]
+        issuer = next((words for words in top[:_HEAD] if words in names), None)
+        if issuer is None or not any(date_in(words, signs) for words in top):
+            continue
+        if before is not None and issuer != before:
+            yield mark.line
+        before = issuer
 
 
 def _backed(extracted: Extracted, line: int, signs: Signs) -> int:

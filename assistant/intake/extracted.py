@@ -108,8 +108,14 @@ class Writing:
         return len(self.lines) + 1
 
 
+_SENTENCE = re.compile(r"(?:\S+ ){4,}\S+[.;:]$")
+
+
 def repeated(lines: Sequence[str], pages: Sequence[int]) -> tuple[int, ...]:
-    """Lines at the top or foot of pages that stand so, figures apart, on at least half of them."""
+    """Lines at the top or foot of pages that stand so on at least half of them.
+
+    Figures may differ, but in a sentence: what it says of each page is no running head.
+    """
     if len(pages) < 3:
         return ()
     ends = [*[page - 1 for page in pages[1:]], len(lines)]
@@ -118,7 +124,8 @@ def repeated(lines: Sequence[str], pages: Sequence[int]) -> tuple[int, ...]:
     for number, (first, last) in enumerate(zip(pages, ends, strict=True)):
         filled = [n for n in range(first, last + 1) if lines[n - 1].strip()]
         for line in dict.fromkeys([*filled[:3], *filled[-3:]]):
-            key = re.sub(r"\d+", "0", " ".join(lines[line - 1].split()))
+            words = " ".join(lines[line - 1].split())
+            key = words if _SENTENCE.search(words) else re.sub(r"\d+", "0", words)
             seen.setdefault(key, set()).add(number)
             places.setdefault(key, []).append(line)
     return tuple(

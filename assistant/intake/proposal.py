@@ -144,7 +144,7 @@ def propose(
         if known.has(each):
             proposed.append((each, documents))
             continue
-        for first, last in split(each.extracted, signs):
+        for first, last in split(each.extracted, signs, known.issuers):
             document = _document(each.extracted, first, last, known, signs, taken, texts)
             documents.append(document)
             if document.same_as is None:

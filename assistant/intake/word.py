@@ -11,6 +11,7 @@ from assistant.intake.extracted import Extracted, Mark, Writing
 
 BULLET = "● "
 CELLS = " | "
+_NOTES = ("/footnotes", "/endnotes")
 _TRACKED = ".//w:ins | .//w:del | .//w:moveFrom | .//w:moveTo"
 
 
@@ -26,14 +27,11 @@ def read_docx(data: bytes) -> Extracted:
 
     try:
         document = docx.Document(io.BytesIO(data))
-        if document.element.xpath(_TRACKED):
-            raise IntakeError(
-                "holds tracked changes that nobody has accepted or rejected, so that it is not "
-                "told what it says; do that in Word, save it, and hand it over again"
-            )
+        _refuse_tracked(document.element)
         writing = Writing()
         _put_headers(writing, document)
         title = _put_body(writing, document)
+        notes = [*_put_notes(writing, document), *_boxes(document)]
         properties = (document.core_properties.title or "").strip() or None
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, IndexError, TypeError):
         raise IntakeError("is broken as a Word document; save it again, or as PDF") from None
@@ -45,7 +43,50 @@ def read_docx(data: bytes) -> Extracted:
         lines=tuple(writing.lines),
         marks=tuple(marks),
         title=title or properties,
+        notes=tuple(notes),
     )
+
+
+def _found(element: Any, path: str) -> list[Any]:
+    """Elements at a path; of parts too that the library knows no classes for."""
+    from docx.oxml.ns import nsmap
+    from lxml.etree import XPath
+
+    return list(XPath(path, namespaces=nsmap)(element))
+
+
+def _refuse_tracked(element: Any) -> None:
+    if _found(element, _TRACKED):
+        raise IntakeError(
+            "holds tracked changes that nobody has accepted or rejected, so that it is not "
+            "told what it says; do that in Word, save it, and hand it over again"
+        )
+
+
+def _put_notes(writing: Writing, document: Any) -> Iterator[str]:
+    """Footnotes and endnotes, each a paragraph after all other words; says that they do."""
+    from docx.oxml import parse_xml
+
+    found = 0
+    for related in document.part.rels.values():
+        if related.is_external or not related.reltype.endswith(_NOTES):
+            continue
+        notes = parse_xml(related.target_part.blob)
+        _refuse_tracked(notes)
+        for note in _found(notes, "./*[not(@w:type)]"):
+            text = " ".join(part.text.strip() for part in _found(note, ".//w:p")).strip()
+            if text:
+                found += 1
+                writing.blank()
+                writing.put(text)
+    if found:
+        yield f"{found} footnotes stand after the text; their numbers in it are not kept."
+
+
+def _boxes(document: Any) -> Iterator[str]:
+    words = _found(document.element, ".//w:txbxContent//w:t")
+    if any((each.text or "").strip() for each in words):
+        yield "Words in text boxes were left out; move them into the text, or hand over a PDF."
 
 
 def _put_headers(writing: Writing, document: Any) -> None:

@@ -134,6 +134,15 @@ def test_a_bundle_is_split_into_its_documents(tmp_path: Path) -> None:
     assert len(written(folder).documents) == 3
 
 
+def test_letters_of_several_parties_are_not_taken_for_one() -> None:
+    senders = (("Övre kommun", 12), ("Övre kommun", 12), ("Nedre kommun", 19))
+    pages = [f"{sender}\n2026-01-{day}\n\nSkrivelse\n\nVi anser.\n" for sender, day in senders]
+    read = extract("\f".join(pages).encode(), ".txt")
+    signs = load_signs(CORPUS)
+    assert len(split(read, signs, ["Övre kommun", "Nedre kommun"])) == 2
+    assert len(split(read, signs, ["Övre kommun"])) == 1
+
+
 def test_a_page_that_counts_from_one_again_begins_a_document() -> None:
     read = extract(
         pdf([["1 (2)", "Ett brev om vård", "och mer"], ["2 (2)", "slut på det"],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,6 +101,12 @@ def test_lines_that_repeat_on_pages_are_furniture() -> None:
     }  # fmt: skip
 
 
+def test_a_sentence_with_a_figure_of_its_own_on_each_page_is_no_running_head() -> None:
+    read = extract(pdf([[f"Läkaren gör {n} hembesök i kommunen.", f"Sida {n} av 9"]
+                        for n in range(1, 10)]), ".pdf")  # fmt: skip
+    assert {read.lines[n - 1].split()[0] for n in read.furniture} == {"Sida"}
+
+
 def test_five_hundred_pages_are_read() -> None:
     read = extract(pdf([[f"Sidan har ord {number}."] for number in range(500)]), ".pdf")
     assert len(read.of("page")) == 500
@@ -125,6 +133,47 @@ def test_a_word_document_keeps_headings_points_tables_and_its_head() -> None:
     assert [read.lines[m.line - 1] for m in read.of("heading")] == ["Rutin för hembesök", "Syfte"]
     for line in ("Dnr ABC260001", "● en punkt", "Vem | Vad", "Läkare | hembesök"):
         assert line in read.lines
+
+
+_FOOTNOTE = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:id="0" w:type="separator"><w:p/></w:footnote><w:footnote w:id="2">'
+    "<w:p><w:r>{}</w:r></w:p></w:footnote></w:footnotes>"
+)
+
+
+def _noted(footnotes: str) -> bytes:
+    """A Word document with footnotes."""
+    kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = b'<Override PartName="/word/footnotes.xml" ContentType="' + kind + b'"/>'
+    types = remade(_WORD, "[Content_Types].xml", b"</Types>", part + b"</Types>")
+    where = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    link = b'<Relationship Id="rId99" Type="' + where + b'" Target="footnotes.xml"/>'
+    told = remade(
+        types, "word/_rels/document.xml.rels", b"</Relationships>", link + b"</Relationships>"
+    )
+    out = io.BytesIO(told)
+    with zipfile.ZipFile(out, "a") as held:
+        held.writestr("word/footnotes.xml", footnotes)
+    return out.getvalue()
+
+
+def test_footnotes_stand_after_the_text_and_are_told() -> None:
+    read = extract(_noted(_FOOTNOTE.format("<w:t>Gäller inte helgdagar.</w:t>")), ".docx")
+    assert [line for line in read.lines if line] == ["ord", "Gäller inte helgdagar."]
+    assert read.notes[0].startswith("1 footnotes stand after the text")
+
+
+def test_tracked_changes_in_a_footnote_are_refused_too() -> None:
+    changed = _FOOTNOTE.format('<w:ins w:id="3" w:author="A"><w:r><w:t>inte</w:t></w:r></w:ins>')
+    with pytest.raises(IntakeError, match="tracked changes"):
+        extract(_noted(changed), ".docx")
+
+
+def test_words_in_a_text_box_are_told_to_be_left_out() -> None:
+    box = b"<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>ruta</w:t></w:r></w:p></w:txbxContent>"
+    data = remade(_WORD, "word/document.xml", b"</w:p>", box + b"</w:pict></w:r></w:p>")
+    assert "text boxes were left out" in extract(data, ".docx").notes[0]
 
 
 def test_a_presentation_keeps_its_slides() -> None:
