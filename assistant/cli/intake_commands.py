@@ -22,8 +22,7 @@ from assistant.cli.effects import (
     write_effect,
 )
 from assistant.clock import now
-from assistant.corpus.masking import MASK
-from assistant.corpus.verify import shows_contact
+from assistant.corpus.verify import shows_contact, without_contacts
 from assistant.errors import CorpusError, UsageError
 from assistant.settings import Settings
 
@@ -218,9 +217,7 @@ def _left_out(document: ProposedDocument, prepared: Prepared) -> Iterator[str]:
     """The words that go with contact details, and of lines that repeat on pages."""
     source = prepared.after.sources[prepared.after.documents[document.id].place.file]
     for line in document.contacts:
-        words = source.line(line).strip()
-        hidden = shows_contact(words.replace(MASK, ""))
-        yield f"    {line}: {'(kept back)' if hidden else words}"
+        yield f"    {line}: {without_contacts(source.line(line)).strip()}"
     if document.contacts:
         yield "    where they say more than how to reach people, take in a copy without the details"
     repeated = dict.fromkeys(

@@ -177,6 +177,11 @@ def shows_contact(text: str) -> bool:
     return MASK in text or _PERSONAL.search(text) is not None
 
 
+def without_contacts(text: str) -> str:
+    """A text with a mask for whatever looks like a contact detail."""
+    return _PERSONAL.sub(MASK, text)
+
+
 def _personal_details(corpus: Corpus, known: Collection[str]) -> Iterator[str]:
     for clause in corpus.clauses.values():
         reading = corpus.readings.get(clause.id)

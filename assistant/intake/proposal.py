@@ -186,8 +186,11 @@ def _document(
     taken: Collection[str],
     texts: Mapping[str, Text],
 ) -> ProposedDocument:
+    at = first
     while first < last and not extracted.lines[first - 1].strip():
         first += 1
+    # A page that begins with blank lines begins where its words do.
+    marks = (replace(m, line=max(m.line, first)) for m in extracted.marks if at <= m.line <= last)
     headings = {kind: tuple(names) for kind, names in known.manifest.headings.items()}
     found = recognise(
         extracted,
@@ -225,7 +228,7 @@ def _document(
         standing=signs.standing.get(found.kind, "account"),
         validity=None,
         lines=(first, last),
-        marks=tuple(m for m in extracted.marks if first <= m.line <= last),
+        marks=tuple(marks),
         furniture=tuple(
             n
             for n in extracted.furniture

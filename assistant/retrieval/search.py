@@ -105,8 +105,9 @@ class HybridSearcher:
 
     def open(self) -> None:
         """Open the index, building it where there is none that fits."""
-        self._keywords()
-        self._retriever()
+        if self._entries:
+            self._keywords()
+            self._retriever()
 
     def ship(self) -> Path | None:
         """Renew the vectors kept beside the corpus; None where it has no folder."""
@@ -156,6 +157,8 @@ class HybridSearcher:
         A § in the filters binds. A document, party or year only leads: what one
         document decides or one party holds is often told in another.
         """
+        if not self._entries:
+            return Found(terms=(), weights=(), hits=())
         keywords = self._keywords()
         words = keywords.scores(text)
         bound = self._bound(filters)

@@ -300,6 +300,17 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def test_what_a_line_with_contact_details_says_besides_is_shown_without_them(
+    shell: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = "Helg | Beredskapsjouren | 070-123 45 67"
+    (shell / "rad.txt").write_text(f"Rutin för jour\n2026-02-03\n\n{row}\n", encoding="utf-8")
+    assert main(["corpus", "add", str(shell / "rad.txt")]) == 2
+    told = capsys.readouterr().out
+    assert "4: Helg | Beredskapsjouren | █" in told
+    assert "45 67" not in told
+
+
 @pytest.mark.parametrize(
     ("words", "code", "out", "err"),
     [

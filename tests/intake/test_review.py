@@ -360,6 +360,14 @@ def test_an_earlier_version_and_an_earlier_day_can_be_asked(
     assert answer["as_of"].startswith("2022-03-01T12:00")
 
 
+def test_a_lookup_of_a_day_before_all_documents_is_told_that_no_source_answers(
+    shell: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", "Vad innebär råd?", "--json", "--known-at", "1990-01-01"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["kind"], answer["status"], answer["citations"]) == ("lookup", "silent", [])
+
+
 @pytest.mark.parametrize(
     "words",
     [["--corpus-version", "ffffffff"], ["--corpus-version", "--help"], ["--known-at", "igår"],
