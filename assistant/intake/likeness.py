@@ -11,8 +11,10 @@ from assistant.corpus.normal import normalise
 
 _WINDOW = 5
 """Words of a run that two texts are compared by."""
-_SAME = 0.985
-"""Share of runs from which two texts say the same."""
+_NEARLY = 0.985
+"""Share of runs from which even minutes are versions of one another; those of two meetings may
+resemble each other much. No share makes two texts the same: one word may decide who answers.
+"""
 _VERSION = 0.35
 """Share of runs from which one text may be a version of the other."""
 _VERSION_BY_TITLE = 0.12
@@ -48,11 +50,11 @@ def relation(
     one: Text, other: Text, *, titles: tuple[str, str], kinds: tuple[str, str]
 ) -> Relation | None:
     """How a text stands to a known one."""
-    share = resemblance(one, other)
-    if share >= _SAME:
+    if one.letters == other.letters:
         return "same"
+    share = resemblance(one, other)
     if "minutes" in kinds:
-        return None
+        return "version" if share >= _NEARLY else None
     alike = _bare(titles[0]) == _bare(titles[1]) != ""
     return "version" if share >= (_VERSION_BY_TITLE if alike else _VERSION) else None
 

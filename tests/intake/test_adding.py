@@ -204,6 +204,19 @@ def test_another_version_of_a_document_is_known_by_its_words(
     assert written(folder).documents[document.id].replaces == replaces
 
 
+@pytest.mark.parametrize("kind", ["Rutin", "Protokoll"])
+def test_one_word_in_a_long_document_makes_it_another_version(kind: str, tmp_path: Path) -> None:
+    folder = small_corpus(tmp_path)
+    long = "\n\n".join(f"Stycke {n} handlar om vad nummer {n} gör på dagen." for n in range(300))
+    text = f"{kind} för jour\n2026-02-03\n\n{long}\n"
+    first, _, _ = take(tmp_path, folder, ("a.txt", text.encode()))
+    changed = text.replace("nummer 150 gör", "nummer 151 gör")
+    second, version, _ = take(tmp_path, folder, ("b.txt", changed.encode()))
+    (document,) = second.files[0].new
+    assert document.replaces == (first.files[0].new[0].id,)
+    assert version is not None
+
+
 def test_fields_can_be_corrected_by_hand(tmp_path: Path) -> None:
     folder = small_corpus(tmp_path)
     given = {"title": "Annan titel", "date": "2026-03-09", "id": "rutin", "kind": "letter"}
