@@ -65,6 +65,8 @@ _STRIKES = re.compile(
 )
 """Words that tell what the clock shows, in the past tense."""
 _VERB = re.compile(r"\w{2,}r|kunde|skulle|fick|hade|gallde")
+_HAS = frozenset({"har", "hade", "has", "had"})
+_SUPINE = re.compile(r"\w{3,}(?:[aeiolr]t|tt|en|ed)")
 _VAGUE_HOURS = ("jourtid", "kontorstid")
 _ABOUT = timedelta(minutes=20)
 """A clock time told so near the moment of asking is now."""
@@ -173,7 +175,7 @@ class _Choice:
             return _Part.AGAIN
         if any(f.first in inside for f in sentence.all("own_hours")):
             return _Part.OWN_HOURS
-        asks = self._asks(inside, read)
+        asks = self._asks(inside, read) and not _leaves_out_who(forms)
         looks_back = any(f.first in inside for f in sentence.all("looks_back"))
         past = () if _STRIKES.search(" ".join(forms)) else self._past(indexes)
         if past and not looks_back and not (asks and self._asks_before(indexes[past[0]], inside)):
@@ -352,6 +354,11 @@ class _Choice:
     def _read(self, indexes: Iterable[int]) -> FoundMoment | None:
         left = self._everything - frozenset(indexes)
         return self._clockwork.read(self._sentence.words, self._as_of, self._aside | left)
+
+
+def _leaves_out_who(forms: Sequence[str]) -> bool:
+    """Whether it tells what somebody unnamed has done: "has fallen tonight" is no question."""
+    return forms[0] in _HAS and len(forms) > 1 and _SUPINE.fullmatch(forms[1]) is not None
 
 
 def in_the_past(said: Said) -> Said:

@@ -92,6 +92,7 @@ _SPELLED_ON_A_DAY = (
 )
 """Where the day or its part is told, an hour in words needs nothing after it."""
 _CLOCKS = (
+    r"\bkl(?:ockan)?(?: ar)? " + _ON_24_HOURS.format("") + _HALF + "?" + _END + r"(?! (?:mg|ml)\b)",
     rf"\b{_AHEAD}(?: {_AHEAD})* "
     + _ON_24_HOURS.format("")
     + _HALF

@@ -23,6 +23,7 @@ _WITHIN = re.compile(r"inom_(\d+)_dagar")
 """Value of the slot for a discharge at most so many days ago."""
 _VAGUE_DAYS = 14
 """A span of more days does not tell when the discharge was."""
+_MODAL = frozenset({"kan", "ska", "skall", "bor", "maste", "far", "can", "will", "should", "must"})
 _NEAR_BEFORE = 6
 _NEAR_AFTER = 8
 """Words at most from a discharge to the words that tell when it was."""
@@ -83,8 +84,11 @@ def _of_enrolment(sentence: Sentence, phrase: Found) -> bool:
 
 def _asks_who_comes(sentence: Sentence, phrase: Found) -> bool:
     """Whether it is a visitor who comes to the patient's home, or staff who go to their own."""
+    before = phrase.first - 1
+    if before > 0 and sentence.words.forms[before] in _MODAL:
+        before -= 1
     return any(
-        f.last == phrase.first - 1 or (group == "own_hours" and phrase.inside(f))
+        f.last == before or (group == "own_hours" and phrase.inside(f))
         for group in ("who", "own_hours")
         for f in sentence.all(group)
     )

@@ -12,7 +12,7 @@ from itertools import product
 import pytest
 
 from assistant.domain.question import Moment
-from tests.understanding.reading import WEDNESDAY, ZONE, read
+from tests.understanding.reading import WEDNESDAY, ZONE, interval, read
 
 Times = tuple[str, str]
 
@@ -311,3 +311,23 @@ def test_a_half_of_the_day_that_is_gone_is_not_meant(
     as_of: str, said: str, readings: list[Times]
 ) -> None:
     assert asked(f"Vem ger råd {said}?", at(as_of)) == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("kl 23 pat dålig, vem ringer jag?", "23:00"),
+        ("klockan 23 är pat dålig, vem ringer jag?", "23:00"),
+        ("pat dålig hemma i Laholm kl 23, vem kan komma hem?", "23:00"),
+        ("kl 18 ska pat få medicin, vem ringer jag", "18:00"),
+    ],
+)
+def test_an_hour_after_the_word_for_the_clock_counts_whatever_follows(text: str, hour: str) -> None:
+    moment = interval(read(text))
+    assert moment is not None
+    assert moment[0].endswith(hour)
+
+
+def test_who_has_fallen_may_be_left_out() -> None:
+    told = interval(read("har fallit i natt och behöver bedömas nu på säbo, vem kommer?"))
+    assert told == interval(read("behöver bedömas nu på säbo, vem kommer?"))
