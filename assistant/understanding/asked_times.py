@@ -56,6 +56,7 @@ _BOUND = frozenset({"fore", "innan", "efter", "before", "after"})
 _AGAIN = frozenset({"dvs", "alltsa", "sager", "andra", "ie", "namely", "meaning", "is"})
 """Words within the beginning of a stretch that says a moment again."""
 _OPENING = 4
+_IF = frozenset({"om", "ifall", "if"})
 _SINCE = frozenset({"sedan", "since"})
 _THEN = frozenset({"da", "then"})
 _RELATIVE = frozenset({"som", "which", "who"})
@@ -194,6 +195,8 @@ class _Choice:
         """Places in a stretch of verbs of the past; a place's name is none."""
         places = {i for f in self._sentence.naming("kommun") for i in range(f.first, f.last + 1)}
         forms = self._sentence.words.forms
+        if _IF & {forms[i] for i in indexes[:_OPENING]} and _HAS & {forms[i] for i in indexes}:
+            return ()  # "if it had been eleven" supposes a time
         return past_verbs(["" if i in places else forms[i] for i in indexes])
 
     def _points_to_it(self, planned: Sequence[_Stretch]) -> bool:

@@ -331,3 +331,14 @@ def test_an_hour_after_the_word_for_the_clock_counts_whatever_follows(text: str,
 def test_who_has_fallen_may_be_left_out() -> None:
     told = interval(read("har fallit i natt och behöver bedömas nu på säbo, vem kommer?"))
     assert told == interval(read("behöver bedömas nu på säbo, vem kommer?"))
+
+
+def test_a_time_that_is_supposed_is_asked_about() -> None:
+    asked = read("Men om det hade varit klockan elva i natt?", "Säbo i Varberg, vem ringer jag nu?")
+    assert interval(asked) == interval(read("och klockan elva i natt?", "Säbo, vem ringer jag nu?"))
+
+
+def test_whose_task_it_was_looks_back_at_the_time_of_the_story() -> None:
+    told = "I tisdags avled en patient på säbo, personalen ringde fem i åtta på morgonen."
+    asked = read(f"{told} Vems uppdrag var det att konstatera dödsfallet?")
+    assert interval(asked) == ("2026-06-09 07:55", "2026-06-09 07:55")
