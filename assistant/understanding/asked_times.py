@@ -71,6 +71,8 @@ _SUPINE = re.compile(r"\w{3,}(?:[aeiolr]t|tt|en|ed)")
 _VAGUE_HOURS = ("jourtid", "kontorstid")
 _ABOUT = timedelta(minutes=20)
 """A clock time told so near the moment of asking is now."""
+_JUST = timedelta(hours=3)
+"""A part of the day that is over so short a time may still be called by its name."""
 _RECENT = timedelta(hours=12)
 
 
@@ -112,6 +114,28 @@ class _Choice:
         self._everything = frozenset(range(len(sentence.words.items)))
 
     def made(self) -> FoundMoment | None:
+        """The moment, with a part of the day that has just ended as now."""
+        made = self._made()
+        if made is None or not self._has_just_ended(made.said):
+            return made
+        return replace(made, said=Said(now=True, others=made.said.others))
+
+    def _has_just_ended(self, said: Said) -> bool:
+        """Whether "now, this morning" is said a little after the morning is over.
+
+        Whoever asks for a physician then means the hours that are left of it.
+        """
+        today = self._clockwork.fix(Said(now=True), self._as_of).start.date()
+        of_today = said.now or (said.past and said.span == (today, today + timedelta(days=1)))
+        if said.part is None or said.clock is not None or not of_today:
+            return False
+        if self._sentence.has("looks_back"):
+            return False
+        part = Said(span=(today, today + timedelta(days=1)), part=said.part)
+        over = self._as_of - self._clockwork.fix(part, self._as_of).end
+        return timedelta(0) <= over <= _JUST
+
+    def _made(self) -> FoundMoment | None:
         corrected = self._corrected()
         if corrected is not None:
             return corrected

@@ -342,3 +342,19 @@ def test_whose_task_it_was_looks_back_at_the_time_of_the_story() -> None:
     told = "I tisdags avled en patient på säbo, personalen ringde fem i åtta på morgonen."
     asked = read(f"{told} Vems uppdrag var det att konstatera dödsfallet?")
     assert interval(asked) == ("2026-06-09 07:55", "2026-06-09 07:55")
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "start"),
+    [
+        ("behöver läkare nu på morgonen, vem ringer jag", 9, "2026-06-10 09:30"),
+        ("She needs a doctor to come out this morning. Who does visits?", 9, "2026-06-10 09:30"),
+        ("behöver läkare nu på morgonen, vem ringer jag", 7, "2026-06-10 07:30"),
+        ("Vem ringer jag på morgonen?", 9, "2026-06-11 06:00"),
+        ("Vem skulle jag ha ringt i morse?", 9, "2026-06-10 06:00"),
+    ],
+)
+def test_a_part_of_the_day_that_is_just_over_is_now(text: str, hour: int, start: str) -> None:
+    moment = interval(read(text, as_of=WEDNESDAY.replace(hour=hour, minute=30)))
+    assert moment is not None
+    assert moment[0] == start
