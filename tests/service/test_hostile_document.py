@@ -132,7 +132,14 @@ def test_no_page_runs_fetches_or_follows_anything_of_it(
     client: TestClient, engine: Assistant, settings: Settings
 ) -> None:
     content = load_content(settings.corpus / "page.yaml")
-    backing = Backing(engine=engine, reader=engine, content=content, queue=_NoQueue(), clock=_never)
+    backing = Backing(
+        engine=engine,
+        reader=engine,
+        content=content,
+        queue=_NoQueue(),
+        clock=_never,
+        known=lambda _: (engine, engine),
+    )
     pages = {q: shown(backing, ask(backing, Conversation(), q)) for q in (*ASKED, WHO)}
     for clause in engine.corpus.clauses_of("rutin"):
         mark = clause_page.place_of(engine.corpus, clause, None, None)

@@ -221,15 +221,20 @@ def no_trace_is_left(call: Callable[[Callable[[Any], Awaitable[None]]], None], p
 
 
 def test_the_mcp_server_over_a_pipe_tells_and_writes_none_of_it(
-    tmp_path: Path, places: dict[str, str]
+    tmp_path: Path, places: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    """But for the address that a caller asked for and that the protocol says again to it."""
     told = tmp_path / "told"
-    listening = f'exec "{sys.executable}" -m assistant.cli mcp 2> "{told}" | tee "{told}.out"'
+    piped = tmp_path_factory.mktemp("pipe") / "out"
+    listening = f'exec "{sys.executable}" -m assistant.cli mcp 2> "{told}" | tee "{piped}"'
     server = StdioServerParameters(
         command="sh", args=["-c", listening], cwd=str(ROOT), env={**os.environ, **places}
     )
     no_trace_is_left(lambda use: talk(use, server), tmp_path)
-    assert told.with_suffix(".out").read_bytes()
+    messages = [json.loads(line) for line in piped.read_text("utf-8").splitlines()]
+    refused = [message["error"].pop("data") for message in messages if "error" in message]
+    assert [sorted(data) for data in refused] == [["uri"], ["uri"]]
+    assert traces_in(json.dumps(messages, ensure_ascii=False).encode()) == []
 
 
 def test_the_mcp_server_over_http_tells_and_writes_none_of_it(

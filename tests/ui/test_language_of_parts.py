@@ -58,6 +58,7 @@ def backing(assistant: Assistant) -> Backing:
         content=CONTENT,
         queue=sample.Kept(),
         clock=lambda: sample.NOW,
+        known=lambda _: (assistant, assistant),
     )
 
 
