@@ -1,6 +1,6 @@
 """Search and clauses as ordinary LlamaIndex parts, for pipelines built with LlamaIndex.
 
-The vectors inside the program are LlamaIndex's too (see ``assistant.retrieval.llama``);
+The program's own index is filled through LlamaIndex too (see ``assistant.retrieval.llama``);
 this is what others get: a retriever, and the clauses as nodes for an index of their own.
 """
 
