@@ -40,6 +40,7 @@ ANSWER_SECONDS = 120.0
 MOST_AT_ONCE = 1000
 """Requests that one process holds at once; more are told to come again."""
 BUSY = "The server has more questions than it can take just now; ask again in a moment."
+FAILED = "Something went wrong here, not in the request; the error is in the server's log."
 RETRY = (("retry-after", "2"),)
 _SAFE = ("GET", "HEAD")
 _FOREIGN = "A page of another site may not ask here."
@@ -112,20 +113,17 @@ class Guard:
                 await self._app(scope, _replay(body, receive), send_marked)
         except RefusedError as refusal:
             if not status:
-                await _send_problem(send_marked, refusal.status, refusal.sentence, refusal.headers)
+                body = problem_body(refusal.status, refusal.sentence, scope["path"])
+                await _send_problem(send_marked, refusal.status, body, refusal.headers)
         except TimeoutError:
             _LOG.error("an answer was given up: not ready in %g seconds", ANSWER_SECONDS)
             if not status:
-                await _send_problem(send_marked, 503, BUSY, RETRY)
+                body = problem_body(503, BUSY, scope["path"])
+                await _send_problem(send_marked, 503, body, RETRY)
         except Exception as error:
             _LOG.error("%s", describe(error))
             if not status:
-                await _send_problem(
-                    send_marked,
-                    500,
-                    "Something went wrong here, not in the request; "
-                    "the error is in the server's log.",
-                )
+                await _send_problem(send_marked, 500, problem_body(500, FAILED, scope["path"]))
         finally:
             self._running -= 1
             self._told(scope, status, perf_counter() - began)
@@ -225,9 +223,8 @@ def _replay(body: bytes | None, receive: Receive) -> Receive:
 
 
 async def _send_problem(
-    send: Send, status: int, sentence: str, extra: Sequence[tuple[str, str]] = ()
+    send: Send, status: int, body: bytes, extra: Sequence[tuple[str, str]] = ()
 ) -> None:
-    body = problem_body(status, sentence)
     headers = [
         (b"content-type", MEDIA_TYPE.encode()),
         (b"content-length", str(len(body)).encode()),

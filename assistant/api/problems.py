@@ -15,6 +15,8 @@ from starlette.exceptions import HTTPException
 from assistant.errors import AssistantError, NotFoundError, UsageError
 
 MEDIA_TYPE = "application/problem+json"
+_CHAT_CLIENTS = "/v1/"
+_REFUSED = "invalid_request_error"
 _LOG = logging.getLogger(__name__)
 _FIXED = {
     400: "The request can't be read.",
@@ -46,17 +48,27 @@ class Problem(HTTPException):
         super().__init__(status, sentence)
 
 
-def problem_body(status: int, sentence: str) -> bytes:
-    """The JSON of one problem."""
+def problem_body(status: int, sentence: str, path: str = "") -> bytes:
+    """The JSON of one problem; under ``/v1/`` also with the member that chat clients read."""
     title = HTTPStatus(status).phrase
-    details = {"type": "about:blank", "title": title, "status": status, "detail": sentence}
+    details: dict[str, object] = {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": sentence,
+    }
+    if path.startswith(_CHAT_CLIENTS):
+        kind = "server_error" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else _REFUSED
+        details["error"] = {"message": sentence, "type": kind, "param": None, "code": None}
     return json.dumps(details, ensure_ascii=False).encode("utf-8")
 
 
-def problem(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
+def problem(
+    status: int, sentence: str, headers: Mapping[str, str] | None = None, path: str = ""
+) -> Response:
     """The response of one problem."""
     return Response(
-        problem_body(status, sentence), status, dict(headers or {}), media_type=MEDIA_TYPE
+        problem_body(status, sentence, path), status, dict(headers or {}), media_type=MEDIA_TYPE
     )
 
 
@@ -88,10 +100,11 @@ def install_handlers(app: FastAPI, known: frozenset[str]) -> None:
         return problem(422, sentence_for(error.errors(), known))
 
     @app.exception_handler(HTTPException)
-    def refused(_: Request, error: HTTPException) -> Response:
+    def refused(request: Request, error: HTTPException) -> Response:
         status = error.status_code
         own = error.detail if isinstance(error, Problem) else None
-        return problem(status, own or _FIXED.get(status, _FIXED[400]), error.headers)
+        sentence = own or _FIXED.get(status, _FIXED[400])
+        return problem(status, sentence, error.headers, request.url.path)
 
     @app.exception_handler(UsageError)
     def misused(_: Request, error: UsageError) -> Response:

@@ -80,6 +80,10 @@ def test_without_a_key_nothing_but_health_is_told(tmp_path: Path, headers: dict[
         assert refused.headers["content-type"] == "application/problem+json"
         for path in ("/", "/docs", "/openapi.json", "/metrics", "/api/documents", "/v1/anything"):
             assert client.get(path, headers=headers).status_code == 401
+        chat = client.get("/v1/models", headers=headers).json()
+        assert chat["error"]["message"] == chat["detail"], "chat clients read this member"
+        assert chat["error"]["type"] == "invalid_request_error"
+        assert "error" not in refused.json()
         assert client.get("/health", headers=headers).status_code == 200
         assert client.get("/ready", headers=headers).status_code == 200
 

@@ -114,7 +114,9 @@ def assert_problem(response: Response, status: int) -> None:
     assert response.status_code == status
     assert response.headers["content-type"] == "application/problem+json"
     problem = response.json()
-    assert set(problem) == {"type", "title", "status", "detail"}
+    for_chat = response.request.url.path.startswith("/v1/")
+    assert set(problem) == {"type", "title", "status", "detail", *(["error"] if for_chat else [])}
+    assert not for_chat or problem["error"]["message"] == problem["detail"]
     assert problem["status"] == status
     assert problem["detail"].endswith(".")
     for name, version in sample.VERSIONS.model_dump().items():
