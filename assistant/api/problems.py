@@ -16,7 +16,6 @@ from assistant.errors import AssistantError, NotFoundError, UsageError
 
 MEDIA_TYPE = "application/problem+json"
 _CHAT_CLIENTS = "/v1/"
-_REFUSED = "invalid_request_error"
 _LOG = logging.getLogger(__name__)
 _FIXED = {
     400: "The request can't be read.",
@@ -48,6 +47,12 @@ class Problem(HTTPException):
         super().__init__(status, sentence)
 
 
+def chat_error(status: int, sentence: str, code: str | None = None) -> dict[str, str | None]:
+    """A refusal in the shape that clients of OpenAI's API read."""
+    kind = "invalid_request_error" if status < HTTPStatus.INTERNAL_SERVER_ERROR else "server_error"
+    return {"message": sentence, "type": kind, "param": None, "code": code}
+
+
 def problem_body(status: int, sentence: str, path: str = "") -> bytes:
     """The JSON of one problem; under ``/v1/`` also with the member that chat clients read."""
     title = HTTPStatus(status).phrase
@@ -58,8 +63,7 @@ def problem_body(status: int, sentence: str, path: str = "") -> bytes:
         "detail": sentence,
     }
     if path.startswith(_CHAT_CLIENTS):
-        kind = "server_error" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else _REFUSED
-        details["error"] = {"message": sentence, "type": kind, "param": None, "code": None}
+        details["error"] = chat_error(status, sentence)
     return json.dumps(details, ensure_ascii=False).encode("utf-8")
 
 

@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.api.engine import Engine
 from assistant.api.moment import optional_moment
-from assistant.api.problems import Problem
+from assistant.api.problems import Problem, chat_error
 from assistant.api.strict_route import StrictRoute
 from assistant.domain.answer import Answer
 from assistant.errors import AssistantError, UsageError
@@ -251,7 +251,5 @@ class _OpenAIRoute(StrictRoute):
 
 
 def _error(status: int, sentence: str) -> JSONResponse:
-    kind = "invalid_request_error" if status < 500 else "server_error"
     code = "model_not_found" if status == 404 else None
-    told = {"message": sentence, "type": kind, "param": None, "code": code}
-    return JSONResponse({"error": told}, status)
+    return JSONResponse({"error": chat_error(status, sentence, code)}, status)
