@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 from fastapi import FastAPI
 
 from assistant.api.guard import App, Message, Receive, Scope, Send
-from assistant.api.problems import MEDIA_TYPE, problem_body
+from assistant.api.problems import FIXED, MEDIA_TYPE, problem_body
 from assistant.domain.question import Language
 from ui.files import Files
 
@@ -23,6 +23,7 @@ _ALLOWED = re.compile(
     r"/(config|theme\.css|favicon\.ico|manifest\.json|assets/[\w.-]+|static/[\w./-]+"
     r"|gradio_api/(info|startup-events|run/predict|queue/(join|data)|heartbeat/\w+|cancel|reset))?/?"
 )
+_UNREADABLE = "The page sent something that can't be read; reload it and try again."
 _FOREIGN_META = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>')
 _STYLE = re.compile(rb'<link rel="stylesheet"[^>]*>')
 _APP = b"<gradio-app"
@@ -61,7 +62,7 @@ class _Confined:
             return
         path = scope["path"]
         if not _ALLOWED.fullmatch(path) or ".." in path:
-            await _answer(send, 404, "There is nothing at this address.")
+            await _answer(send, 404, FIXED[404])
             return
         query = parse_qs(scope["query_string"].decode("latin-1"))
         language: Language = "en" if query.get("lang") == ["en"] else "sv"
@@ -104,11 +105,7 @@ class _Held:
     async def _finish(self, start: Message) -> None:
         status = start["status"]
         if status >= 400:
-            sentence = (
-                "There is nothing at this address."
-                if status in (404, 405)
-                else "The page sent something that can't be read; reload it and try again."
-            )
+            sentence = FIXED[status] if status in (404, 405) else _UNREADABLE
             await _answer(self._send, status if status < 500 else 500, sentence)
             return
         nonce = secrets.token_urlsafe(16)

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 
 from assistant.api.engine import Engine
+from assistant.api.own_addresses import OwnAddresses
 from assistant.domain.question import Language
 from ui import clause_page
 from ui.chrome import footer, header, notice, privacy
@@ -49,6 +50,7 @@ def mount_page(app: FastAPI, backing: Backing, own: Own) -> None:
         own: What the municipality adds of its own.
     """
     _add_clause_pages(app, backing.engine)
+    app.router.routes.append(OwnAddresses(app.router.routes))
     gr.mount_gradio_app(
         app,
         _blocks(backing, own),

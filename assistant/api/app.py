@@ -60,6 +60,7 @@ def create_app(
         version=__version__,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         description=_ABOUT,
         lifespan=_few_threads,
     )

@@ -93,6 +93,9 @@ class Guard:
             await send({"type": "websocket.close", "code": 1008})
 
     async def _handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] == "HEAD":
+            # The server sends the headers alone; those are the ones of GET.
+            scope = {**scope, "method": "GET"}
         status = 0
         began = perf_counter()
 

@@ -17,7 +17,7 @@ from assistant.errors import AssistantError, NotFoundError, UsageError
 MEDIA_TYPE = "application/problem+json"
 _CHAT_CLIENTS = "/v1/"
 _LOG = logging.getLogger(__name__)
-_FIXED = {
+FIXED = {
     400: "The request can't be read.",
     404: "There is nothing at this address.",
     405: "This address does not take that method.",
@@ -107,7 +107,7 @@ def install_handlers(app: FastAPI, known: frozenset[str]) -> None:
     def refused(request: Request, error: HTTPException) -> Response:
         status = error.status_code
         own = error.detail if isinstance(error, Problem) else None
-        sentence = own or _FIXED.get(status, _FIXED[400])
+        sentence = own or FIXED.get(status, FIXED[400])
         return problem(status, sentence, error.headers, request.url.path)
 
     @app.exception_handler(UsageError)

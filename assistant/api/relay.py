@@ -15,10 +15,10 @@ from typing import Any
 import h11
 
 from assistant.api.guard import App, Receive, Scope, Send
+from assistant.api.own_addresses import FOLDERS
 from assistant.api.refusal import RefusedError
 
 _OWN = frozenset({"/docs", "/openapi.json", "/health", "/ready", "/metrics"})
-_OWN_FOLDERS = ("/api/", "/v1/", "/mcp")
 _NOT_PASSED = frozenset({b"connection", b"transfer-encoding", b"keep-alive", b"content-length"})
 _HOP = frozenset({b"connection", b"transfer-encoding", b"keep-alive", b"date"})
 _AT_ONCE = 64 * 1024
@@ -37,7 +37,7 @@ class Relay:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
         path = scope.get("path", "")
-        if scope["type"] != "http" or path in _OWN or path.startswith(_OWN_FOLDERS):
+        if scope["type"] != "http" or path in _OWN or path.startswith(FOLDERS):
             await self._api(scope, receive, send)
         else:
             await _pass_on(self._page, scope, receive, send)

@@ -252,4 +252,5 @@ class _OpenAIRoute(StrictRoute):
 
 def _error(status: int, sentence: str) -> JSONResponse:
     code = "model_not_found" if status == 404 else None
-    return JSONResponse({"error": chat_error(status, sentence, code)}, status)
+    later = {"retry-after": "5"} if status == 503 else None
+    return JSONResponse({"error": chat_error(status, sentence, code)}, status, later)
