@@ -35,7 +35,7 @@ class Said:
     """The run of weekdays as a whole ("hela helgen", "lördag och söndag")."""
     past: bool = False
     offset: timedelta | None = None
-    """So much from now."""
+    """So much from now; below nought where it has been."""
     around_now: bool = False
     """The days are those around the moment of asking ("i natt")."""
     now: bool = False

@@ -28,6 +28,8 @@ _TIMELESS = frozenset({"kommun", "utskriven"})
 _COUNTING = re.compile(r"\d")
 _WAITED_FOR = frozenset({"pa", "till", "tills", "med", "in", "for", "until"})
 _THEN = frozenset({"da", "then"})
+_DISMISSED = 3
+"""Words behind one that leaves a time aside within which that time begins."""
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 """Two of them after a term ("the agreement 2021–2028") are part of its name."""
 
@@ -95,7 +97,7 @@ def _read_moment(
             for i, word in enumerate(sentence.words.items)
             if word.clause == sentence.words.items[phrase.first].clause and i >= phrase.first
         }
-    aside |= _numbers_of_a_list(sentence.words)
+    aside |= _numbers_of_a_list(sentence.words) | _dismissed(sentence, clockwork, as_of)
     for phrase in sentence.all("greeting"):
         items = sentence.words.items
         alone = [w for w in items if w.clause == items[phrase.first].clause]
@@ -112,6 +114,25 @@ def _read_moment(
             said = in_the_past(said)
         sentence.said = said
         sentence.moment_words = found.words
+
+
+def _dismissed(sentence: Sentence, clockwork: Clockwork, as_of: datetime) -> set[int]:
+    """The words of a time that is said to be left aside ("forget tonight, …")."""
+    items = sentence.words.items
+    aside: set[int] = set()
+    for phrase in sentence.all("dismisses"):
+        own = [
+            i
+            for i in range(phrase.last + 1, min(phrase.last + 1 + _DISMISSED, len(items)))
+            if items[i].clause == items[phrase.first].clause
+        ]
+        for upto in range(1, len(own) + 1):
+            others = frozenset(range(len(items))) - frozenset(own[:upto])
+            read = clockwork.read(sentence.words, as_of, others)
+            if read is not None:
+                aside.update(read.words)
+                break
+    return aside
 
 
 def _numbers_of_a_list(words: Words) -> set[int]:

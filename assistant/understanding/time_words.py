@@ -17,6 +17,9 @@ _COUNT = alternatives(COUNTS)
 _ALL_DAY = r"\b(?:hela (?:dagen|dan)|all day(?: long)?|the whole day)\b"
 _UNITS = {"minut": 0, "timm": 1, "timma": 1, "hour": 1, "dag": 2, "dygn": 2, "day": 2, "veck": 3,
           "week": 3, "manad": 4, "month": 4, "ar": 5, "year": 5}  # fmt: skip
+_STEPS = (timedelta(minutes=1), timedelta(hours=1), timedelta(days=1), timedelta(days=7))
+"""What the units of a time ahead or back from now come to."""
+_HALF_AN_HOUR = timedelta(minutes=30)
 _TIME_WORDS = """
 mandag mandagen tisdag tisdagen onsdag onsdagen torsdag torsdagen fredag fredagen lordag lordagen
 sondag sondagen januari februari april augusti september oktober november december klockan kvart
@@ -71,12 +74,27 @@ def _offset(scan: Scanner) -> Said | None:
     )
     if found is None:
         if scan.take(r"\bom en (?:halv ?timme|stund)|in half an hour\b"):
-            return Said(offset=timedelta(minutes=30))
-        return None
+            return Said(offset=_HALF_AN_HOUR)
+        return _ago(scan)
     count = number(found["n"])
-    unit = _UNITS[found["unit"]]
-    steps = (timedelta(minutes=1), timedelta(hours=1), timedelta(days=1), timedelta(days=7))
-    return Said(offset=min(count, 5000) * steps[unit])
+    return Said(offset=min(count, 5000) * _STEPS[_UNITS[found["unit"]]])
+
+
+def _ago(scan: Scanner) -> Said | None:
+    """Minutes or hours back from now; days are dates (``named_days``)."""
+    if scan.take(r"\bfor en halv ?timme (?:sen|sedan|tillbaka)\b|\bhalf an hour ago\b"):
+        return Said(offset=-_HALF_AN_HOUR, past=True)
+    found = scan.take(
+        rf"\bfor (?P<n>\d+|{_COUNT})(?P<half> och en halv)? (?P<unit>minut|timm|timma|tim)"
+        r"(?:er|ar|a|e)? (?:sen|sedan|tillbaka)\b"
+    ) or scan.take(
+        rf"\b(?P<n>\d+|{_COUNT})(?: of)?(?P<half> and a half)? (?P<unit>min|minute|hour|h)s? ago\b"
+    )
+    if found is None:
+        return None
+    step = _STEPS[0 if found["unit"].startswith("min") else 1]
+    halves = 2 * min(number(found["n"]), 5000) + (1 if found["half"] else 0)
+    return Said(offset=-halves * step / 2, past=True)
 
 
 def _day(scan: Scanner, said: Said, today: date) -> Said:

@@ -358,3 +358,26 @@ def test_a_part_of_the_day_that_is_just_over_is_now(text: str, hour: int, start:
     moment = interval(read(text, as_of=WEDNESDAY.replace(hour=hour, minute=30)))
     assert moment is not None
     assert moment[0] == start
+
+
+@pytest.mark.parametrize(
+    ("said", "clock"),
+    [
+        ("För tre timmar sen", "11:00"),
+        ("för en halv timme sedan", "13:30"),
+        ("För 20 minuter sen", "13:40"),
+        ("för en och en halv timme sedan", "12:30"),
+        ("Two hours ago", "12:00"),
+        ("Half an hour ago", "13:30"),
+    ],
+)
+def test_a_time_back_from_now_counts_where_the_question_looks_back(said: str, clock: str) -> None:
+    assert asked(f"{said} ringde kollegan vårdcentralen. Vem borde hon ha ringt?") == [point(clock)]
+    assert asked(f"{said} ramlade patienten. Vem ringer jag?") == []
+
+
+@pytest.mark.parametrize("word", ["Glöm", "Strunta i", "Skippa", "Forget", "Never mind"])
+@pytest.mark.parametrize("time", ["natten", "kvällen", "lördag"])
+def test_a_time_that_is_left_aside_is_not_asked_about(word: str, time: str) -> None:
+    assert asked(f"{word} {time}, i morgon kl 10 vem ringer jag?") == [point("11 10:00")]
+    assert asked(f"{word} {time}. Vem ringer jag nu?") in ([], NOW)
