@@ -21,6 +21,7 @@ from assistant.understanding.moments import Clockwork
 from assistant.understanding.past_tense import past_verbs
 from assistant.understanding.said import FoundMoment, Said
 from assistant.understanding.sentence import Sentence
+from assistant.understanding.told_years import asks_who_is_to_act_now
 
 _OR = frozenset({"eller", "or"})
 _JOINING = _OR | frozenset(
@@ -150,6 +151,9 @@ class _Choice:
         told = self._together(playing[_Part.TELLS])
         if asked is None and playing[_Part.PLANNED] and self._points_to_it(playing[_Part.PLANNED]):
             return self._together(playing[_Part.PLANNED])
+        shift = self._shift(playing[_Part.OWN_HOURS], asked, told)
+        if shift is not None:
+            return shift
         if asked is not None and told is not None:
             return self._joined(asked, told)
         return (
@@ -185,21 +189,36 @@ class _Choice:
                 (form in _JOINING and (form in _OR or after not in _BOUND))
                 or (form in _WHO and at > 0 and words.forms[at - 1] not in _NO_QUESTION_AFTER)
             )
-            if joins or words.begins_clause(at):
+            goes_on = {at - 1, at} <= timed and words.dashed(at)
+            if joins or (words.begins_clause(at) and not goes_on):
                 either = form in _OR and at not in timed
                 runs.append(([at], either))
             else:
                 runs[-1][0].append(at)
         return [(tuple(run), either) for run, either in runs]
 
+    def _shift(
+        self, own: Sequence[_Stretch], asked: FoundMoment | None, told: FoundMoment | None
+    ) -> FoundMoment | None:
+        """Somebody's hours from one clock time to another, where no other hour is asked about."""
+        hours = next((s.found for s in own if s.found.said.is_a_stretch), None)
+        known = [found for found in (asked, told) if found is not None]
+        if hours is None or any(f.said.hour_said or f.said.now or f.said.until for f in known):
+            return None
+        said = hours.said
+        for day in known:
+            said = said.after(replace(day.said, others=()))
+        words = tuple(sorted({*hours.words, *(i for f in known for i in f.words)}))
+        return FoundMoment(said=said, words=words)
+
     def _part(self, indexes: Sequence[int], read: FoundMoment) -> _Part:
         sentence = self._sentence
         forms = [sentence.words.forms[i] for i in indexes]
         inside = frozenset(indexes)
-        if _AGAIN & {*forms[:_OPENING]} and not read.said.day_said and self._is_bare(inside, read):
-            return _Part.AGAIN
         if any(f.first in inside for f in sentence.all("own_hours")):
             return _Part.OWN_HOURS
+        if _AGAIN & {*forms[:_OPENING]} and not read.said.day_said and self._is_bare(inside, read):
+            return _Part.AGAIN
         asks = self._asks(inside, read) and not _leaves_out_who(forms)
         looks_back = any(f.first in inside for f in sentence.all("looks_back"))
         past = () if _STRIKES.search(" ".join(forms)) else self._past(indexes)
@@ -347,6 +366,9 @@ class _Choice:
         if said.past or (not said.day_said and not said.hour_said):
             return None
         if not said.hour_said:
+            over = self._clockwork.fix(said, self._as_of).end <= self._as_of
+            if over and said.is_a_period and asks_who_is_to_act_now(self._sentence):
+                return None
             return None if all(self._describes(stretch) for stretch in happened) else story
         if said.day_said:
             return story

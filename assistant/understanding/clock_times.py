@@ -75,6 +75,12 @@ _CLOCK_SPANS = (
     + _END,
     r"(?<![\w.:/-])(?P<ah>[01]?\d|2[0-4])[.:](?P<am>[0-5]\d)-(?P<bh>[01]?\d"
     r"|2[0-4])[.:](?P<bm>[0-5]\d)" + _HALF + "?" + _END,
+    r"(?<![\w.:/-])(?<!§ )(?<!sid )(?<!sidan )(?<!nr )(?<!punkt )(?<!kap )(?P<ah>[01]\d|2[0-4])"
+    r"(?:[.:](?P<am>[0-5]\d))?-(?P<bh>[01]\d|2[0-4])(?:[.:](?P<bm>[0-5]\d))?(?P<half>)"
+    + _END
+    + _COUNTED
+    + r"(?! (?:mg|ml|min\w*|procent|percent|kr|kronor|mnkr|tkr|tabl\w*|liter|kg|cm|ar\w*"
+    r"|year\w*)\b)",
 )
 _CLOCKS_FROM_OR_UNTIL = (
     r"\b(?P<w>efter|after|fore|innan|before|fran|from|tills|fram till|until) (?:kl(?:ockan)? )?"
@@ -117,11 +123,18 @@ _SPAN_AFTER_A_DAY = (
     r"(?<=\x01 )(?P<ah>[01]?\d|2[0-4])(?:[.:](?P<am>[0-5]\d))?-(?P<bh>[01]?\d|2[0-4])"
     r"(?:[.:](?P<bm>[0-5]\d))?(?P<half>)" + _END
 )
+_CLOCK_BEFORE_A_PART = (
+    r"(?<!rum )(?<!nr )(?<!no )(?<!nummer )(?<!room )(?<!plan )(?<!avd )(?<!lgh )"
+    rf"\b(?P<h>[1-9]|1[0-2]|{_HOUR})(?= \x01)"
+)
+"""An hour right before the evening or the night that is named ("7 tonight")."""
 _CLOCK_AFTER_A_DAY = r"(?<=\x01 )(?P<h>[01]?\d|2[0-4])(?:[.:]?(?P<m>[0-5]\d))?" + _END + _NO_CLOCK
 
 
 _AFTER = ("efter", "after", "over", "past")
 _UP_TO = ("fore", "innan", "before", "tills", "fram till", "until")
+_TONIGHT = 4 * 60
+"""From this hour of twelve on "tonight" is the evening, before it the night that follows."""
 _BY_DAY = 7
 """An hour in figures from this one on is of the morning, where a day is told."""
 _SURELY_24 = ("0", "am", "fm")
@@ -171,9 +184,14 @@ def _span(scan: Scanner, said: Said) -> Said | None:
             start = minutes(found["ah"], found["am"], found["half"])
             if start > end:
                 start = minutes(found["ah"], found["am"])
-            return replace(said, clock=start, clock_end=end)
+            small = not found["half"] and not (said.day_said or found["am"] or found["bm"])
+            twelve = small and all(
+                found[x][0] in "123456" and len(found[x]) == 1 for x in ("ah", "bh")
+            )
+            return replace(said, clock=start, clock_end=end, twelve=twelve)
     if found := scan.take(_SPELLED_SPAN):
-        return replace(said, clock=_hour(found["ah"]) * 60, clock_end=_hour(found["bh"]) * 60)
+        first, last = _hour(found["ah"]) * 60, _hour(found["bh"]) * 60
+        return replace(said, clock=first, clock_end=last, twelve=True)
     return None
 
 
@@ -197,7 +215,11 @@ def _point(scan: Scanner, said: Said) -> Said | None:
     spoken = _spoken_clock(scan, said)
     if spoken is not None:
         return spoken
-    for pattern in (*_CLOCKS, *((_CLOCK_AFTER_A_DAY,) if said.day_said else ())):
+    beside_a_day = (
+        *((_CLOCK_AFTER_A_DAY,) if said.day_said else ()),
+        *((_CLOCK_BEFORE_A_PART,) if said.span and said.part else ()),
+    )
+    for pattern in (*_CLOCKS, *beside_a_day):
         if found := scan.take(pattern):
             named = found.groupdict()
             clock = minutes(str(_hour(found["h"])), named.get("m"), named.get("half"))
@@ -301,6 +323,7 @@ def on_24_hours(said: Said) -> Said:
         return _ending_on_24_hours(said, said.clock_end or 0)
     if (
         (said.part in ("kvall", "eftermiddag") and clock < 12 * 60)
+        or (said.tonight and _TONIGHT <= clock < 12 * 60)
         or (said.part in ("dag", "lunch") and clock < 7 * 60)
         or (said.part == "natt" and 8 * 60 <= clock < 12 * 60)
     ):

@@ -66,7 +66,7 @@ class Clockwork:
         """
         if not said.twelve or said.clock is None:
             return (said,)
-        early = replace(said, twelve=False)
+        early = _ends_after(replace(said, twelve=False))
         late = _half_a_day_later(early)
         now = as_of.astimezone(self._zone)
         first, second = sorted(
@@ -87,9 +87,7 @@ class Clockwork:
     def _fixed(self, said: Said, as_of: datetime) -> Moment:
         now = as_of.astimezone(self._zone)
         if said.until is not None:
-            start = self.fix(replace(said, until=None), as_of).start
-            end = self._end_after(said.until, start)
-            return Moment(start=start, end=end)
+            return self._from_to(said, said.until, as_of)
         if said.offset is not None:
             point = (as_of + said.offset).astimezone(self._zone)
             return Moment(start=point, end=point)
@@ -101,9 +99,25 @@ class Clockwork:
         going_on = said.now and said.clock is None and hours.start <= now < hours.end
         return Moment(start=now, end=now) if going_on else hours
 
-    def _end_after(self, said: Said, start: datetime) -> datetime:
-        moment = self.fix(said, start)
-        return moment.end if moment.end > start else start
+    def _from_to(self, said: Said, until: Said, as_of: datetime) -> Moment:
+        """The interval that is going on, else the next one; one that ends on a day that words
+        name outright is the last before that."""
+        begins = replace(said, until=None)
+        coming = self._ended(self.fix(begins, as_of).start, until)
+        if said.span is not None or said.now:
+            return coming
+        back = timedelta(days=7 if said.weekdays else 1)
+        begun = self._ended(self.fix(begins, as_of - back).start, until)
+        if until.span is not None:
+            return coming if coming.start < coming.end else begun
+        return begun if begun.start <= as_of < begun.end else coming
+
+    def _ended(self, start: datetime, until: Said) -> Moment:
+        """The interval from a beginning to the first such end after it."""
+        moment = self.fix(until, start)
+        if moment.end <= start and not until.day_said:
+            moment = self.fix(until, start + timedelta(days=1))
+        return Moment(start=start, end=max(moment.end, start))
 
     def _days(self, said: Said, now: datetime) -> Moment:
         if said.span and not said.weekdays and not said.holiday:
@@ -209,9 +223,16 @@ def _half_a_day_later(said: Said) -> Said:
     clock = said.clock or 0
     step = half if clock <= half else -half
     ends = said.clock_end
-    return replace(
-        said, clock=clock + step, clock_end=ends if ends in (None, DAYS_END) else ends + step
-    )
+    if ends is not None and ends != DAYS_END:
+        ends = (ends + step) % DAYS_END
+    return replace(said, clock=clock + step, clock_end=ends)
+
+
+def _ends_after(said: Said) -> Said:
+    """Hours on twelve ("from ten to eight") that end within half a day after their beginning."""
+    if said.clock is None or said.clock_end is None or said.clock_end > said.clock:
+        return said
+    return replace(said, clock_end=said.clock_end + DAYS_END // 2)
 
 
 def _edge(moment: Moment, said: Said) -> datetime:

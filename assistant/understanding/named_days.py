@@ -50,6 +50,8 @@ class NamedDays:
     part: str | None = None
     around_now: bool = False
     """The night going on, the one to come, or where the past is meant the one that was."""
+    tonight: bool = False
+    """Whether the word for it is one for the evening too."""
 
 
 def read_days(scan: Scanner, today: date) -> NamedDays | None:
@@ -201,8 +203,11 @@ def _relative(scan: Scanner, today: date) -> NamedDays | None:
         (r"i ?morse|this morning", NamedDays((today, today + _DAY), past=True, part="morgon")),
         (r"i ?dag|today", NamedDays((today, today + _DAY))),
         (r"i ?kvall|this evening", NamedDays((today, today + _DAY), part="kvall")),
-        (r"i ?natt|inat|tonight", NamedDays(
+        (r"i ?natt|inat", NamedDays(
             (today - _DAY, today + 2 * _DAY), part="natt", around_now=True
+        )),
+        (r"tonight", NamedDays(
+            (today - _DAY, today + 2 * _DAY), part="natt", around_now=True, tonight=True
         )),
         (r"last night", NamedDays((today - _DAY, today), past=True, part="natt")),
         (r"nasta helg(?:en)?|next weekend", NamedDays((weekend + 7 * _DAY, weekend + 9 * _DAY))),

@@ -38,6 +38,8 @@ class Said:
     """So much from now; below nought where it has been."""
     around_now: bool = False
     """The days are those around the moment of asking ("i natt")."""
+    tonight: bool = False
+    """It is said by a word for the evening and the night together."""
     now: bool = False
     until: Said | None = None
     """The end of an interval given by two times."""
@@ -60,7 +62,13 @@ class Said:
         return self.clock == 0 and self.clock_end not in (None, DAYS_END)
 
     @property
-    def _is_a_period(self) -> bool:
+    def is_a_stretch(self) -> bool:
+        """Whether it goes from one clock time to another."""
+        open_ended = self.clock_end in (None, DAYS_END) or self.is_a_bound
+        return self.until is not None or not open_ended
+
+    @property
+    def is_a_period(self) -> bool:
         """Whether it is a month, a season, a year: a time that has weekdays of every kind."""
         return self.span is not None and self.span[1] - self.span[0] > _TWO_WEEKS
 
@@ -73,7 +81,7 @@ class Said:
         if self.day_said and not self.hour_said and len(self.weekdays) <= 1 and not self.holiday:
             return replace(
                 self,
-                weekdays=self.weekdays or (earlier.weekdays if self._is_a_period else ()),
+                weekdays=self.weekdays or (earlier.weekdays if self.is_a_period else ()),
                 part=earlier.part,
                 clock=earlier.clock,
                 clock_end=earlier.clock_end,

@@ -21,6 +21,7 @@ from assistant.understanding.plain_slots import (
 )
 from assistant.understanding.procedures import note_ambiguous, read_procedures
 from assistant.understanding.sentence import Found, Sentence
+from assistant.understanding.told_years import years_of_a_history
 from assistant.understanding.words import Words
 
 _TIMELESS = frozenset({"kommun", "utskriven"})
@@ -98,6 +99,7 @@ def _read_moment(
             if word.clause == sentence.words.items[phrase.first].clause and i >= phrase.first
         }
     aside |= _numbers_of_a_list(sentence.words) | _dismissed(sentence, clockwork, as_of)
+    aside |= years_of_a_history(sentence)
     for phrase in sentence.all("greeting"):
         items = sentence.words.items
         alone = [w for w in items if w.clause == items[phrase.first].clause]

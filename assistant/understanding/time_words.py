@@ -10,6 +10,7 @@ from assistant.understanding.named_days import read_days
 from assistant.understanding.number_words import COUNTS, alternatives, number
 from assistant.understanding.said import FoundMoment, Said
 from assistant.understanding.scanning import Scanner
+from assistant.understanding.spans import read_span
 from assistant.understanding.weekdays import read_from_to, read_night_towards, read_weekday
 from assistant.understanding.words import Words
 
@@ -39,9 +40,32 @@ MOMENT_WORDS = frozenset(_TIME_WORDS.split())
 
 def read_time(words: Words, today: date, taken: frozenset[int]) -> FoundMoment | None:
     """What ``words`` say of time, words in ``taken`` left aside; None when nothing."""
-    scan = Scanner(words, taken)
-    said = read_from_to(scan) or _one(scan, today)
-    return FoundMoment(said=said, words=tuple(sorted(scan.used))) if said else None
+    span = read_span(words, taken, today, _alone)
+    if span is None:
+        scan = Scanner(words, taken)
+        said = read_from_to(scan) or _one(scan, today)
+        return FoundMoment(said=said, words=tuple(sorted(scan.used))) if said else None
+    said, used = span.said, span.words
+    if said.until is None and not said.day_said:
+        scan = Scanner(words, taken | used)
+        said = _on_its_day(scan, said, today)
+        used |= scan.used
+    return FoundMoment(said=said, words=tuple(sorted(used)))
+
+
+def _alone(words: Words, today: date) -> tuple[Said | None, frozenset[int]]:
+    """A few words read by themselves, and which of them say something of time."""
+    scan = Scanner(words, frozenset())
+    said = _one(scan, today)
+    return said, frozenset(scan.used)
+
+
+def _on_its_day(scan: Scanner, hours: Said, today: date) -> Said:
+    """Hours from one clock time to another, with the day and the part of it told beside them."""
+    said = read_weekday(scan, _day(scan, read_night_towards(scan, hours), today), today)
+    said = read_part(scan, said)
+    halved = on_24_hours(said) if said.twelve else said
+    return replace(halved, part=None)
 
 
 def _one(scan: Scanner, today: date) -> Said | None:
@@ -106,6 +130,7 @@ def _day(scan: Scanner, said: Said, today: date) -> Said:
             past=found.past,
             part=found.part or said.part,
             around_now=found.around_now,
+            tonight=found.tonight,
         )
     if scan.take(
         r"\b(?:hela |under |pa |over |denna |nasta )?(?:rod(?:a)? dag(?:ar|en)?"

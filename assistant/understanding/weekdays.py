@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.understanding.clock_times import PART, minutes, part_of
+from assistant.understanding.clock_times import PART, part_of
 from assistant.understanding.said import Said
 from assistant.understanding.scanning import Scanner
 
@@ -46,45 +46,21 @@ _SHORT_DAY = (
 
 
 def read_from_to(scan: Scanner) -> Said | None:
-    """An interval given by two weekdays, with clock times or without."""
-    day = _FULL_DAY.format("a")
-    other = _FULL_DAY.format("b")
+    """A run of whole days given by two weekdays."""
+    day, other = _FULL_DAY.format("a"), _FULL_DAY.format("b")
     short, other_short = _SHORT_DAY.format("a"), _SHORT_DAY.format("b")
-    clock = r"(?:(?: kl(?:ockan)?| at)? (?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>\d\d))?)?"
-    part = r"(?: (?P<{0}p>kvall|morgon|natt|evening|morning|night|eftermiddag|afternoon)\w*)?"
-    ahead = (
-        r"(?:(?:kl(?:ockan)? )?(?P<{0}qh>\d{{1,2}})(?:[.:](?P<{0}qm>\d\d))?"
-        r"(?P<{0}half> ?[ap]m)? (?:pa |on )?)?"
-    )
     found = scan.take(
-        rf"\b(?:(?:fran|from|(?P<between>mellan|between)(?= (?:kl\w* )?\d)) )?{ahead.format('a')}"
-        rf"(?:{day}|{short}){part.format('a')}{clock.format('a')}"
-        r"(?: (?:till|tom|t o m|to|until|through)(?: och med)?|(?(between) (?:och|and)|(?!)))? "
-        rf"{ahead.format('b')}(?:{other}|{other_short})"
-        rf"{part.format('b')}{clock.format('b')}(?!\w)"
+        rf"\b(?:(?:fran|from) )?(?:{day}|{short})"
+        r"(?: (?:till|tom|t o m|to|until|through)(?: och med)?)? "
+        rf"(?:{other}|{other_short})(?!\w)"
     )
     if found is None:
         return None
     first, last = (
         _WEEKDAYS[found[f"{x}sv"] or found[f"{x}en"] or found[f"{x}short"]] for x in "ab"
     )
-    clocks = [_clock_beside(found, x) for x in "ab"]
-    parts = [part_of(found[f"{x}p"]) if found[f"{x}p"] else None for x in "ab"]
-    if clocks == [None, None] and parts == [None, None]:
-        length = (last - first) % 7 + 1
-        return Said(weekdays=tuple((first + n) % 7 for n in range(length)), whole=True)
-    start = Said(weekdays=(first,), clock=clocks[0], part=parts[0])
-    end = Said(weekdays=(last,), clock=clocks[1], part=parts[1])
-    return replace(start, until=end)
-
-
-def _clock_beside(found: re.Match[str], side: str) -> int | None:
-    """The clock time after the weekday, or the one before it."""
-    if found[f"{side}h"]:
-        return minutes(found[f"{side}h"], found[f"{side}m"])
-    if found[f"{side}qh"]:
-        return minutes(found[f"{side}qh"], found[f"{side}qm"], found[f"{side}half"])
-    return None
+    length = (last - first) % 7 + 1
+    return Said(weekdays=tuple((first + n) % 7 for n in range(length)), whole=True)
 
 
 def read_night_towards(scan: Scanner, said: Said) -> Said:

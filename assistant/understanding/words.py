@@ -10,9 +10,11 @@ from itertools import zip_longest
 _TOKEN = re.compile(
     r"\[[a-zåäö-]+\]"  # a mask left where personal data stood
     r"|§"
+    r"|(?<![\d:.,/–-])\d{1,2}(?:[.:]\d\d)? ?[-–—] ?\d{1,2}(?:[.:]\d\d)?(?!\d|[:.,/–-]\d)"
     r"|\d+(?:[.:,/-]\d+)*"  # amounts, dates, clock times
     r"|[^\W\d_]+"
 )
+_DASH = re.compile(r" ?[–—-] ?")
 _BREAK = re.compile(r"[,;:!?()\"”“»«]|\s[-–—]\s|\.(?=\s|$)")
 _END_OF_SENTENCE = re.compile(r"[!?\"”“»«]|\.(?=\s|$)|\.{2,}")
 _ABBREVIATED = frozenset(
@@ -92,6 +94,11 @@ class Words:
         """Whether two words stand in one clause."""
         return self.items[one].clause == self.items[other].clause
 
+    def dashed(self, index: int) -> bool:
+        """Whether nothing but a dash stands between a word and the one before it."""
+        before, word = self.items[index - 1 : index + 1]
+        return _DASH.fullmatch(self.text[before.end : word.start]) is not None
+
     def evidence(self, first: int, last: int) -> str:
         """The text from word ``first`` to word ``last``, both included, as written."""
         return self.text[self.items[first].start : self.items[last].end]
@@ -116,7 +123,9 @@ def split(text: str) -> Words:
         if items and _breaks(text[end : found.start()], items[-1].form):
             clause += 1
             sentence += _ends(text[end : found.start()], items[-1].form)
-        items.append(Word(found.group(), found.start(), found.end(), clause, sentence))
+        items.append(
+            Word(_DASH.sub("-", found.group()), found.start(), found.end(), clause, sentence)
+        )
         end = found.end()
     return Words(text, tuple(items))
 
