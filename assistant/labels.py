@@ -6,9 +6,10 @@ Words that belong to a corpus (slots, duties, actors, parties) stand in its voca
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
-from assistant.domain.answer import Citation, Responsibility
+from assistant.answering.phrases import date_words, moment_words, phrase
+from assistant.domain.answer import Answer, Citation, Responsibility
 from assistant.domain.clause import Document
 from assistant.domain.question import Language
 from assistant.domain.vocabulary import UNKNOWN, Label, Vocabulary
@@ -28,7 +29,7 @@ STATUSES = _labels(
     }
 )
 _QUOTED = Label(sv="Citerat ur källorna", en="Quoted from the sources")
-"""What a lookup that found something says: it quotes, and settles nothing."""
+_LEFT_OPEN = Label(sv="Källorna lämnar det öppet", en="The sources leave it open")
 STANDINGS = _labels(
     {
         "settled": ("klart", "settled"),
@@ -80,14 +81,6 @@ _YES_NO = {True: Label(sv="ja", en="yes"), False: Label(sv="nej", en="no")}
 _OR = Label(sv="eller", en="or")
 _UNDATED = Label(sv="utan datum", en="no date")
 _LAST_KNOWN = Label(sv="senast känt", en="last known")
-_WEEKDAYS = {
-    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
-_MONTHS = {
-    "sv": ("januari februari mars april maj juni juli augusti september oktober november december"),
-    "en": ("January February March April May June July August September October November December"),
-}
 
 
 def word(labels: Mapping[str, Label], key: str, language: Language) -> str:
@@ -96,39 +89,40 @@ def word(labels: Mapping[str, Label], key: str, language: Language) -> str:
     return key if label is None else label.text(language)
 
 
-def status_word(status: str, kind: str, language: Language) -> str:
-    """An answer's status as the reader sees it, by the kind of question it answers."""
-    if kind == "lookup" and status == "settled":
-        return _QUOTED.text(language)
-    return word(STATUSES, status, language)
+def status_word(answer: Answer) -> str:
+    """An answer's status as the reader sees it.
+
+    A lookup that found something quotes, and settles nothing. Where nobody is named for
+    certain but somebody on a condition, the sources do say something.
+    """
+    if answer.kind == "lookup" and answer.status == "settled":
+        return _QUOTED.text(answer.language)
+    if answer.status == "silent" and any(map(reserved, answer.responsibilities[:1])):
+        return _LEFT_OPEN.text(answer.language)
+    return word(STATUSES, answer.status, answer.language)
 
 
-def day_words(day: date, language: Language) -> str:
-    """A date in words, e.g. "3 mars 2026"."""
-    return f"{day.day} {_MONTHS[language].split()[day.month - 1]} {day.year}"
+def standing_word(duty: Responsibility, language: Language, *, reserved: bool) -> str:
+    """An assignment's standing as the reader sees it; ``reserved``: only on a condition."""
+    if reserved and duty.standing == "settled":
+        return phrase("reservation", language)
+    return word(STANDINGS, duty.standing, language)
+
+
+def reserved(duty: Responsibility) -> bool:
+    """Whether an assignment holds, but only on a condition."""
+    return duty.standing == "settled" and duty.condition is not None
 
 
 def time_words(moment: datetime, language: Language) -> str:
-    """A moment in words, e.g. "lördag 17 oktober 2026 kl. 02:00"."""
-    weekday = _WEEKDAYS[language][moment.weekday()]
-    at = "kl." if language == "sv" else "at"
-    return f"{weekday} {day_words(moment, language)} {at} {moment:%H:%M}"
-
-
-def interval_words(start: str, end: str, language: Language) -> str:
-    """An interval of two ISO times in words; one moment where they are the same."""
-    first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
-    if first == last:
-        return time_words(first, language)
-    if first.date() == last.date():
-        return f"{time_words(first, language)}–{last:%H:%M}"
-    return f"{time_words(first, language)} – {time_words(last, language)}"
+    """A moment in words, e.g. "lördag 17 oktober 2026 kl 02.00"."""
+    return moment_words(moment, moment, language)
 
 
 def document_date(document: Document, language: Language) -> str:
     """A document's date in words, or what is known instead of one."""
     if document.date is not None:
-        return day_words(document.date, language)
+        return date_words(document.date, language)
     return date_note(document, language) or _UNDATED.text(language)
 
 
@@ -142,7 +136,7 @@ def date_note(document: Document, language: Language) -> str | None:
 def citation_date(citation: Citation, language: Language) -> str:
     """The date of a citation's document in words, or what is known instead of one."""
     if citation.date is not None:
-        return day_words(citation.date, language)
+        return date_words(citation.date, language)
     return citation.date_note or _UNDATED.text(language)
 
 
@@ -150,13 +144,14 @@ def last_known(duty: Responsibility, language: Language) -> str | None:
     """ "senast känt: 3 mars 2026", or None where the sources give no date."""
     if duty.last_known is None:
         return None
-    return f"{_LAST_KNOWN.text(language)}: {day_words(duty.last_known, language)}"
+    return f"{_LAST_KNOWN.text(language)}: {date_words(duty.last_known, language)}"
 
 
 def slot_value(vocabulary: Vocabulary, slot_id: str, value: object, language: Language) -> str:
     """A slot's value, as it stands in an answer, in words."""
     if isinstance(value, Mapping) and {"from", "to"} <= set(value):
-        told = interval_words(str(value["from"]), str(value["to"]), language)
+        start, end = (datetime.fromisoformat(str(value[each])) for each in ("from", "to"))
+        told = moment_words(start, end, language)
         others = (slot_value(vocabulary, slot_id, each, language) for each in value.get("or", ()))
         return f" {_OR.text(language)} ".join([told, *others])
     if isinstance(value, list | tuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from assistant import labels
+from assistant.answering.phrases import date_words
 from assistant.domain.vocabulary import UNKNOWN
 from ui import markdown, sections
 from ui.bits import button, fold, section
@@ -47,9 +48,7 @@ def card(view: View) -> str:
     ]
     choice = view.turn.choice
     known = view.turn.known_at
-    said = (
-        view.words.known_then.format(day=labels.day_words(known, view.language)) if known else None
-    )
+    said = view.words.known_then.format(day=date_words(known, view.language)) if known else None
     chosen = "".join(
         f'<span class="choice">{escape(each)}</span>' for each in (choice, said) if each
     )
@@ -75,7 +74,7 @@ def failure(sentence: str, language: str) -> str:
 def status_line(view: View) -> str:
     """The status in words and shape, and the moment."""
     status = view.answer.status
-    words = labels.status_word(status, view.answer.kind, view.language)
+    words = labels.status_word(view.answer)
     return (
         f'<p class="status"><span class="badge {status}">{icon(status)}'
         f"{escape(words)}</span>"

@@ -88,12 +88,13 @@ def _branches(entries: Sequence[Responsibility], view: View) -> str:
 
 def _assignment(each: Responsibility, reserve: str, view: View) -> str:
     known = labels.last_known(each, view.language)
+    standing = "conditional" if reserve and each.standing == "settled" else each.standing
     return (
-        f'<li class="{each.standing}"><p class="actor">'
+        f'<li class="{standing}"><p class="actor">'
         f"<strong>{escape(sentence(each.actor_label))}</strong>"
         f"{view.cites(each.citations)}</p>"
         + (f'<p class="reserve">{view.inline(sentence(reserve))}</p>' if reserve else "")
-        + f'<p class="meta"><span class="standing {each.standing}">{icon(each.standing)}'
-        f"{escape(labels.word(labels.STANDINGS, each.standing, view.language))}</span>"
+        + f'<p class="meta"><span class="standing {standing}">{icon(standing)}'
+        f"{escape(labels.standing_word(each, view.language, reserved=bool(reserve)))}</span>"
         f"{f'<span>{escape(known)}</span>' if known else ''}</p></li>"
     )

@@ -14,7 +14,7 @@ _EMPHASIS = re.compile(r"\*+")
 def journal_text(view: View) -> str:
     """The question, the answer, every quote with its document and date, and the versions."""
     answer, words = view.answer, view.words
-    status = labels.status_word(answer.status, answer.kind, view.language)
+    status = labels.status_word(answer)
     versions = ", ".join(
         f"{words.version_names[name]} {value}"
         for name, value in answer.versions.model_dump().items()

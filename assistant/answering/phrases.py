@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from assistant.domain.question import Language
@@ -39,6 +39,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "contested": ("Omstritt", "Contested"),
     "contested_word": ("omstritt", "contested"),
     "depends_on": ("beror på", "depends on"),
+    "time": ("tidpunkt", "time"),
     "changes": ("Svaret ändras om", "The answer changes if"),
     "gaps": ("Det här säger källorna inte", "What the sources do not say"),
     "readings": ("Så har orden lästs", "How the words were read"),
@@ -48,6 +49,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "also_worth": ("Att känna till", "Worth knowing"),
     "nearest": ("Närmast i källorna", "Nearest in the sources"),
     "silent_word": ("källorna anger ingen", "the sources name nobody"),
+    "left_open": (
+        "Källorna lämnar öppet vem som svarar för",
+        "The sources leave open who answers for",
+    ),
     "disputed_word": (
         "omstritt, och källorna anger ingen",
         "contested, and the sources name nobody",
@@ -98,6 +103,7 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Källorna anger ingen som har ansvaret i det här fallet ({duties}).",
         "The sources name nobody as responsible in this case ({duties}).",
     ),
+    "all_day": ("hela dygnet", "all day"),
     "or": ("eller", "or"),
     "and": ("och", "and"),
     "other_than": ("annat än", "other than"),
@@ -116,12 +122,21 @@ def moment_words(start: datetime, end: datetime, language: Language) -> str:
     if start.date() == end.date():
         clocks = f"{start:%H.%M}–{end:%H.%M}" if language == "sv" else f"{start:%H:%M}–{end:%H:%M}"
         return f"{day_words(start, language)} {'kl ' if language == 'sv' else ''}{clocks}"
-    if (end - start).days >= 2 and start.hour == end.hour == 0 and start.minute == end.minute == 0:
-        return f"{date_words(start.date(), language)} – {date_words(end.date(), language)}"
+    if start.hour == end.hour == 0 and start.minute == end.minute == 0:
+        return _days_words(start, end - timedelta(days=1), language)
     return (
         f"{day_words(start, language)} {clock_words(start, language)} – "
         f"{day_words(end, language)} {clock_words(end, language)}"
     )
+
+
+def _days_words(first: datetime, last: datetime, language: Language) -> str:
+    """Whole days, the last included; with their weekdays where they are few."""
+    if first.date() == last.date():
+        return f"{day_words(first, language)}, {phrase('all_day', language)}"
+    if (last - first).days < len(_WEEKDAYS[language]):
+        return f"{day_words(first, language)} – {day_words(last, language)}"
+    return f"{date_words(first.date(), language)} – {date_words(last.date(), language)}"
 
 
 def day_words(moment: datetime, language: Language) -> str:

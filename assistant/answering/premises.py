@@ -123,14 +123,7 @@ def _instead(duty: DutyResolution, telling: Telling) -> str:
     what = capitalised(telling.duty(duty.duty))
     if len(duty.parts) > 1 or duty.conditional:
         names = telling.join((telling.actor(holder) for holder in holders), "or")
-        on = _depends_on(duty, telling)
+        on = telling.depends_on(duty.parts)
         return telling.cited(f"{what} {telling.say('depends_on')} {on}: {names}.", grounds)
     names = telling.join(telling.actor(holder) for holder in holders)
     return telling.cited(f"{what}: {names}.", grounds)
-
-
-def _depends_on(duty: DutyResolution, telling: Telling) -> str:
-    slots = [slot for part in duty.parts for b in part.answers for slot in b.conditions]
-    if len(duty.parts) > 1:
-        slots += [slot.id for slot in telling.vocabulary.slots.values() if slot.interval]
-    return telling.join(telling.slot(slot) for slot in slots)

@@ -170,21 +170,29 @@ class _Composer:
         """Who has what, for the duties that are most urgent and most certain."""
         duties = self._t.duties(d.duty for d in group)
         parts = group[0].parts
-        branches = parts[0].answers
-        if len(parts) > 1 or len(branches) > 1:
-            deciding = (
-                self._t.join(self._t.time_of(part, parts) for part in parts)
-                if len(parts) > 1
-                else self._t.depends_on(branches)
-            )
+        outcomes = [branch.outcome for part in parts for branch in part.answers]
+        named = any(outcome.holders or outcome.contested for outcome in outcomes)
+        if named and len(outcomes) > 1:
+            deciding = self._t.depends_on(parts)
             disputed = f" ({self._t.say('contested_word')})" if group[0].contested else ""
             return f"**{capitalised(duties)} {self._t.say('depends_on')} {deciding}{disputed}.**"
-        outcome = branches[0].outcome
+        outcome = outcomes[0]
         if not outcome.holders:
             return f"**{capitalised(self._nobody(outcome))} – {duties}.**"
+        if outcome.silent:
+            return self._left_open(duties, outcome)
         actors = capitalised(self._t.join(self._t.actor(a) for a in outcome.holders))
         grounds = [a.rules[0].grounds[0] for a in outcome.holders]
         return self._t.cited(f"**{actors} – {duties}{self._flags(outcome)}**", grounds)
+
+    def _left_open(self, duties: str, outcome: Outcome) -> str:
+        """That nobody is named for certain, and who is on which condition."""
+        told = [f"**{self._t.say('left_open')} {duties}.**"]
+        for a in outcome.holders:
+            condition = f", {a.condition.text(self._t.language)}" if a.condition else ""
+            holder = f"{capitalised(self._t.actor(a))}{condition}"
+            told.append(self._t.cited(f"{holder}.", a.rules[0].grounds[:1]))
+        return " ".join(told)
 
     def _when(self) -> str:
         local = self._t.calendar.local

@@ -71,9 +71,11 @@ class Telling:
                 told.append(self.values(slot, values))
         return ", ".join(told)
 
-    def depends_on(self, branches: Iterable[Branch]) -> str:
-        """The slots that branches differ in."""
-        return self.join(self.slot(slot) for branch in branches for slot in branch.conditions)
+    def depends_on(self, parts: Sequence[TimedBranches]) -> str:
+        """What the answers on a duty differ in: the time, and the slots of their branches."""
+        time = [self.say("time")] if len(parts) > 1 else []
+        branches = [branch for part in parts for branch in part.answers]
+        return self.join([*time, *(self.slot(slot) for b in branches for slot in b.conditions)])
 
     def time_of(self, part: TimedBranches, parts: Sequence[TimedBranches]) -> str:
         """Which part of the interval it is, where there is more than one; else nothing."""

@@ -51,7 +51,7 @@ def answer(given: Answer, vocabulary: Vocabulary) -> str:
     moment = labels.time_words(datetime.fromisoformat(given.as_of), given.language)
     if (slot := given.case.get("moment")) is not None:
         moment = labels.slot_value(vocabulary, "moment", slot.value, given.language)
-    status = labels.status_word(given.status, given.kind, given.language)
+    status = labels.status_word(given)
     parts = [f"{status.upper()}  ·  {words['as_of']} {moment}", plain(given.answer)]
     if given.citations:
         sources = "\n".join(_source(each, given.language) for each in given.citations)

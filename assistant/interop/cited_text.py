@@ -31,7 +31,7 @@ def with_sources(answer: Answer) -> str:
     have a backslash before them: they are shown as they stand.
     """
     language = answer.language
-    status = labels.status_word(answer.status, answer.kind, language)
+    status = labels.status_word(answer)
     parts = [f"*{status}*", answer.answer]
     if answer.citations:
         rows = [source(each, language) for each in answer.citations]
