@@ -16,8 +16,22 @@ def sentence(words: str) -> str:
 
 def of_sources(words: str, language: Language) -> str:
     """Words of the documents, which are in Swedish, on a page of a language."""
+    return spoken_in("sv", words, language)
+
+
+def spoken_in(own: Language, words: str, language: Language) -> str:
+    """Words of a language on a page of a language."""
     told = escape(words)
-    return told if language == "sv" else f'<span lang="sv">{told}</span>'
+    return told if own == language else f'<span lang="{own}">{told}</span>'
+
+
+def permalink(address: str, name: str, locator: str, language: Language) -> str:
+    """The link of a clause's own, behind its Swedish text."""
+    return (
+        f'<a class="anchor" href="{escape(address)}"><span class="sr">'
+        f'<span lang="{language}">{escape(name)}:</span> {escape(locator)}</span>'
+        '<span aria-hidden="true">¶</span></a>'
+    )
 
 
 def button(

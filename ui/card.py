@@ -6,9 +6,10 @@ from html import escape
 
 from assistant import labels
 from assistant.answering.phrases import date_words
+from assistant.domain.answer import Value
 from assistant.domain.vocabulary import UNKNOWN
 from ui import markdown, sections
-from ui.bits import button, fold, section
+from ui.bits import button, fold, of_sources, section, sentence
 from ui.duties import duties, readings
 from ui.icons import icon
 from ui.links import reopening
@@ -112,13 +113,19 @@ def _values(view: View) -> str:
     if not view.answer.values:
         return ""
     rows = "".join(
-        f"<div><dt>{escape(each.label)}</dt><dd><strong>{escape(each.value)}"
+        f"<div><dt>{_label(each, view)}</dt><dd><strong>{escape(each.value)}"
         f"{f' {escape(each.unit)}' if each.unit else ''}</strong>"
         f"{f'<em>{escape(view.words.derived)}</em>' if each.derived else ''}"
         f"{view.cites(each.citations)}</dd></div>"
         for each in view.answer.values
     )
     return section(view.words.values, f'<dl class="values">{rows}</dl>')
+
+
+def _label(value: Value, view: View) -> str:
+    """What a value is called; what a table calls it stands among the quoted lines too."""
+    quoted = f"> {value.label}: " in view.answer.answer
+    return of_sources(value.label, view.language) if quoted else escape(value.label)
 
 
 def gaps_of(view: View) -> str:
@@ -158,9 +165,9 @@ def _changes(view: View) -> str:
         "<li>"
         + button(
             {"do": "change", "turn": view.place, "index": index},
-            f'<span class="if">{escape(view.words.change)} {escape(view.slot_name(each.slot))}: '
+            f'<span class="if">{escape(sentence(view.slot_name(each.slot)))}: '
             f"<strong>{escape(view.slot_value(each.slot, each.value))}</strong></span>"
-            f'<span class="becomes">{view.inline(each.becomes)}</span>',
+            f'<span class="becomes">{view.inline(sentence(each.becomes))}</span>',
             "change",
         )
         + view.cites(each.citations)

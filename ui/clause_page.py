@@ -57,9 +57,9 @@ def panel(corpus: CorpusView, clause: Clause, mark: Span, language: Language) ->
     whole = clause_link(clause.id, language)
     return (
         f"{_head(corpus.documents[clause.document], clause, language, 'h2')}"
-        '<div class="document-text" lang="sv" tabindex="0" role="region" '
-        f'aria-label="{escape(words.source)}">'
-        f"{_body(shown, clause, mark, language, 'h3')}</div>"
+        '<div class="document-text" tabindex="0" role="region" '
+        f'aria-label="{escape(words.source)}"><div lang="sv">'
+        f"{_body(shown, clause, mark, language, 'h3')}</div></div>"
         f'<p class="more"><a href="{escape(whole)}" target="_blank" rel="noopener">'
         f"{escape(words.whole_document)}</a></p>"
     )
@@ -111,7 +111,7 @@ def _marked(text: str, mark: Span, language: Language) -> str:
     before, quoted, after = text[: mark.start], text[mark.start : mark.end], text[mark.end :]
     spoken = escape(texts(language).marked)
     return (
-        f'{escape(before)}<mark id="{MARK}"><span class="sr">[{spoken}:</span> '
+        f'{escape(before)}<mark id="{MARK}"><span class="sr" lang="{language}">[{spoken}:</span> '
         f'{escape(quoted)}<span class="sr">]</span></mark>{escape(after)}'
     )
 

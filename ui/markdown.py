@@ -62,7 +62,7 @@ def inline(text: str, cite: Cite, names: Sequence[str] = ()) -> str:
 
 def quoting(text: str, names: Sequence[str] = ()) -> str:
     """A text as it stands as HTML, with what it quotes and ``names`` marked as Swedish."""
-    longest_first = sorted({html.escape(name) for name in names}, key=len, reverse=True)
+    longest_first = sorted({html.escape(name) for name in names if name}, key=len, reverse=True)
     told = re.compile("|".join([_ENGLISH, *map(re.escape, longest_first), _QUOTED]), re.MULTILINE)
     return told.sub(_marked, html.escape(text))
 

@@ -40,7 +40,6 @@ class Texts:
     gaps: str
     nearest: str
     changes: str
-    change: str
     understood: str
     sources: str
     source: str
@@ -116,7 +115,6 @@ _SV: Final = Texts(
     gaps="Det här säger källorna inte",
     nearest="Närmast i källorna",
     changes="Det här skulle ändra svaret",
-    change="Om",
     understood="Så förstod jag frågan",
     sources="Källor",
     source="Källa",
@@ -192,7 +190,6 @@ _EN: Final = Texts(
     gaps="What the sources do not say",
     nearest="Nearest in the sources",
     changes="What would change the answer",
-    change="If",
     understood="How I read the question",
     sources="Sources",
     source="Source",

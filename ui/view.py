@@ -54,10 +54,12 @@ class View:
         citation = next((each for each in self.answer.citations if each.n == number), None)
         if citation is None:
             return None
-        spoken = escape(f"{self.words.source} {number}: {citation.title}, {citation.locator}")
+        title = escape(f"{citation.title}, {citation.locator}")
+        # A title is in the language of its element, and that one is the document's.
         return (
             f'<a class="cite" data-clause href="{escape(self.link(citation))}" '
-            f'aria-label="{spoken}" title="{spoken}">{number}</a>'
+            f'lang="sv" title="{title}"><span lang="{self.language}">'
+            f'<span class="sr">{escape(self.words.source)} </span>{number}</span></a>'
         )
 
     def inline(self, text: str) -> str:

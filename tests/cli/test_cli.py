@@ -40,7 +40,7 @@ def one_line(captured: str) -> str:
 def test_an_answer_is_readable_in_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("ask", "Vem är jour på natten?") == 0
     shown = capsys.readouterr().out
-    assert shown.startswith("OMSTRITT  ·  Gäller lördag 17 oktober 2026 kl. 00:00–06:00\n")
+    assert shown.startswith("OMSTRITT  ·  Gäller lördag 17 oktober 2026 kl 00.00–06.00\n")
     assert "Jourläkaren ger råd nu [1]." in shown
     assert "**" not in shown
     assert "[1] Rutin för läkarinsatser <2026> · Rutin · stycke 1 (3 mars 2026; protokoll;" in shown

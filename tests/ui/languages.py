@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 _VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "path", "line", "circle"})
+_NAMES = ("aria-label", "title", "alt", "placeholder")
 _UNSPOKEN = frozenset({"style", "script"})
 _WORD = re.compile(r"[^\W\d_]+")
 _SWEDISH = frozenset(
@@ -73,6 +74,8 @@ _ENGLISH = frozenset(
     ]
 )
 
+_ENGLISH_ALONE = _ENGLISH - {"in", "a", "an", "for", "as", "at", "is"}
+
 
 class _Spoken(HTMLParser):
     def __init__(self) -> None:
@@ -82,9 +85,18 @@ class _Spoken(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         inherited = self.open[-1][1] if self.open else ""
-        language = dict(attrs).get("lang") or inherited
+        told = dict(attrs)
+        language = told.get("lang") or inherited
+        # What an element is called is in the element's own language.
+        self.parts += [(language, words) for name in _NAMES if (words := told.get(name))]
         if tag not in _VOID:
             self.open.append((tag, language))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """What closes itself holds nothing: as ``handle_endtag`` it would close all around it."""
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
         while self.open and self.open.pop()[0] != tag:
@@ -102,6 +114,11 @@ def spoken(page: str) -> list[tuple[str, str]]:
     parser.feed(page)
     parser.close()
     return parser.parts
+
+
+def english(text: str) -> bool:
+    """Whether a text is English: it has function words that Swedish does not have."""
+    return sum(each.casefold() in _ENGLISH_ALONE for each in _WORD.findall(text)) >= 2
 
 
 def swedish(text: str, of_sources: Iterable[str] = ()) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from assistant.review.report import report
 from assistant.service import Assistant
 from assistant.settings import Settings
 from tests import sample
-from tests.ui.languages import spoken, swedish
+from tests.ui.languages import english, spoken, swedish
 from ui import clause_page
 from ui.chrome import header
 from ui.content import load_content
@@ -37,7 +38,11 @@ ASKED = (
     "What does the supplementary agreement say?",
     "When was the report on the future of home care presented?",
     "What is the weather tomorrow?",
+    "How much does nutrition cost in Varberg, and which row of the table is it in?",
+    "How many hours of on-call did the region have in the table?",
 )
+WORDS = "The on-call doctor is the right one to call."
+ORD = "Det är jourläkaren som är rätt att ringa till."
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +71,9 @@ def backing(assistant: Assistant) -> Backing:
 def client(assistant: Assistant, data: Path) -> Iterator[TestClient]:
     queue = ReviewQueue(data / "review", 0)
     answer = assistant.ask(CONTENT.examples[0].en, sample.NOW)
-    queue.put(report(answer, reason="who", words="", history=(), chosen={}, now=sample.NOW))
+    queue.put(report(answer, reason="who", words=WORDS, history=(), chosen={}, now=sample.NOW))
+    told = assistant.ask(CONTENT.examples[0].sv, sample.NOW)
+    queue.put(report(told, reason="who", words=ORD, history=(), chosen={}, now=sample.NOW))
     desk = Desk(
         engine=assistant,
         corpus=lambda: sample.CORPUS,
@@ -124,25 +131,36 @@ def test_swedish_in_an_english_sentence_is_told_from_english() -> None:
     assert list(swedish("ej daterad; bilaga till beslutsförslaget")) != []
     assert list(swedish("in Rutin för råd", ["Rutin för råd"])) == ["Rutin för råd"]
     assert [text for language, text in spoken("<p lang=en>a <i lang=sv>b</i></p>")] == ["a", "b"]
+    assert spoken("<a lang=sv title=b><i lang=en>a</i></a>") == [("sv", "b"), ("en", "a")]
+    assert spoken("<p lang=en><svg><path d=m/></svg>a</p>") == [("en", "a")]
+    assert english("the end of it")
+    assert not english("Läkare för patienten i Hylte, not 3")
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        *VIEWS,
-        *(f"oppet/{part}" for part in PARTS),
-        "text?q=home+visits",
-        "text?q=zzz",
-        "text/jamfor?a=gnhh-2023-58&b=gnhh-2023-59",
-        "text/versioner/gnhh-2023-58?a=abc&b=",
-        "karta?rad=kommun",
-        "karta?rad=atgard",
-        "karta/fall?plikt=huvudmannaskap&rad=boende&varde=lss_korttidsvistelse_barn&tid=",
-        "karta/fall?plikt=patientansvar&rad=atgard&varde=trach&tid=",
-        "karta/fall?plikt=none",
-        "text/d/none",
-    ],
+PAGES = (
+    *VIEWS,
+    *(f"oppet/{part}" for part in PARTS),
+    "text?q=home+visits",
+    "text?q=zzz",
+    "text/jamfor?a=gnhh-2023-58&b=gnhh-2023-59",
+    "text/versioner/gnhh-2023-58?a=abc&b=",
+    "karta?rad=kommun",
+    "karta?rad=atgard",
+    "karta/fall?plikt=huvudmannaskap&rad=boende&varde=lss_korttidsvistelse_barn&tid=",
+    "karta/fall?plikt=patientansvar&rad=atgard&varde=trach&tid=",
+    "karta/fall?plikt=none",
+    "text/d/none",
 )
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_english_on_a_swedish_desk_is_marked(client: TestClient, address: str) -> None:
+    page = client.get(f"/{address}").text
+    assert '<html lang="sv"' in page
+    assert [text for language, text in spoken(page) if language != "en" and english(text)] == []
+
+
+@pytest.mark.parametrize("address", PAGES)
 def test_on_the_desk(client: TestClient, unmarked: Look, address: str) -> None:
     page = client.get(f"/{address}{'&' if '?' in address else '?'}lang=en").text
     assert '<html lang="en"' in page
@@ -167,6 +185,14 @@ def test_in_every_document_and_beside_an_answer(
 def test_in_an_answer(backing: Backing, unmarked: Look, question: str) -> None:
     page = shown(backing, ask(backing, Conversation(language="en"), question))
     assert unmarked(page) == []
+
+
+def test_an_english_answer_on_a_page_that_is_swedish_now(backing: Backing) -> None:
+    asked = ask(backing, Conversation(language="en"), ASKED[0])
+    page = shown(backing, replace(asked, language="sv"))
+    told = spoken(f'<main lang="sv">{page}</main>')
+    assert any(english(text) for _, text in told)
+    assert [text for language, text in told if language != "en" and english(text)] == []
 
 
 def test_the_way_to_the_other_language_is_named_in_that_language(client: TestClient) -> None:

@@ -11,6 +11,7 @@ from html import escape
 from assistant.api.engine import CorpusView
 from assistant.domain.clause import Clause, Document
 from assistant.domain.question import Language
+from ui.bits import permalink
 from ui.desk.documents import facts, titles
 from ui.desk.layout import desk_page, form, select
 from ui.desk.words import say
@@ -196,9 +197,13 @@ def _cell(clause: Clause | None, text: str, side: Side, language: Language) -> s
         ""
         if side.version
         else (
-            f' <a class="anchor" href="{escape(clause_link(clause.id, language))}" '
-            f'lang="{language}" aria-label="{escape(say("permalink", language))}: '
-            f'{escape(clause.locator)}">¶</a>'
+            " "
+            + permalink(
+                clause_link(clause.id, language),
+                say("permalink", language),
+                clause.locator,
+                language,
+            )
         )
     )
     return f"<td>{text}{link}</td>"

@@ -11,7 +11,7 @@ from assistant import labels
 from assistant.api.engine import CorpusView
 from assistant.domain.clause import Clause, Document
 from assistant.domain.question import Language
-from ui.bits import of_sources
+from ui.bits import of_sources, permalink
 from ui.desk.layout import desk_page, form, select
 from ui.desk.words import say
 from ui.links import clause_link, desk_link
@@ -65,12 +65,11 @@ def one_document(
     corpus: CorpusView, document: Document, language: Language, below: str = ""
 ) -> str:
     """A document with all its clauses, each with a link of its own, and HTML ``below`` them."""
+    name = say("permalink", language)
     rows = "".join(
         f'<{_tag(each)} class="clause kind-{escape(each.kind.replace("_", "-"))}" '
         f'id="{escape(anchor(each))}">{escape(each.text)} '
-        f'<a class="anchor" href="{escape(clause_link(each.id, language))}" '
-        f'lang="{language}" aria-label="{escape(say("permalink", language))}: '
-        f'{escape(each.locator)}">¶</a>'
+        f"{permalink(clause_link(each.id, language), name, each.locator, language)}"
         f"</{_tag(each)}>"
         for each in corpus.clauses_of(document.id)
     )

@@ -13,10 +13,12 @@ from assistant.domain.question import Language
 from assistant.domain.vocabulary import Vocabulary
 from assistant.review.export import as_case
 from assistant.review.report import REASONS, Report
+from ui.bits import spoken_in
 from ui.desk.curve import curve
 from ui.desk.layout import desk_page
 from ui.desk.words import say
 from ui.links import desk_link
+from ui.markdown import quoting
 from ui.own import FORM, Own, own_band
 from ui.texts import texts
 
@@ -143,22 +145,24 @@ def _report(report: Report, vocabulary: Vocabulary, language: Language) -> str:
     )
     asked = labels.time_words(datetime.fromisoformat(report.as_of), language)
     facts = {
-        "reported": labels.time_words(report.reported, language),
-        "asked_about": asked,
-        "understood": case,
-        "answered": report.headline,
-        "said": report.words,
+        "reported": escape(labels.time_words(report.reported, language)),
+        "asked_about": escape(asked),
+        "understood": escape(case),
+        "answered": report.headline and spoken_in(report.language, report.headline, language),
+        "said": report.words and spoken_in(report.language, report.words, language),
     }
     rows = "".join(
-        f"<div><dt>{escape(say(key, language))}</dt><dd>{escape(value)}</dd></div>"
+        f"<div><dt>{escape(say(key, language))}</dt><dd>{value}</dd></div>"
         for key, value in facts.items()
         if value
     )
     status = labels.word(labels.STATUSES, report.status, language)
+    swedish = (report.question, report.words, *report.history) if report.language == "sv" else ()
     return (
-        f'<li><h2>{escape(report.question)}</h2><p class="meta"><strong>{escape(reason)}</strong>'
+        f"<li><h2>{spoken_in(report.language, report.question, language)}</h2>"
+        f'<p class="meta"><strong>{escape(reason)}</strong>'
         f"<span>{escape(status)}</span><span>{escape(report.id)}</span></p>"
         f'<dl class="values">{rows}</dl><details class="fold"><summary>'
         f'{escape(say("as_case", language))}</summary><pre tabindex="0" lang="en">'
-        f"{escape(as_case(report))}</pre></details></li>"
+        f"{quoting(as_case(report), swedish)}</pre></details></li>"
     )
