@@ -7,9 +7,10 @@ from html import escape
 from assistant import labels
 from assistant.answering.phrases import date_words
 from assistant.domain.answer import Value
+from assistant.domain.question import Language
 from assistant.domain.vocabulary import UNKNOWN
 from ui import markdown, sections
-from ui.bits import button, fold, of_sources, section, sentence
+from ui.bits import button, fold, section, sentence, spoken_in
 from ui.duties import duties, readings
 from ui.icons import icon
 from ui.links import reopening
@@ -112,20 +113,25 @@ def _prose(text: str, view: View) -> str:
 def _values(view: View) -> str:
     if not view.answer.values:
         return ""
-    rows = "".join(
-        f"<div><dt>{_label(each, view)}</dt><dd><strong>{escape(each.value)}"
-        f"{f' {escape(each.unit)}' if each.unit else ''}</strong>"
-        f"{f'<em>{escape(view.words.derived)}</em>' if each.derived else ''}"
-        f"{view.cites(each.citations)}</dd></div>"
-        for each in view.answer.values
-    )
+    rows = "".join(_value(each, view) for each in view.answer.values)
     return section(view.words.values, f'<dl class="values">{rows}</dl>')
 
 
-def _label(value: Value, view: View) -> str:
-    """What a value is called; what a table calls it stands among the quoted lines too."""
-    quoted = f"> {value.label}: " in view.answer.answer
-    return of_sources(value.label, view.language) if quoted else escape(value.label)
+def _value(value: Value, view: View) -> str:
+    """A value with its name; the row and unit of a table are the document's words, and so is
+    a value in words unless it is worked out.
+    """
+    language = view.language
+    row: Language = "sv" if f"> {value.label}: " in view.answer.answer else language
+    told = any(map(str.isalpha, value.value)) and not value.derived
+    words = spoken_in("sv" if told else language, value.value, language)
+    unit = f" {spoken_in(row, value.unit, language)}" if value.unit else ""
+    derived = f"<em>{escape(view.words.derived)}</em>" if value.derived else ""
+    return (
+        f"<div><dt>{spoken_in(row, value.label, language)}</dt>"
+        f"<dd><strong>{words}{unit}</strong>"
+        f"{derived}{view.cites(value.citations)}</dd></div>"
+    )
 
 
 def gaps_of(view: View) -> str:

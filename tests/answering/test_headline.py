@@ -37,6 +37,39 @@ def test_a_gap_told_before_the_question_is_named_but_does_not_silence_it() -> No
     assert any("Läkarmedverkans tider" in gap for gap in answer.gaps)
 
 
+@pytest.mark.parametrize(
+    ("question", "first", "then"),
+    [
+        (
+            "Vem ger råd om en patient i ordinärt boende på juldagen kl 12?",
+            "**Källorna lämnar öppet vem som svarar för läkares råd.**",
+            "helgdagen; det sägs inte i källorna [1].",
+        ),
+        (
+            "Who gives a physician's advice at noon on Christmas Day, ordinary housing?",
+            "**The sources leave open who answers for physician's advice.**",
+            "on the holiday; the sources do not say [1].",
+        ),
+    ],
+    ids=["swedish", "english"],
+)
+def test_nobody_is_named_in_bold_where_the_sources_leave_it_open(
+    question: str, first: str, then: str
+) -> None:
+    answer = ask(question)
+    headline = answer.answer.partition("\n")[0]
+    assert answer.status == "silent"
+    assert headline.startswith(first)
+    assert headline.endswith(then)
+
+
+def test_what_depends_on_the_hour_says_so_only_where_somebody_is_named() -> None:
+    assert ask("Vem är jour på juldagen i Hylte?").answer.startswith(
+        "**Läkares råd beror på tidpunkt och boende.**"
+    )
+    assert ask("Vem hade jour sommaren 2020 i Laholm?").answer.startswith("**Källorna anger ")
+
+
 def test_a_gap_that_the_question_asks_for_leaves_it_silent() -> None:
     assert ask("Har Läkarmedverkan öppet dygnet runt?").status == "silent"
 

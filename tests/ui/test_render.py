@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from assistant.answering.phrases import phrase
-from assistant.domain.answer import Answer, FollowUp, Position
+from assistant.domain.answer import Answer, FollowUp, Position, Value
 from tests import sample
 from ui.card import card as card_of
 from ui.chrome import start
@@ -280,6 +280,41 @@ def test_swedish_words_of_a_source_say_so_in_an_english_answer() -> None:
     assert '<span lang="sv">”dygnet runt”</span>' in html
     readings = html.partition('class="readings"')[2].partition("</ul>")[0]
     assert readings.count("<p") == readings.count('<p lang="sv"') > 0
+
+
+def test_what_a_table_calls_its_rows_is_swedish_in_an_english_answer() -> None:
+    told = "In the report: [1]\n\n> Sköterska, 2021: **463 besök** [1]"
+    values = (
+        Value(label="Sköterska, 2021", value="463", unit="besök", derived=False, citations=(1,)),
+        Value(label="figure in the quote", value="ca 40", derived=False, citations=(1,)),
+        Value(label="sum", value="2 May", derived=True, citations=(1,)),
+    )
+    html = card(sample.answer(kind="lookup", language="en", answer=told, values=values))
+    for words in ("Sköterska, 2021", "besök", "ca 40"):
+        assert f'<span lang="sv">{words}</span>' in html
+    for words in ("figure in the quote", "sum", "2 May"):
+        assert f'<span lang="sv">{words}</span>' not in html
+
+
+@pytest.mark.parametrize(
+    ("status", "standing", "condition", "badge", "row"),
+    [
+        ("silent", "settled", "om i tjänst", "Källorna lämnar det öppet", "med förbehåll"),
+        ("silent", "planned", "om i tjänst", "Källorna svarar inte", "planerat"),
+        ("silent", "settled", None, "Källorna svarar inte", "klart"),
+        ("settled", "settled", "om i tjänst", "Klart i källorna", "med förbehåll"),
+    ],
+)
+def test_badge_and_row_do_not_contradict_each_other(
+    status: str, standing: str, condition: str | None, badge: str, row: str
+) -> None:
+    one = sample.answer().responsibilities[0]
+    told = one.model_copy(update={"standing": standing, "condition": condition})
+    answer = sample.answer(status=status, responsibilities=(told,), positions=())
+    html = card(answer)
+    assert badge in html.partition('class="when"')[0]
+    assert row in html.partition('class="duties"')[2].partition("</section>")[0]
+    assert f"Läge: {badge}" in html.partition('class="journal"')[2]
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
