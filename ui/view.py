@@ -47,7 +47,7 @@ class View:
     def cites(self, numbers: Sequence[int]) -> str:
         """Links to citations, beside what they support."""
         links = [link for number in numbers if (link := self.cite(number)) is not None]
-        return f'<span class="cites">{" ".join(links)}</span>' if links else ""
+        return f' <span class="cites">{" ".join(links)}</span>' if links else ""
 
     def cite(self, number: int) -> str | None:
         """The link of one citation number; None where the answer has no such citation."""
