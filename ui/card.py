@@ -48,11 +48,10 @@ def card(view: View) -> str:
         _versions(view),
         tools(view),
     ]
-    choice = view.turn.choice
     known = view.turn.known_at
     said = view.words.known_then.format(day=date_words(known, view.language)) if known else None
     chosen = "".join(
-        f'<span class="choice">{escape(each)}</span>' for each in (choice, said) if each
+        f'<span class="choice">{escape(each)}</span>' for each in (*view.choices, said) if each
     )
     scrolls = ' tabindex="0"' if len(answer.question) > _SHORT else ""
     return (

@@ -20,7 +20,7 @@ from ui.card import card, failure
 from ui.chrome import start
 from ui.content import Content
 from ui.links import read_reopening
-from ui.setting import Setting, ask_in, read_local
+from ui.setting import Setting, held_in, read_local
 from ui.texts import texts
 from ui.turn import Turn
 from ui.view import View
@@ -100,6 +100,7 @@ def reopen(backing: Backing, conversation: Conversation, fragment: object) -> Co
             ),
             history=found.history,
             chosen=found.chosen,
+            tapped=found.chosen,
             known_at=found.known_at,
         ),
         texts(conversation.language).bad_question,
@@ -120,9 +121,16 @@ def ask(
 
     def make() -> Turn:
         setting = conversation.setting
+        tapped = conversation.turns[-1].tapped if conversation.turns else {}
         asked = backing.on(setting.known_at)
-        answer, chosen = ask_in(asked.engine, asked.reader, setting, text, history)
-        return Turn(answer=answer, history=history, chosen=chosen, known_at=setting.known_at)
+        held = held_in(asked.reader, setting, text, history, tapped)
+        return Turn(
+            answer=asked.engine.ask(text, setting.as_of, history, held.slots),
+            history=history,
+            chosen=held.slots,
+            tapped=held.tapped,
+            known_at=setting.known_at,
+        )
 
     return _answered(conversation, make, texts(conversation.language).bad_question)
 
@@ -268,6 +276,7 @@ def _chosen(
             ),
             history=turn.history,
             chosen=chosen,
+            tapped={**turn.tapped, slot: value},
             known_at=turn.known_at,
             choice=f"{name}: {told}",
         ),

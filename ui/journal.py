@@ -19,7 +19,7 @@ def journal_text(view: View) -> str:
         f"{words.version_names[name]} {value}"
         for name, value in answer.versions.model_dump().items()
     )
-    asked = answer.question if view.turn.choice is None else view.turn.said
+    asked = f"{answer.question} ({'; '.join(view.choices)})" if view.choices else answer.question
     parts = [
         f"{words.asked}: {asked}",
         f"{words.applies_to}: {view.moment}",

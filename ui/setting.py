@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from html import escape
 from typing import Any
 
 from assistant.api.engine import Engine
-from assistant.domain.answer import Answer
 from assistant.domain.question import Language
 from assistant.domain.vocabulary import Vocabulary
 from ui.bits import sentence
@@ -68,45 +67,59 @@ def read_day(value: object) -> date | None:
         return None
 
 
-def ask_in(
-    engine: Engine, reader: Engine, setting: Setting, text: str, history: Sequence[str]
-) -> tuple[Answer, Mapping[str, object]]:
-    """The answer to a question, and what of the setting it needed.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """What holds for a question beside its words."""
 
-    Where something is set the question is read alone first: a slot that its words or
-    earlier ones speak of is never set from here, and neither is one that they narrow
-    down to other values.
+    slots: Mapping[str, object] = field(default_factory=dict)
+    """Slots that are set for it."""
+    tapped: Mapping[str, object] = field(default_factory=dict)
+    """Those set by tapping that hold for it and for what goes on from it."""
+
+
+def held_in(
+    reader: Engine,
+    setting: Setting,
+    text: str,
+    history: Sequence[str],
+    tapped: Mapping[str, object],
+) -> Held:
+    """What holds for a question of what is set over the field and was tapped before.
+
+    Where something is, the question is read alone first. A slot that its own words speak of
+    is never set from here. What was tapped holds where the question goes on from earlier
+    ones, also against their words, which it was to correct; the setting only where no
+    words speak of it or narrow it down to other values.
 
     Args:
-        engine: What answers.
         reader: Reads the question alone; its answer is not shown.
-        setting: What is set.
+        setting: What is set over the field.
         text: The question as typed.
         history: Earlier questions.
+        tapped: What was set by tapping on earlier answers.
     """
-    needed = _needed(reader, setting, text, history) if setting.slots() else {}
-    return engine.ask(text, setting.as_of, history, needed), needed
-
-
-def _fits(vocabulary: Vocabulary, slot: str, value: str) -> bool:
-    """Whether a slot may be set to a value, or emptied by an empty one."""
-    return not value or (slot in vocabulary.slots and value in vocabulary.slots[slot].values)
-
-
-def _needed(
-    reader: Engine, setting: Setting, text: str, history: Sequence[str]
-) -> Mapping[str, object]:
+    if not setting.slots() and not tapped:
+        return Held()
     alone = reader.ask(text, setting.as_of, history, {})
     if alone.kind != "responsibility":
-        return {}
+        return Held(tapped=tapped)
+    said = {slot for slot, each in alone.case.items() if each.source == "question"}
+    goes_on = any(each.source == "history" for each in alone.case.values())
+    kept = {slot: v for slot, v in tapped.items() if goes_on and slot not in said}
     asked = alone.follow_up
-    return {
+    filled = {
         slot: value
         for slot, value in setting.slots().items()
         if slot in reader.vocabulary.slots
         and slot not in alone.case
         and (asked is None or asked.slot != slot or value in asked.options)
     }
+    return Held(slots={**filled, **kept}, tapped=kept)
+
+
+def _fits(vocabulary: Vocabulary, slot: str, value: str) -> bool:
+    """Whether a slot may be set to a value, or emptied by an empty one."""
+    return not value or (slot in vocabulary.slots and value in vocabulary.slots[slot].values)
 
 
 def setting_bar(setting: Setting, vocabulary: Vocabulary, language: Language) -> str:

@@ -17,11 +17,13 @@ class Turn:
     history: tuple[str, ...] = ()
     """What had been asked before it."""
     chosen: Mapping[str, object] = field(default_factory=dict)
-    """Slots set by tapping, as JSON values."""
+    """Slots set by tapping or over the question field, as JSON values."""
+    tapped: Mapping[str, object] = field(default_factory=dict)
+    """Those set by tapping on this answer or on earlier ones that it goes on from."""
     known_at: date | None = None
     """Day whose knowledge the answer rests on; None is all that is known."""
     choice: str | None = None
-    """The last of them in words."""
+    """The one set last, in words."""
     reported: bool = False
     """Whether the answer has been put in the review queue."""
 

@@ -94,6 +94,14 @@ class View:
         return labels.slot_value(self.vocabulary, slot, value, self.language)
 
     @property
+    def choices(self) -> tuple[str, ...]:
+        """Every slot that was set by hand, with its value, in words."""
+        return tuple(
+            f"{self.slot_name(slot)}: {self.slot_value(slot, value) or self.words.not_said}"
+            for slot, value in self.turn.chosen.items()
+        )
+
+    @property
     def moment(self) -> str:
         """The moment the answer is about, in words."""
         slot = self.answer.case.get("moment")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields
 from html.parser import HTMLParser
 
@@ -64,8 +65,8 @@ class Shown(HTMLParser):
         return " ".join("".join(self.words).split())
 
 
-def card(answer: Answer, *, newest: bool = True, choice: str | None = None) -> str:
-    turn = Turn(answer=answer, choice=choice)
+def card(answer: Answer, *, newest: bool = True, chosen: Mapping[str, object] | None = None) -> str:
+    turn = Turn(answer=answer, chosen=chosen or {})
     return card_of(View(turn=turn, vocabulary=sample.vocabulary(), place=0, newest=newest))
 
 
@@ -125,8 +126,8 @@ def test_text_from_questions_and_documents_stays_text(hostile: str) -> None:
             ),
         ),
     )
-    plain = Shown(card(sample.answer(), choice="val"))
-    shown = Shown(card(answer, choice=hostile))
+    plain = Shown(card(sample.answer(), chosen={"boende": "val"}))
+    shown = Shown(card(answer, chosen={"boende": hostile}))
     assert set(shown.tags) <= set(plain.tags) | {"blockquote"}
     assert {name for name, _ in shown.attributes} <= {name for name, _ in plain.attributes}
     links = [value or "" for name, value in shown.attributes if name == "href"]
@@ -141,6 +142,14 @@ def test_every_number_opens_its_clause_at_its_place() -> None:
         link = by_number[str(citation.n)]
         assert link.startswith(f"/k/rutin%23{citation.n}?lang=sv")
         assert f"start={citation.start}&amp;end={citation.end}#stalle" in link
+
+
+def test_everything_set_by_hand_stands_beside_the_question_and_in_the_journal() -> None:
+    html = card(sample.answer(), chosen={"boende": "korttidsboende", "kommun": "ovre"})
+    question = Shown(html.partition("</h2>")[0].partition('class="question"')[2]).words
+    assert question[-2:] == ["boende: korttidsboende", "kommun: Övre kommunen"]
+    journal = html.partition('class="journal"')[2]
+    assert "på natten? (boende: korttidsboende; kommun: Övre kommunen)\n" in journal
 
 
 def test_a_number_without_a_citation_stays_as_it_is() -> None:

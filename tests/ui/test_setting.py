@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assistant.api.fake import FakeEngine
-from assistant.domain.answer import FollowUp
+from assistant.domain.answer import CaseSlot, FollowUp
 from assistant.errors import CorpusError
 from tests import sample
 from ui.conversation import Conversation, ask, begin, reopen, shown, tap
@@ -31,6 +31,33 @@ def within(engine: FakeEngine, setting: Setting, text: str = "Vem är jour?") ->
 def test_the_setting_fills_what_the_question_leaves_out(engine: FakeEngine) -> None:
     within(engine, Setting(kommun="ovre"))
     assert engine.asked[-1][3] == {"kommun": "ovre"}
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "set_for_it", "set_later"),
+    [
+        ("history", "responsibility", True, True),
+        ("question", "responsibility", False, False),
+        ("presumed", "responsibility", False, False),
+        ("history", "lookup", False, True),
+    ],
+    ids=["goes on", "says otherwise", "new matter", "looked something up between"],
+)
+def test_what_was_tapped_holds_for_what_goes_on_from_it(
+    engine: FakeEngine, source: str, kind: str, set_for_it: bool, set_later: bool
+) -> None:
+    backing = sample.backing(engine)
+    tapped = {"do": "set", "turn": 0, "slot": "boende", "value": "korttidsboende"}
+    corrected = tap(backing, ask(backing, Conversation(), "Vem är jour?"), tapped)
+    read = {"boende": CaseSlot(value="ordinart_boende", evidence="hemma", source=source)}
+    engine.answer_for = lambda text, chosen: sample.answer(text, chosen, kind=kind, case=read)
+    after = ask(backing, corrected, "Och sedan?")
+    held = {"boende": "korttidsboende"}
+    assert engine.asked[-1][3] == (held if set_for_it else {})
+    engine.answer_for = lambda text, chosen: sample.answer(text, chosen, case=goes_on)
+    goes_on = {"vuxen": CaseSlot(value=True, evidence="vuxen", source="history")}
+    ask(backing, after, "Och då?")
+    assert engine.asked[-1][3] == (held if set_later else {})
 
 
 def test_words_of_the_question_win_over_the_setting(engine: FakeEngine) -> None:
@@ -82,7 +109,7 @@ def test_a_day_whose_knowledge_is_asked_is_answered_from_that_shown_and_kept(
     now = tap(backing, tapped, {"do": "setting", "slot": "moment", "value": ""})
     assert now.setting.known_at is None
     assert ask(backing, now, "Vem?").turns[-1].known_at is None
-    assert len(engine.asked) == 1
+    assert engine.asked[-1][0] == "Vem?"
     assert set(days) == {date(2024, 5, 1)}
 
 

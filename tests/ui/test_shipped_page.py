@@ -95,6 +95,20 @@ def test_every_change_that_is_offered_can_be_tapped(backing: Backing) -> None:
         assert after.turns[-1].answer.case[change.slot].source == "chosen"
 
 
+def test_what_was_corrected_is_not_taken_back_by_the_next_question(backing: Backing) -> None:
+    talk = ask(backing, Conversation(), "vem gör akut hembesök korttids varberg tisdag kl 10")
+    for slot, value in (("kommun", "kungsbacka"), ("boende", "ordinart_boende")):
+        place = len(talk.turns) - 1
+        talk = tap(backing, talk, {"do": "set", "turn": place, "slot": slot, "value": value})
+    talk = ask(backing, ask(backing, talk, "och på natten?"), "vem har patientansvaret?")
+    for turn in talk.turns[-2:]:
+        assert turn.answer.case["kommun"].value == "kungsbacka"
+        assert turn.answer.case["boende"].value == "ordinart_boende"
+    other = ask(backing, talk, "Ny patient: vem gör akut hembesök på säbo i Hylte kl 10?")
+    assert other.turns[-1].answer.case["kommun"].value == "hylte"
+    assert other.turns[-1].answer.case["boende"].value == "sarskilt_boende"
+
+
 def test_a_day_before_the_newest_decision_is_answered_without_it(backing: Backing) -> None:
     question = "Vad beslutades om läkarmedverkan i hemsjukvården 2026?"
     then = Conversation(setting=Setting(known_at=date(2025, 1, 1)))
