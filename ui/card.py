@@ -51,7 +51,9 @@ def card(view: View) -> str:
     known = view.turn.known_at
     said = view.words.known_then.format(day=date_words(known, view.language)) if known else None
     chosen = "".join(
-        f'<span class="choice">{escape(each)}</span>' for each in (*view.choices, said) if each
+        f'<span class="choice">{escape(each)}</span>'
+        for each in (*view.choices, view.carried, said)
+        if each
     )
     scrolls = ' tabindex="0"' if len(answer.question) > _SHORT else ""
     return (

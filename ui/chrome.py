@@ -57,11 +57,15 @@ def footer(versions: Versions, language: Language) -> str:
     )
 
 
-def notice(content: Content, language: Language) -> str:
-    """The line that tells what the page is doing; the words it may need lie in its data."""
+def notice(content: Content, zone: str, language: Language) -> str:
+    """The line that tells what the page is doing.
+
+    The words it may need lie in its data, and the zone that its clock is shown in.
+    """
     words = texts(language)
     data = {
         "words": language,
+        "zone": zone,
         "title": content.name.text(language),
         "pending": words.pending,
         "offline": words.offline,

@@ -25,13 +25,14 @@ def early(content: Content, engine: Engine, own: Own, language: Language) -> str
     """The page with nothing asked yet, as HTML for the beginning of the body."""
     words = texts(language)
     bar = setting_bar(Setting(), engine.vocabulary, language)
+    told = notice(content, engine.vocabulary.timezone, language)
     return (
         '<div id="early">'
         f'<div id="top">{header(content, language)}</div>'
         f'<main><div id="own">{own_band(own, None, language)}</div>'
         f'<div id="log">{start(content, language)}</div>'
         f'<noscript><p class="no-script">{escape(words.no_script)}</p></noscript>'
-        f'<div id="composer"><div id="notice">{notice(content, language)}</div>'
+        f'<div id="composer"><div id="notice">{told}</div>'
         f'<div id="setting" inert>{bar}</div>'
         f'<div id="question"><label><span>{escape(words.ask_label)}</span>'
         f'<textarea rows="1" maxlength="{LONGEST_QUESTION}" placeholder="{escape(words.ask_hint)}" '

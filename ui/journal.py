@@ -19,9 +19,9 @@ def journal_text(view: View) -> str:
         f"{words.version_names[name]} {value}"
         for name, value in answer.versions.model_dump().items()
     )
-    asked = f"{answer.question} ({'; '.join(view.choices)})" if view.choices else answer.question
     parts = [
-        f"{words.asked}: {asked}",
+        f"{words.asked}: {answer.question}",
+        *([f"{words.read_as}: {view.read_as}"] if view.read_as else []),
         f"{words.applies_to}: {view.moment}",
         f"{words.standing}: {status}",
         "",

@@ -103,7 +103,9 @@ def _blocks(backing: Backing, own: Own) -> Any:
         band = _html(own_band(own, None, fresh.language), "own", None)
         log = _html(shown(backing, fresh), "log", _LOG_LISTEN)
         with gr.Row(elem_id="composer"):
-            told = _html(notice(content, fresh.language), "notice", _NOTICE_LISTEN)
+            told = _html(
+                notice(content, vocabulary.timezone, fresh.language), "notice", _NOTICE_LISTEN
+            )
             bar = _html(
                 setting_bar(fresh.setting, vocabulary, fresh.language), "setting", _SETTING_LISTEN
             )
@@ -128,7 +130,7 @@ def _blocks(backing: Backing, own: Own) -> Any:
             return [
                 header(content, language),
                 own_band(own, setting.kommun, language),
-                notice(content, language),
+                notice(content, vocabulary.timezone, language),
                 setting_bar(setting, vocabulary, language),
                 gr.update(label=said.ask_label, placeholder=said.ask_hint),
                 gr.update(value=said.ask_button),

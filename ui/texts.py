@@ -65,6 +65,8 @@ class Texts:
     known_then: str
     setting: str
     asked: str
+    read_as: str
+    carried: str
     standing: str
     copy: str
     copied: str
@@ -140,6 +142,8 @@ _SV: Final = Texts(
     known_then="Bara det som var känt {day}",
     setting="Gäller frågan, om den inte själv säger annat",
     asked="Fråga",
+    read_as="Läst som",
+    carried="Från tidigare frågor",
     standing="Läge",
     copy="Kopiera till journalen",
     copied="Kopierat. Klistra in i journalen.",
@@ -215,6 +219,8 @@ _EN: Final = Texts(
     known_then="Only what was known on {day}",
     setting="Holds for the question unless it says otherwise itself",
     asked="Question",
+    read_as="Read as",
+    carried="From earlier questions",
     standing="Standing",
     copy="Copy for the journal",
     copied="Copied. Paste it into the journal.",

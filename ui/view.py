@@ -16,6 +16,9 @@ from ui.links import citation_link
 from ui.texts import Texts, texts
 from ui.turn import Turn
 
+_TOLD_ELSEWHERE = frozenset({"moment", "plikt"})
+"""Slots that the head of a card and its rows tell anyhow."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View:
@@ -99,6 +102,25 @@ class View:
         return tuple(
             f"{self.slot_name(slot)}: {self.slot_value(slot, value) or self.words.not_said}"
             for slot, value in self.turn.chosen.items()
+        )
+
+    @property
+    def carried(self) -> str:
+        """What of the case was taken over from earlier questions, in words; empty for nothing."""
+        taken = [
+            self.slot_value(slot, each.value)
+            for slot, each in self.answer.case.items()
+            if each.source == "history" and slot not in _TOLD_ELSEWHERE
+        ]
+        return f"{self.words.carried}: {', '.join(taken)}" if taken else ""
+
+    @property
+    def read_as(self) -> str:
+        """The case that was answered, slot by slot, less what is only presumed."""
+        return "; ".join(
+            f"{self.slot_name(slot)}: {self.slot_value(slot, each.value) or self.words.not_said}"
+            for slot, each in self.answer.case.items()
+            if each.source != "presumed" and slot not in _TOLD_ELSEWHERE
         )
 
     @property

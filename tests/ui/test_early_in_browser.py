@@ -14,6 +14,21 @@ from ui.files import LISTED
 pytestmark = pytest.mark.browser
 
 
+_HOLD_THE_BEGINNING = """
+  const send = window.fetch;
+  const begin = new Promise((done) => { window.letBegin = done; });
+  window.fetch = async (address, how) => {
+    const response = await send(address, how);
+    if (!String(address).endsWith("/run/predict") || window.beginningHeld) return response;
+    window.beginningHeld = true;
+    await begin;
+    return response;
+  };
+"""
+"""The first answer of the server, which begins the conversation, is held in the browser itself:
+a route of Playwright's would have to wait in the thread that the test waits in."""
+
+
 @dataclass(kw_only=True)
 class Held:
     """A page whose framework's scripts come when they are let go."""
@@ -74,6 +89,25 @@ def test_an_example_tapped_on_it_is_answered_once_the_page_can(held: Held) -> No
     held.page.click("button.example")
     held.let_go()
     assert answered(held.page).locator(".headline").count() == 1
+
+
+def test_what_is_asked_before_the_conversation_has_begun_is_not_lost(
+    chromium: Any, server: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 800})
+    context.add_init_script(_HOLD_THE_BEGINNING)
+    page = context.new_page()
+    page.goto(server)
+    page.wait_for_function("window.beginningHeld")
+    assert page.locator("gradio-app #question textarea").count() == 1
+    say(page, "Vem är jour nu?")
+    assert page.locator("#early").count() == 1
+    page.evaluate("window.letBegin()")
+    page.wait_for_selector("#early", state="detached")
+    assert "Vem är jour nu?" in answered(page).locator(".question").inner_text()
+    say(page, "Och sedan?")
+    answered(page, 2)
+    context.close()
 
 
 def test_every_file_that_the_framework_asks_for_is_sent_from_memory(

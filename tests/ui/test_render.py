@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from assistant.answering.phrases import phrase
-from assistant.domain.answer import Answer, FollowUp, Position, Value
+from assistant.domain.answer import Answer, CaseSlot, FollowUp, Position, Value
 from tests import sample
 from ui.card import card as card_of
 from ui.chrome import start
@@ -149,7 +149,21 @@ def test_everything_set_by_hand_stands_beside_the_question_and_in_the_journal() 
     question = Shown(html.partition("</h2>")[0].partition('class="question"')[2]).words
     assert question[-2:] == ["boende: korttidsboende", "kommun: Övre kommunen"]
     journal = html.partition('class="journal"')[2]
-    assert "på natten? (boende: korttidsboende; kommun: Övre kommunen)\n" in journal
+    assert "Fråga: Vem är jour på natten?\nLäst som: boende: ordinärt boende\n" in journal
+
+
+def test_what_is_taken_from_earlier_questions_stands_beside_the_question() -> None:
+    case = {
+        "boende": CaseSlot(value="korttidsboende", evidence="korttids", source="history"),
+        "kommun": CaseSlot(value="ovre", evidence="övre", source="question"),
+        "vuxen": CaseSlot(value=True, source="presumed"),
+        "plikt": CaseSlot(value=["radgivning"], evidence="jour", source="history"),
+    }
+    html = card(sample.answer(case=case))
+    question = Shown(html.partition("</h2>")[0].partition('class="question"')[2]).words
+    assert question[-1] == "Från tidigare frågor: korttidsboende"
+    assert "\nLäst som: boende: korttidsboende; kommun: Övre kommunen\n" in html
+    assert "Från tidigare" not in card(sample.answer())
 
 
 def test_a_number_without_a_citation_stays_as_it_is() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -96,6 +97,7 @@ def test_the_answer_is_copied_as_plain_text_with_sources_and_versions(visit: Ope
     page.click("[data-do=copy]")
     page.wait_for_selector(".told:has-text('Kopierat')")
     text = page.evaluate("navigator.clipboard.readText()")
+    assert re.match(r".+, \d+ \w+ 20\d\d kl \d\d\.\d\d\n", text)
     for words in (
         "Fråga: Vem är jour?",
         "Jourläkaren ger råd nu [1].",

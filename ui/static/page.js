@@ -229,11 +229,15 @@
   }
 
   // Copying, printing, linking.
-  const clock = () =>
-    new Date().toLocaleString(spoken === "sv" ? "sv-SE" : "en-GB", {
-      dateStyle: "long",
-      timeStyle: "short",
-    });
+  // In the county's time and in the form that answers tell moments in.
+  function clock() {
+    const swedish = spoken === "sv";
+    const zone = { timeZone: notice().dataset.zone };
+    const now = new Date();
+    const day = now.toLocaleDateString(swedish ? "sv-SE" : "en-GB", { dateStyle: "long", ...zone });
+    const time = now.toLocaleTimeString("en-GB", { timeStyle: "short", ...zone });
+    return swedish ? `${day} kl ${time.replace(":", ".")}` : `${day} at ${time}`;
+  }
 
   async function copy(text, tools, done) {
     const told = tools.querySelector(".told");
