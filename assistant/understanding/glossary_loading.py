@@ -198,6 +198,7 @@ class _Loading:
         yield from ((pattern, Meaning("not_here")) for pattern in raw["not_here"])
         yield from ((pattern, Meaning("listed")) for pattern in raw["listed"])
         yield from ((pattern, Meaning("with_relatives")) for pattern in raw["with_relatives"])
+        yield from ((pattern, Meaning("journey")) for pattern in raw["journey"])
         yield from ((pattern, Meaning("with_them")) for pattern in raw["with_them"])
         for entry in raw["elsewhere"]:
             meaning = Meaning("elsewhere", entry["id"], bool(entry.get("mentioned")))

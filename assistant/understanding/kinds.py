@@ -303,7 +303,7 @@ _IN_OR_OVER = (("emot",), ("over",), ("hem",), ("hand",))
 def _of_a_patient_there(sentence: Sentence) -> bool:
     """Whether it tells of a patient who is outside the county, and asks for nothing written."""
     firm, always, _ = _lookups(sentence)
-    told = sentence.has("new_patient") or any(
+    told = any(map(sentence.has, ("new_patient", "journey", "with_relatives"))) or any(
         sentence.words.forms[f.first] not in ("nu", "now") for f in sentence.all("persons")
     )
     return told and not (firm or always or sentence.has("document") or sentence.has("party"))

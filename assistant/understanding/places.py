@@ -7,6 +7,7 @@ from assistant.understanding.single_values import put_single
 
 _NEAR = 4
 """Words at most from those that name the asker to the place."""
+_GUEST = ("vistelse", "tillfallig")
 
 
 def read_places(sentence: Sentence) -> None:
@@ -52,7 +53,7 @@ def read_places(sentence: Sentence) -> None:
         elif place.first - 1 in origins and not (_at_home_there(sentence, place) and not here):
             sentence.notes.append(f"from:{place.meaning.key}")
             sentence.put("vistelse", "tillfallig", range(place.first - 1, place.last + 1))
-        elif here:
+        elif here and not _of_a_stay(sentence, place):
             sentence.notes.append(f"from:{place.meaning.key}")
         else:
             outside.append((place.meaning.key, bool(place.meaning.value)))
@@ -74,10 +75,19 @@ def read_places(sentence: Sentence) -> None:
 
 
 def _of_somebody_else(sentence: Sentence, place: Found) -> bool:
-    """Whether a manager, a colleague or a relative is what the clause is about."""
+    """Whether a manager, a colleague or a relative is what the clause is about.
+
+    A patient who goes to a relative is there.
+    """
     items = sentence.words.items
-    asking = any(items[f.first].clause == items[place.first].clause for f in sentence.all("who"))
-    guest = any(f.first > place.last for f in sentence.all("with_them"))
+    asking = any(
+        items[f.first].clause == items[place.first].clause and f.first < place.first
+        for f in sentence.all("who")
+    )
+    guest = any(f.first > place.last for f in sentence.all("with_them")) or any(
+        items[f.first].clause == items[place.first].clause and f.last < place.first
+        for f in sentence.all("with_relatives")
+    )
     return not (asking or guest) and any(
         items[f.first].clause == items[place.first].clause and f.first < place.first
         for f in sentence.all("others")
@@ -111,16 +121,17 @@ def _lives_there_and_visits_another(sentence: Sentence, place: Found, named: lis
     lives = forms[max(0, place.first - 3) : place.first]
     if not {"bor", "lives", "boende"} & set(lives):
         return False
-    stays = [f for f in sentence.values() if (f.meaning.key, f.meaning.value) == _GUEST]
-    stays += sentence.all("with_relatives")
     return any(
-        other.meaning.value != place.meaning.value
-        and any(0 <= other.first - f.last <= 2 for f in stays)
+        other.meaning.value != place.meaning.value and _of_a_stay(sentence, other)
         for other in named
     )
 
 
-_GUEST = ("vistelse", "tillfallig")
+def _of_a_stay(sentence: Sentence, place: Found) -> bool:
+    """Whether words of being a guest or on a journey lead to a place."""
+    stays = [f for f in sentence.values() if (f.meaning.key, f.meaning.value) == _GUEST]
+    stays += sentence.all("with_relatives") + sentence.all("journey")
+    return any(0 <= place.first - f.last <= 2 for f in stays)
 
 
 def _at_home_there(sentence: Sentence, place: Found) -> bool:

@@ -105,10 +105,28 @@ def test_who_comes_from_outside_is_not_presumed_to_be_listed_here(text: str) -> 
     [
         "patienten bor i Göteborg men är i stugan i Båstad",
         "Dottern bor i Båstad, mamma bor hos henne. Vem ansvarar för omvårdnaden av patienten?",
+        "Inskriven i Laholm, åker till dottern i Båstad över helgen. Vem ansvarar där?",
+        "Vi är på utflykt i Ängelholm med en boende från säbo i Laholm. Vem ringer vi?",
+        "She is going to her son in Stockholm, enrolled in Laholm. Who is responsible there?",
+        "Our patient from Hylte travels to Malmö with her trach. Who is responsible then?",
     ],
 )
 def test_a_patient_who_is_outside_is_out_of_scope(text: str) -> None:
     assert read(text).out_of_scope == "other_county"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patienten bor i Halmstad. Dottern i Malmö ringer och undrar vem som ansvarar i natt?",
+        "Min chef i Båstad säger att vi ska ringa jouren. Patient i Halmstad, lördag kväll. Vem?",
+    ],
+)
+def test_where_a_relative_or_a_manager_is_says_nothing_of_the_patient(text: str) -> None:
+    understanding = read(text)
+    assert understanding.out_of_scope is None
+    assert values(understanding)["kommun"] == "halmstad"
+    assert not [note for note in understanding.notes if note.startswith("from:")]
 
 
 def test_a_night_told_in_the_past_is_the_night_that_was() -> None:
