@@ -19,7 +19,7 @@ from assistant.domain.question import Filters, Understanding
 from assistant.domain.rule import Gap
 from assistant.domain.vocabulary import Label
 from assistant.errors import CorpusError
-from assistant.intake.versions import Versions
+from assistant.intake.versions import Versions, reading
 from assistant.knowledge import Knowledge, known_on, load_knowledge
 from assistant.models.opening import open_model
 from assistant.service import Assistant
@@ -43,8 +43,23 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
     Raises:
         SettingsError: the environment or the file sets something that can't be used.
         CorpusError: the corpus has mistakes; nothing is answered from it.
+        UnreadableVersionError: the version that is served was kept by another version of the
+            program, and can't be read by this one.
     """
-    return build(served(from_environment() if settings is None else settings))
+    return build_served(from_environment() if settings is None else settings)
+
+
+def build_served(settings: Settings, known_at: date | None = None) -> Assistant:
+    """The assistant over what is served, as known on a day; see ``open_assistant``."""
+    version = Versions(settings.corpus, settings.data).served()
+    if version is None:
+        return build(settings, known_at)
+    with reading(
+        f"versions: {version.id}, which is answered from, can't be read by this version of the "
+        "program; start the version that kept it, or look at what the corpus folder holds with "
+        "'assistant corpus review' and accept that"
+    ):
+        return build(replace(settings, corpus=version.folder), known_at)
 
 
 def build(settings: Settings, known_at: date | None = None) -> Assistant:
@@ -77,14 +92,6 @@ def build(settings: Settings, known_at: date | None = None) -> Assistant:
         dated=dict(_dated(glossary, knowledge)),
         parts_of_day=glossary.parts_of_day,
     )
-
-
-def served(settings: Settings) -> Settings:
-    """The settings with the corpus that is answered from: the version last accepted.
-
-    Where nothing was ever taken in or accepted that is the corpus folder itself.
-    """
-    return replace(settings, corpus=Versions(settings.corpus, settings.data).served_folder)
 
 
 def _dated(glossary: Glossary, knowledge: Knowledge) -> Iterator[tuple[str, Dated]]:

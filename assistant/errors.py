@@ -42,6 +42,13 @@ class CorpusError(AssistantError):
         super().__init__("\n".join([head, *(f"- {m}" for m in self.mistakes)]))
 
 
+class UnreadableVersionError(CorpusError):
+    """A kept version or git revision that this version of the program can't answer from.
+
+    The first of its ``mistakes`` says which, and what to do.
+    """
+
+
 class QuoteError(CorpusError):
     """A quote is not found, found twice, or overlaps a masked span."""
 

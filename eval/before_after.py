@@ -48,6 +48,9 @@ class Compared:
     """What the cases say of a change."""
 
     asked: int
+    """Cases that both versions were asked."""
+    only_after: int
+    """Cases that only the new version could be asked: what they quote is not in the one before."""
     changes: tuple[AnswerChange, ...]
     lost: tuple[str, ...]
     """Cases whose required words are no longer found in the new version: stale."""
@@ -131,7 +134,8 @@ def compare_answers(
         if run.case.id in old and (change := _change(old[run.case.id], run)) is not None
     ]
     return Compared(
-        asked=len(runs[1]),
+        asked=sum(run.case.id in old for run in runs[1]),
+        only_after=sum(run.case.id not in old for run in runs[1]),
         changes=tuple(changes),
         lost=tuple(c for c in _unfound(run.case for run in runs[1]) if c not in missed),
         reanchored=tuple(

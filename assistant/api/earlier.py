@@ -10,15 +10,19 @@ from datetime import date
 from pathlib import Path
 
 from assistant.api.engine import Engine
-from assistant.bootstrap import build, served
+from assistant.bootstrap import build, build_served
 from assistant.errors import UsageError
 from assistant.intake.revisions import version_called
-from assistant.intake.versions import Versions
+from assistant.intake.versions import Versions, reading
 from assistant.settings import Settings
 
 Make = Callable[[Path | None, date | None], Engine]
 """Makes an engine over a corpus folder (what is served where None) as known on a day."""
 
+_UNREADABLE = (
+    "corpus version: the one asked can't be read by this version of the program; ask it with the "
+    "version that kept it, or ask another"
+)
 _KEPT = 2
 """Engines kept in memory, those asked last; making one anew takes a second or two."""
 
@@ -48,6 +52,7 @@ class Earlier:
 
         Raises:
             UsageError: no such version, or no day.
+            UnreadableVersionError: the version can't be read by this version of the program.
         """
         folder = None if version is None else self._find(version)
         day = None if known_at is None else read_day(known_at)
@@ -85,7 +90,9 @@ def open_earlier(settings: Settings, *, revisions: bool) -> Earlier:
         return found.folder
 
     def make(folder: Path | None, known_at: date | None) -> Engine:
-        chosen = served(settings) if folder is None else replace(settings, corpus=folder)
-        return build(chosen, known_at)
+        if folder is None:
+            return build_served(settings, known_at)
+        with reading(_UNREADABLE):
+            return build(replace(settings, corpus=folder), known_at)
 
     return Earlier(find, make)

@@ -12,7 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from assistant.errors import AssistantError, NotFoundError, UsageError
+from assistant.errors import AssistantError, NotFoundError, UnreadableVersionError, UsageError
 
 MEDIA_TYPE = "application/problem+json"
 _CHAT_CLIENTS = "/v1/"
@@ -23,6 +23,10 @@ FIXED = {
     405: "This address does not take that method.",
     500: "Something went wrong here, not in the request; the error is in the server's log.",
 }
+_UNREADABLE = (
+    "That version of the corpus was kept by another version of the program, and this one can't "
+    "read it; ask another version."
+)
 _SHAPES = {
     "missing": "is missing",
     "extra_forbidden": "is not known",
@@ -113,6 +117,11 @@ def install_handlers(app: FastAPI, known: frozenset[str]) -> None:
     @app.exception_handler(UsageError)
     def misused(_: Request, error: UsageError) -> Response:
         return problem(422, str(error))
+
+    @app.exception_handler(UnreadableVersionError)
+    def unreadable(_: Request, error: UnreadableVersionError) -> Response:
+        _LOG.error("%s: %s", type(error).__name__, error)
+        return problem(422, _UNREADABLE)
 
     @app.exception_handler(NotFoundError)
     def missing(_: Request, error: NotFoundError) -> Response:

@@ -6,12 +6,12 @@ import json
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.errors import CorpusError
+from assistant.errors import CorpusError, UnreadableVersionError
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def answers_of(
     )
     return {
         "asked": found.asked,
+        "only_after": found.only_after,
         "changes": [asdict(change) for change in found.changes],
         "became_wrong": [asdict(change) for change in found.became_wrong],
         "forbidden": [change.case for change in found.forbidden],
@@ -71,6 +72,8 @@ class Told:
     answers: dict[str, Any] | None = None
     to_review: Sequence[Label] = ()
     mistakes: Sequence[str] = ()
+    earlier_unread: bool = False
+    """Whether the mistakes are those of the version compared with."""
 
 
 def effects_folder(settings: Settings) -> Path:
@@ -84,7 +87,15 @@ def write_effect(folder: Path, told: Told) -> Path:
     from assistant.intake.versions import write_whole
 
     titles = {d.id: d.title for corpus in told.corpora for d in corpus.documents.values()}
-    html = page(told.diff, titles, told.answers, told.to_review, told.vocabulary, told.mistakes)
+    html = page(
+        told.diff,
+        titles,
+        told.answers,
+        told.to_review,
+        told.vocabulary,
+        told.mistakes,
+        earlier_unread=told.earlier_unread,
+    )
     described = as_json(told.diff, told.answers, told.to_review, told.mistakes)
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(
@@ -118,13 +129,26 @@ def tell(arguments: Namespace, told: Told, effects: Path) -> None:
     resting = sorted({f"{rest.kind} {rest.id}" for rest in found.resting})
     print(f"Resting on what changed: {', '.join(resting) or 'nothing'}.")
     if answers is not None:
-        print(f"Answers: {len(answers['changes'])} of {answers['asked']} differ.")
+        print(f"Answers: {_answers_told(answers)}")
     for line in told.to_review:
         print(f"- {line.en}")
 
 
+def _answers_told(answers: Mapping[str, Any]) -> str:
+    asked, more = answers["asked"], answers["only_after"]
+    if not asked and not more:
+        return "not compared, no evaluation case quotes this corpus."
+    told = f"{len(answers['changes'])} of {asked} differ." if asked else "none to compare."
+    if more:
+        told += (
+            f" {more} more could be asked the new version alone: what they quote is in no earlier "
+            "document."
+        )
+    return told
+
+
 def documents_told(
-    settings: Settings, kept: Versions, revision: str, mistakes: Sequence[str]
+    settings: Settings, kept: Versions, revision: str, error: CorpusError
 ) -> Told | None:
     """What differs in the documents, where a version can't be answered from; None if unreadable."""
     from assistant.corpus.loading import load_readable
@@ -150,7 +174,8 @@ def documents_told(
     if before is not None:
         found = with_cases(found, old, before.folder, settings)
     lines = [*documents_to_review(found), *resting_to_review(found)]
-    return Told(found, (old, new), vocabulary, None, lines, mistakes)
+    unread = isinstance(error, UnreadableVersionError)
+    return Told(found, (old, new), vocabulary, None, lines, error.mistakes, unread)
 
 
 def with_cases(found: Diff, old: Corpus, folder: Path, settings: Settings) -> Diff:

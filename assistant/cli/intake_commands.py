@@ -1,4 +1,4 @@
-"""``assistant corpus add``, ``versions``, ``diff`` and ``review``: what each does and prints."""
+"""``assistant corpus add``: what it does and prints."""
 
 from __future__ import annotations
 
@@ -13,17 +13,12 @@ from typing import TYPE_CHECKING, Any
 from assistant.api.engine import Engine
 from assistant.cli.effects import (
     Told,
-    answers_of,
-    documents_told,
     effects_folder,
-    say_mistakes,
-    tell,
-    with_cases,
     write_effect,
 )
 from assistant.clock import now
 from assistant.corpus.verify import shows_contact, without_contacts
-from assistant.errors import CorpusError, UsageError
+from assistant.errors import UsageError
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,8 +36,8 @@ _REPEATED = 10
 """Lines shown of those that repeat on pages."""
 
 
-def add_commands(works: Any) -> None:
-    """Put the commands among those of ``assistant corpus``."""
+def add_command(works: Any) -> None:
+    """Put the command among those of ``assistant corpus``."""
     taking: ArgumentParser = works.add_parser(
         "add", help="take in documents: PDF, DOCX, PPTX, TXT or MD"
     )
@@ -56,42 +51,6 @@ def add_commands(works: Any) -> None:
     )
     taking.add_argument("--all", action="store_true", help="show every clause")
     taking.set_defaults(run=add)
-
-    works.add_parser("versions", help="versions kept, and which is served").set_defaults(
-        run=versions
-    )
-
-    differing: ArgumentParser = works.add_parser(
-        "diff", help="what the corpus folder changes against a version or git revision"
-    )
-    differing.add_argument("revision", metavar="REV")
-    differing.add_argument(
-        "--answers",
-        choices=["none", "tune", "blind", "all"],
-        default="tune",
-        help="evaluation cases that are asked both versions (tune)",
-    )
-    _telling(differing)
-    differing.set_defaults(run=diff)
-
-    reviewing: ArgumentParser = works.add_parser(
-        "review", help="what a held update changes; --accept serves it"
-    )
-    reviewing.add_argument("--accept", metavar="VERSION", help="serve the version that was seen")
-    reviewing.add_argument("--role", help="role that accepts, such as MAS; no person's name")
-    reviewing.add_argument("--note", help="why, in a sentence")
-    _telling(reviewing)
-    reviewing.set_defaults(run=review)
-
-
-def _telling(command: ArgumentParser) -> None:
-    command.add_argument("--limit", type=int, help="ask at most so many cases")
-    command.add_argument(
-        "--out",
-        metavar="DIR",
-        help="folder for the page and its JSON; else the program's data, shown at /andringar",
-    )
-    command.add_argument("--json", action="store_true", help="print JSON")
 
 
 def add(arguments: Namespace, settings: Settings, build: Build) -> int:
@@ -228,118 +187,3 @@ def _left_out(document: ProposedDocument, prepared: Prepared) -> Iterator[str]:
     if repeated:
         yield "! lines that repeat at the top or foot of pages are left out:"
         yield from (f"    {words}" for words in list(repeated)[:_REPEATED])
-
-
-def versions(arguments: Namespace, settings: Settings, build: Build) -> int:
-    """``assistant corpus versions``."""
-    from assistant.intake.versions import Versions, fingerprint
-
-    kept = Versions(settings.corpus, settings.data)
-    kept.recover()
-    served = kept.served()
-    folder = fingerprint(settings.corpus)
-    for version in kept.all():
-        marks = [
-            *(["served"] if served is not None and version.id == served.id else []),
-            *(["in the folder"] if version.id == folder else []),
-        ]
-        print(
-            f"{version.id}  corpus {version.corpus}  rules {version.rules}  "
-            f"{version.kept:%Y-%m-%d %H:%M}  {', '.join(marks)}".rstrip()
-        )
-    if served is None:
-        print(f"The corpus folder itself is answered from (version {folder}).")
-    return 0
-
-
-def diff(arguments: Namespace, settings: Settings, build: Build) -> int:
-    """``assistant corpus diff``: 1 with what can be read, where a version has mistakes."""
-    from assistant.intake.diff import compare
-    from assistant.intake.revisions import version_called
-    from assistant.intake.versions import Versions
-    from assistant.knowledge import load_knowledge
-
-    kept = Versions(settings.corpus, settings.data)
-    kept.recover()
-    out = effects_folder(settings) if arguments.out is None else Path(arguments.out)
-    try:
-        before = version_called(kept, arguments.revision)
-        old, new = load_knowledge(before.folder), load_knowledge(settings.corpus)
-    except CorpusError as error:
-        told = documents_told(settings, kept, arguments.revision, error.mistakes)
-        if told is None:
-            raise
-        tell(arguments, told, out)
-        say_mistakes(told.mistakes)
-        return 1
-    found = with_cases(compare(old, new), old.corpus, before.folder, settings)
-    compared = None
-    if arguments.answers != "none" and not found.is_empty:
-        only = None if arguments.answers == "all" else arguments.answers
-        compared = answers_of(
-            settings, before.folder, only, arguments.limit, found, (old.corpus, new.corpus)
-        )
-    tell(arguments, Told(found, (old.corpus, new.corpus), new.vocabulary, compared), out)
-    return 0
-
-
-def review(arguments: Namespace, settings: Settings, build: Build) -> int:
-    """``assistant corpus review``: 3 while something is to be looked at."""
-    from assistant.intake.review import Broken, accept, prepare
-    from assistant.intake.to_review import documents_to_review, resting_to_review, to_review
-    from assistant.intake.versions import Versions
-
-    kept = Versions(settings.corpus, settings.data)
-    held = prepare(kept)
-    if held is None:
-        print("Nothing is held: what is answered from is what the corpus folder holds.")
-        return 0
-    if isinstance(held, Broken):
-        if held.diff is not None and held.new is not None:
-            found = with_cases(held.diff, held.old.corpus, held.old.folder, settings)
-            lines = [*documents_to_review(found), *resting_to_review(found)]
-            corpora = (held.old.corpus, held.new)
-            broken = Told(found, corpora, held.old.vocabulary, None, lines, held.mistakes)
-            tell(arguments, broken, effects_folder(settings))
-        say_mistakes(held.mistakes)
-        print(
-            "assistant: the update can't be answered from; mend these in the corpus folder. "
-            "Answers come from the version before.",
-            file=sys.stderr,
-        )
-        return 3
-    held = replace(held, diff=with_cases(held.diff, held.old.corpus, held.before.folder, settings))
-    compared = answers_of(
-        settings,
-        held.before.folder,
-        None,
-        arguments.limit,
-        held.diff,
-        (held.old.corpus, held.new.corpus),
-    )
-    became_wrong = [change["case"] for change in compared["became_wrong"]]
-    reanchored = [(each["case"], each["document"]) for each in compared["reanchored"]]
-    told = to_review(held, became_wrong, compared["lost"], reanchored)
-    corpora = (held.old.corpus, held.new.corpus)
-    if arguments.accept is None:
-        shown = Told(held.diff, corpora, held.new.vocabulary, compared, told)
-        tell(arguments, shown, effects_folder(settings))
-    if compared["forbidden"]:
-        print(
-            "assistant: these cases would be answered dangerously or with a quote that is not "
-            f"one; no acceptance lets them through: {', '.join(compared['forbidden'])}",
-            file=sys.stderr,
-        )
-        return 1
-    if arguments.accept is None:
-        print(
-            f"To review: {len(told)}. Accept all of it with: assistant corpus review "
-            f"--accept {held.after.id} --role ROLE"
-        )
-        return 3
-    from assistant.bootstrap import index
-
-    index(replace(settings, corpus=held.after.folder))
-    accept(kept, held, arguments.accept, arguments.role or "", told, arguments.note or "")
-    print(f"Version {held.after.id} is answered from now on; a running server takes it by itself.")
-    return 0

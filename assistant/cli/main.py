@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from assistant import __version__
-from assistant.cli import commands, intake_commands, reviewing, service_commands
+from assistant.cli import commands, intake_commands, reviewing, service_commands, version_commands
 from assistant.cli.commands import Build, build_assistant
 from assistant.errors import AssistantError, CorpusError, UsageError
 from assistant.settings import from_environment
@@ -128,7 +128,8 @@ def parser() -> argparse.ArgumentParser:
     begun.add_argument("folder", metavar="FOLDER", help="a new or an empty folder")
     begun.set_defaults(run=commands.corpus_new)
 
-    intake_commands.add_commands(works)
+    intake_commands.add_command(works)
+    version_commands.add_commands(works)
 
     gaps = subs.add_parser("gaps", help="what is settled, contested, conditional, silent")
     _as_of(gaps)

@@ -24,6 +24,15 @@ _NOT_COMPARED = (
     "Jämförs inte: den ena versionen går inte att besvara frågor ur. Här visas vad som gått att "
     "läsa av dokumenten, och vad som vilar på det som ändrats eller försvunnit."
 )
+_UPDATE_UNFIT = (
+    "Varför ingen får svar ur uppdateringen",
+    "Tills detta är rättat kommer svaren ur den förra versionen.",
+)
+_EARLIER_UNREAD = (
+    "Varför inte allt jämförs",
+    "Den tidigare versionen är skriven för en annan version av programmet, och den här kan inte "
+    "svara ur den. Uppdateringen själv har inga fel.",
+)
 _WORDS = re.compile(r"\s+|\S+")
 _STYLE = """
 body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;
@@ -108,6 +117,8 @@ def page(
     to_review: Sequence[Label],
     vocabulary: Vocabulary,
     mistakes: Sequence[str] = (),
+    *,
+    earlier_unread: bool = False,
 ) -> str:
     """The page.
 
@@ -117,7 +128,8 @@ def page(
         answers: What the evaluation cases say, as JSON; None where they were not asked.
         to_review: Lines to look at, where the update is held.
         vocabulary: For the words of duties.
-        mistakes: Why the update can't be answered from, as the checks say it.
+        mistakes: Why a version can't be answered from, as the checks say it.
+        earlier_unread: Whether that is the version compared with, not the update.
     """
     parts = [
         f"<h1>Vad ändringen gör</h1><p>Från version <b>{escape(diff.before)}</b> till version "
@@ -126,7 +138,8 @@ def page(
     if to_review:
         parts.append(_section("Att granska", _list(line.sv for line in to_review)))
     if mistakes:
-        parts.append(_section("Varför ingen får svar ur uppdateringen", _mistakes(mistakes)))
+        title, what = _EARLIER_UNREAD if earlier_unread else _UPDATE_UNFIT
+        parts.append(_section(title, _mistakes(what, mistakes)))
     parts.append(_section("Dokument", _documents(diff, titles)))
     parts.append(_section("Ordalydelser", "".join(_clauses(diff, titles))))
     parts.append(_section("Det som vilar på ändrade ord", _resting(diff, titles)))
@@ -153,7 +166,9 @@ def _summary(diff: Diff, answers: Mapping[str, Any] | None) -> str:
     )
     if not diff.documents_only:
         told += f"; {len(diff.cells)} rutor i kartan byter innehåll"
-    if answers is not None:
+    if answers is not None and not answers["asked"]:
+        told += "; inga svar att jämföra: inget utvärderingsfall citerar båda versionerna"
+    elif answers is not None:
         who = sum(change["kind"] == "who" for change in answers["changes"])
         told += (
             f"; {len(answers['changes'])} av {answers['asked']} svar blir annorlunda, "
@@ -216,11 +231,11 @@ def _change(change: ClauseChange, titles: Mapping[str, str]) -> str:
     )
 
 
-def _mistakes(mistakes: Sequence[str]) -> str:
+def _mistakes(what: str, mistakes: Sequence[str]) -> str:
     """The list is for who mends the files: it says what the checks say, in their language."""
     return (
-        "<p>Tills detta är rättat kommer svaren ur den förra versionen.</p>"
-        f"<details><summary>Fel att rätta i filerna ({len(mistakes)})</summary>"
+        f"<p>{what}</p>"
+        f"<details><summary>Vad kontrollen säger ({len(mistakes)})</summary>"
         f'<div lang="en">{_list(mistakes)}</div></details>'
     )
 

@@ -10,11 +10,18 @@ from assistant.clock import now
 from assistant.corpus.loading import load_readable
 from assistant.corpus.store import Corpus
 from assistant.domain.vocabulary import Label
-from assistant.errors import UsageError
+from assistant.errors import UnreadableVersionError, UsageError
 from assistant.intake.diff import Diff, compare, compare_documents, replacements
 from assistant.intake.reanchoring import Moves, find_moves, moved_between, write_moves
 from assistant.intake.resting import resting_on
-from assistant.intake.versions import ACCEPTANCES, Version, Versions, fingerprint, write_whole
+from assistant.intake.versions import (
+    ACCEPTANCES,
+    Version,
+    Versions,
+    fingerprint,
+    reading,
+    write_whole,
+)
 from assistant.knowledge import Knowledge, load_knowledge
 from assistant.verification import examine
 
@@ -44,19 +51,41 @@ class Broken:
     """What its documents change and what rests on that, as far as they can be read."""
 
 
-def prepare(versions: Versions) -> Held | Broken | None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unread:
+    """A held update of a version that this version of the program can't answer from."""
+
+    before: Version
+    after: Version
+    mistakes: tuple[str, ...]
+    """Why the version before can't be answered from."""
+    old: Corpus
+    """Those of its documents that can be read; it may be none."""
+    new: Knowledge
+    diff: Diff
+    """What documents change, as far as they can be read."""
+
+
+def prepare(versions: Versions) -> Held | Broken | Unread | None:
     """The held update, re-anchored; None where nothing is held.
 
     Where the words that something rests on still stand in a newer version of their
     document, they are anchored there too, else it is marked stale; that is written
     into the corpus folder in one step.
+
+    Raises:
+        UnreadableVersionError: neither the version served nor the folder can be answered from.
     """
     versions.recover()
     before = versions.served()
     if before is None or not versions.is_held:
         return None
     base = fingerprint(versions.folder)
-    old = load_knowledge(before.folder)
+    try:
+        with reading(_UNREADABLE):
+            old = load_knowledge(before.folder)
+    except UnreadableVersionError as error:
+        return _unread(versions, before, error.mistakes)
     new = examine(versions.folder, like=old.corpus)
     if isinstance(new, list):
         return _broken(versions, new, old)
@@ -80,16 +109,29 @@ def prepare(versions: Versions) -> Held | Broken | None:
     )
 
 
+def _unread(versions: Versions, before: Version, why: Sequence[str]) -> Unread:
+    new = examine(versions.folder)
+    if isinstance(new, list):
+        raise UnreadableVersionError([*why, _NEITHER, *new])
+    old = load_readable(before.folder) or new.corpus.only((), before.corpus)
+    return Unread(
+        before=before,
+        after=versions.keep(versions.folder, new),
+        mistakes=tuple(why),
+        old=old,
+        new=new,
+        diff=compare_documents(old, new.corpus, ()),
+    )
+
+
 def _broken(versions: Versions, mistakes: Sequence[str], old: Knowledge) -> Broken:
     new = load_readable(versions.folder, like=old.corpus)
     diff = None if new is None else compare_documents(old.corpus, new, resting_on(old))
     return Broken(mistakes=tuple(mistakes), old=old, new=new, diff=diff)
 
 
-def accept(
-    versions: Versions, held: Held, seen: str, role: str, what: Sequence[Label], note: str
-) -> None:
-    """Serve the held update, and record in the corpus who accepted what, by role.
+def check_acceptance(held: Held | Unread, seen: str, role: str) -> None:
+    """Refuse an acceptance that can't be recorded.
 
     Raises:
         UsageError: another version than the one held is named, or no role.
@@ -101,6 +143,22 @@ def accept(
             "The version named is not the one that is held now; run 'assistant corpus review', "
             "look at it, and accept the version it names."
         )
+
+
+def accept(
+    versions: Versions,
+    held: Held | Unread,
+    seen: str,
+    role: str,
+    what: Sequence[Label],
+    note: str,
+) -> None:
+    """Serve the held update, and record in the corpus who accepted what, by role.
+
+    Raises:
+        UsageError: see ``check_acceptance``.
+    """
+    check_acceptance(held, seen, role)
     record = {
         "version": held.after.id,
         "before": held.before.id,
@@ -116,4 +174,9 @@ def accept(
     versions.serve(held.after)
 
 
+_UNREADABLE = (
+    "versions: the one that is answered from can't be read by this version of the program; start "
+    "the version that kept it, or accept what the corpus folder holds"
+)
+_NEITHER = "the corpus folder has mistakes too; mend these first"
 _HEAD = b"# What was accepted into the corpus, when and by which role. Written by the program.\n"

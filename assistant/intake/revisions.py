@@ -13,7 +13,12 @@ from pathlib import Path
 from assistant.corpus.loading import load_readable
 from assistant.corpus.store import Corpus
 from assistant.errors import UsageError
-from assistant.intake.versions import Version, Versions
+from assistant.intake.versions import Version, Versions, reading
+
+_UNREADABLE = (
+    "git revision: this version of the program can't answer from the corpus as it was then; use "
+    "the program of that revision, or name a later one"
+)
 
 
 def version_called(versions: Versions, name: str) -> Version:
@@ -21,7 +26,7 @@ def version_called(versions: Versions, name: str) -> Version:
 
     Raises:
         UsageError: there is neither.
-        CorpusError: the revision's corpus can't be loaded by this program.
+        UnreadableVersionError: the revision's corpus can't be read by this version of the program.
     """
     try:
         return versions.find(name)
@@ -36,14 +41,21 @@ def version_called(versions: Versions, name: str) -> Version:
 
 
 def documents_called(versions: Versions, name: str) -> Corpus | None:
-    """What can be read of the corpus folder as it was at a git revision; None where nothing can."""
+    """What can be read of a kept version or a git revision; None where nothing can."""
+    try:
+        return load_readable(versions.find(name).folder)
+    except UsageError:
+        pass
     with _taken_out(versions, name) as folder:
         return None if folder is None else load_readable(folder)
 
 
 def _at_revision(versions: Versions, revision: str) -> Version | None:
     with _taken_out(versions, revision) as folder:
-        return None if folder is None else versions.keep(folder)
+        if folder is None:
+            return None
+        with reading(_UNREADABLE):
+            return versions.keep(folder)
 
 
 @contextmanager

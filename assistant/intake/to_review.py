@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from assistant.domain.vocabulary import Label
 from assistant.intake.diff import Diff
 from assistant.intake.resting import IN_SWEDISH, Rest, RestKind, unaccounted_in
-from assistant.intake.review import Held
+from assistant.intake.review import Held, Unread
 
 _SIGNS = {
     "+": Label(sv="är ny", en="is new"),
@@ -72,6 +72,19 @@ def to_review(
             for name, newer in reanchored
         ),
         *_map(held.diff),
+    ]
+
+
+def unread_to_review(unread: Unread) -> list[Label]:
+    """Every line of an update of a version that can't be read; what is accepted is just this."""
+    return [
+        Label(
+            sv="Versionen som svaren kommer ur går inte att läsa med det här programmet: regler, "
+            "karta och svar är inte jämförda. Kör assistant eval innan du godkänner",
+            en="the version answered from can't be read by this program: rules, map and answers "
+            "were not compared. Run 'assistant eval' before you accept",
+        ),
+        *documents_to_review(unread.diff),
     ]
 
 

@@ -27,7 +27,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.clock import now
-from assistant.errors import AssistantError, CorpusError, UsageError
+from assistant.errors import AssistantError, CorpusError, UnreadableVersionError, UsageError
 from assistant.knowledge import Knowledge, load_knowledge
 
 _SERVED = "served"
@@ -248,6 +248,23 @@ class Versions:
         with (self.home / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+@contextmanager
+def reading(what: str) -> Iterator[None]:
+    """Within it, mistakes are those of a version that another version of the program wrote.
+
+    ``what`` names it and says what to do, in a sentence.
+
+    Raises:
+        UnreadableVersionError: with that sentence before the mistakes.
+    """
+    try:
+        yield
+    except UnreadableVersionError:
+        raise
+    except CorpusError as error:
+        raise UnreadableVersionError([what, *error.mistakes]) from None
 
 
 def fingerprint(folder: Path) -> str:

@@ -18,7 +18,7 @@ from assistant.api.app import create_app
 from assistant.api.earlier import open_earlier
 from assistant.api.engine import Engine
 from assistant.api.live import Live
-from assistant.bootstrap import build, served
+from assistant.bootstrap import build_served
 from assistant.cli import main
 from assistant.intake.adding import add, receive_all
 from assistant.intake.review import Held, accept, prepare
@@ -50,7 +50,7 @@ def update(settings: Settings) -> Held:
 
 def live(settings: Settings) -> Live:
     versions = Versions(settings.corpus, settings.data)
-    return Live(lambda: build(served(settings)), lambda: versions.stamp)
+    return Live(lambda: build_served(settings), lambda: versions.stamp)
 
 
 @contextmanager

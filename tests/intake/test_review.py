@@ -272,7 +272,7 @@ def test_nothing_is_held_where_nothing_changed(place: Place) -> None:
 def test_the_page_and_the_json_say_what_changed(place: Place) -> None:
     take_in(place, NEWER)
     found = held(place)
-    answers: Mapping[str, object] = {"asked": 0, "changes": []}
+    answers: Mapping[str, object] = {"asked": 0, "only_after": 0, "changes": []}
     told = to_review(found, ["N1"], ["N2"])
     written = page(
         found.diff, {"overenskommelse-2026": "Ny <b>"}, answers, told,

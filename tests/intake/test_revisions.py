@@ -150,6 +150,20 @@ def test_a_document_on_which_nothing_rests_is_taken_away_and_all_is_compared(
     assert told["resting"] == []
 
 
+def test_a_revision_that_can_not_be_read_is_not_asked_and_the_sentence_says_so(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = repository.commit()
+    unknown_condition(repository)
+    older = repository.commit()
+    repository.git("checkout", "-q", "-f", whole, "--", ".")
+    for revision, code in ((older, 1), (whole, 0)):
+        assert main(["ask", "Vem ger råd?", "--corpus-version", revision]) == code
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith("assistant: git revision: this version of the program can't answer")
+    assert "hours" in told[1]
+
+
 @pytest.mark.parametrize(
     ("harm", "code", "said"),
     [

@@ -11,7 +11,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.api.app import create_app
-from assistant.bootstrap import build, served
+from assistant.bootstrap import build_served
+from assistant.intake.versions import Versions
 from assistant.interop.cited_text import with_sources
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -35,7 +36,7 @@ def settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 @pytest.fixture(scope="module")
 def engine(settings: Settings) -> Assistant:
-    return build(served(settings))
+    return build_served(settings)
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,7 @@ def client(engine: Assistant, settings: Settings) -> Iterator[TestClient]:
 def desk_over(engine: Assistant, settings: Settings) -> Desk:
     return Desk(
         engine=engine,
-        corpus=lambda: served(settings).corpus,
+        corpus=lambda: Versions(settings.corpus, settings.data).served_folder,
         report=settings.data / "none.html",
         effects=settings.data / "effects",
         kept=dict,
@@ -99,7 +100,7 @@ def test_a_page_with_a_living_payload_would_be_found() -> None:
 def test_each_payload_is_quoted_as_it_stands_or_as_it_is_seen(
     engine: Assistant, settings: Settings
 ) -> None:
-    folder = served(settings).corpus
+    folder = Versions(settings.corpus, settings.data).served_folder
     text = {f"sources/{file.name}": file.read_text("utf-8") for file in folder.glob("sources/*")}
     seen = ""
     for question in ASKED:
@@ -121,7 +122,7 @@ def test_no_answer_is_another_for_it(
 ) -> None:
     plain = dict.fromkeys(PAYLOADS, "och")
     quiet = taken_in(tmp_path_factory.mktemp("corpus") / "plain", plain, ".txt")
-    twin = build(served(quiet))
+    twin = build_served(quiet)
     asked, meant = engine.ask(WHO), twin.ask(WHO)
     assert meant.status == "settled"
     assert (asked.status, asked.answer) == (meant.status, meant.answer)
