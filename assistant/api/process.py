@@ -21,6 +21,7 @@ from assistant.api.relay import Relay
 from assistant.api.running import Running
 from assistant.api.shared import Shared
 from assistant.audit.log import AuditLog
+from assistant.errors import AssistantError, CorpusError
 from assistant.intake.versions import Versions
 from assistant.retention import watch
 from assistant.review.queue import ReviewQueue
@@ -28,6 +29,8 @@ from assistant.settings import Settings
 from assistant.unexpected import describe
 
 _LOG = logging.getLogger(__name__)
+_MOST_SAID = 30_000
+"""Characters; a pipe takes as many while nobody reads."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,8 +96,12 @@ def child(
     listening: socket.socket,
     lifeline: Any,
     ready: Any,
+    saying: Any,
 ) -> None:
-    """What a process that the supervisor started runs; it ends when the supervisor does."""
+    """What a process that the supervisor started runs; it ends when the supervisor does.
+
+    An error that an operator is meant to read is sent through ``saying``, in lines.
+    """
 
     def follow() -> None:
         try:
@@ -107,6 +114,10 @@ def child(
         serve_part(build, settings, part, listening, ready.set)
     except KeyboardInterrupt:
         return
+    except AssistantError as error:
+        lines = error.mistakes if isinstance(error, CorpusError) else (str(error),)
+        saying.send("\n".join(lines)[:_MOST_SAID])
+        os._exit(1)
     except Exception as error:
         _LOG.error("%s", describe(error))
         os._exit(1)

@@ -23,6 +23,7 @@ from assistant.api.engine import Engine
 from assistant.api.metrics import Metrics
 from assistant.api.process import Part, child
 from assistant.api.shared import among
+from assistant.errors import AssistantError
 from assistant.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -35,9 +36,9 @@ _GRACE = 10.0
 class _Child:
     """A process with what starts it anew."""
 
-    def __init__(self, start: Callable[[], Any]) -> None:
+    def __init__(self, start: Callable[[], tuple[Any, Any]]) -> None:
         self._start = start
-        self.process = start()
+        self.process, self._said = start()
         self.began = monotonic()
         self.pause = 0.0
         self.due: float | None = None
@@ -48,9 +49,17 @@ class _Child:
         self.pause = _SHORTEST if steady or not self.pause else min(2 * self.pause, _LONGEST)
         self.due = monotonic() + self.pause
 
+    def why(self) -> str:
+        """What it said of its end, once; empty where it could say nothing."""
+        try:
+            return str(self._said.recv()) if self._said.poll() else ""
+        except EOFError:
+            return ""
+
     def again(self) -> None:
         """Start it anew."""
-        self.process = self._start()
+        self._said.close()
+        self.process, self._said = self._start()
         self.began = monotonic()
         self.due = None
 
@@ -68,6 +77,10 @@ def supervise(
         settings: How many API processes there are.
         listening: The socket they share.
         ready: Called when one of each kind can answer.
+
+    Raises:
+        AssistantError: before any could answer, one ended for a reason that starting it anew
+            would not mend, such as mistakes in the corpus.
     """
     context = multiprocessing.get_context("spawn")
     shared = among(settings.workers + 2)
@@ -82,15 +95,17 @@ def supervise(
         inner.listen(256)
         page_ready, api_ready = context.Event(), context.Event()
 
-        def starter(kind: Any, number: int) -> Callable[[], Any]:
+        def starter(kind: Any, number: int) -> Callable[[], tuple[Any, Any]]:
             part = Part(kind=kind, shared=shared.of(number), page_socket=page)
             sock, told = (inner, page_ready) if kind == "page" else (listening, api_ready)
 
-            def start() -> Any:
-                arguments = (build, settings, part, sock, lifeline, told)
+            def start() -> tuple[Any, Any]:
+                said, saying = context.Pipe(duplex=False)
+                arguments = (build, settings, part, sock, lifeline, told, saying)
                 process = context.Process(target=child, args=arguments, daemon=True)
                 process.start()
-                return process
+                saying.close()
+                return process, said
 
             return start
 
@@ -98,21 +113,28 @@ def supervise(
         children += [_Child(starter("api", n)) for n in range(1, settings.workers + 1)]
         metrics = Metrics(shared.of(settings.workers + 1))
         told = False
-        while not stopped.is_set():
-            if not told and page_ready.is_set() and api_ready.is_set():
-                ready()
-                told = True
-            _tend(children, metrics)
-            sentinels = [each.process.sentinel for each in children if each.due is None]
-            wait(sentinels, timeout=0.1 if not told else 0.25)
-        _stop(children)
-        inner.close()
+        try:
+            while not stopped.is_set():
+                if not told and page_ready.is_set() and api_ready.is_set():
+                    ready()
+                    told = True
+                _tend(children, metrics, starting=not told)
+                sentinels = [each.process.sentinel for each in children if each.due is None]
+                wait(sentinels, timeout=0.1 if not told else 0.25)
+        finally:
+            _stop(children)
+            inner.close()
 
 
-def _tend(children: list[_Child], metrics: Metrics) -> None:
+def _tend(children: list[_Child], metrics: Metrics, *, starting: bool) -> None:
     for each in children:
         if each.due is None and not each.process.is_alive():
             each.ended()
+            why = each.why()
+            if why and starting:
+                raise AssistantError(why)
+            for line in why.splitlines():
+                _LOG.error("%s", line)
             _LOG.error("a process of the server ended; it is started anew in %g s", each.pause)
         elif each.due is not None and monotonic() >= each.due:
             metrics.restarted()
