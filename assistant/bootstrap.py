@@ -18,7 +18,7 @@ from assistant.domain.clause import Passage
 from assistant.domain.question import Filters, Understanding
 from assistant.domain.rule import Gap
 from assistant.domain.vocabulary import Label
-from assistant.errors import CorpusError
+from assistant.errors import CorpusError, UsageError
 from assistant.intake.versions import Versions, reading
 from assistant.knowledge import Knowledge, known_on, load_knowledge
 from assistant.models.opening import open_model
@@ -31,6 +31,7 @@ from assistant.understanding.reader import Reader
 
 if TYPE_CHECKING:
     from assistant.answering.lookup_contradictions import Contradiction
+    from assistant.retrieval.clearing import Cleared
     from assistant.retrieval.search import HybridSearcher
     from assistant.retrieval.vectors import Progress
 
@@ -149,6 +150,27 @@ def index(
     glossary = load_glossary(settings.corpus, knowledge.vocabulary)
     searcher = Lookups(knowledge, glossary, settings, progress).open()
     return searcher.ship() if ship else None
+
+
+def clear_server(settings: Settings) -> Cleared:
+    """Take out of the Chroma server what neither the corpus folder nor a kept version needs.
+
+    Raises:
+        UsageError: the settings name no server.
+        CorpusError: the corpus folder has mistakes; nothing is taken out.
+        SearchIndexError: the server can't be reached.
+    """
+    from assistant.corpus.loading import load_corpus, load_readable
+    from assistant.retrieval.clearing import clear_server as clear
+    from assistant.retrieval.embedders import open_embedder
+
+    if not settings.chroma:
+        raise UsageError(
+            "The settings name no Chroma server; in the data folder the indexes used last are kept."
+        )
+    kept = [load_readable(v.folder) for v in Versions(settings.corpus, settings.data).all()]
+    corpora = [load_corpus(settings.corpus), *(each for each in kept if each is not None)]
+    return clear(corpora, open_embedder(settings.embedder), settings.chroma)
 
 
 class Lookups:

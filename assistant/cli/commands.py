@@ -195,7 +195,7 @@ def _case_mistakes(settings: Settings) -> list[str]:
 
 def corpus_index(arguments: Namespace, settings: Settings, build: Build) -> int:
     """``assistant corpus index``."""
-    from assistant.bootstrap import index
+    from assistant.bootstrap import clear_server, index
 
     def progress(done: int, total: int) -> None:
         print(f"\r{done} of {total} clauses", end="", file=sys.stderr, flush=True)
@@ -204,6 +204,12 @@ def corpus_index(arguments: Namespace, settings: Settings, build: Build) -> int:
     print("The search index is in use.")
     if shipped is not None:
         print(f"The vectors of the corpus are in {shipped}.")
+    if arguments.clear:
+        cleared = clear_server(settings)
+        print(
+            f"Taken out of the Chroma server: {cleared.clauses} clauses of no kept version, "
+            f"{cleared.collections} collections of other models or earlier programs."
+        )
     return 0
 
 

@@ -122,6 +122,11 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="also renew the vectors kept beside the corpus, so that a first start is quick",
     )
+    index.add_argument(
+        "--clear",
+        action="store_true",
+        help="also take out of the Chroma server what no kept version needs",
+    )
     index.set_defaults(run=commands.corpus_index)
 
     begun = works.add_parser("new", help="begin a corpus for another county")

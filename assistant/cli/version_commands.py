@@ -39,9 +39,13 @@ _UNREADABLE = (
 
 def add_commands(works: Any) -> None:
     """Put the commands among those of ``assistant corpus``."""
-    works.add_parser("versions", help="versions kept, and which is served").set_defaults(
-        run=versions
+    listing: ArgumentParser = works.add_parser(
+        "versions", help="versions kept, and which is served"
     )
+    listing.add_argument(
+        "--drop", metavar="VERSION", help="keep that version no longer; it can't be asked any more"
+    )
+    listing.set_defaults(run=versions)
 
     differing: ArgumentParser = works.add_parser(
         "diff", help="what the corpus folder changes against a version or git revision"
@@ -82,6 +86,8 @@ def versions(arguments: Namespace, settings: Settings, build: Build) -> int:
 
     kept = Versions(settings.corpus, settings.data)
     kept.recover()
+    if arguments.drop is not None:
+        kept.drop(kept.find(arguments.drop))
     served = kept.served()
     folder = fingerprint(settings.corpus)
     for version in kept.all():

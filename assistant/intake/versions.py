@@ -152,6 +152,21 @@ class Versions:
         """Answer from a version from now on; one step, whoever is reading."""
         write_whole(self.home / _SERVED, version.id.encode())
 
+    def drop(self, version: Version) -> None:
+        """Keep a version no longer; one step, whoever is reading.
+
+        Raises:
+            UsageError: it is answered from, or the corpus folder holds it.
+        """
+        with self._alone():
+            if version.id in (self._pointer(_SERVED), self._pointer(_PENDING)):
+                raise UsageError("That version is answered from; accept another one first.")
+            if version.id == fingerprint(self.folder):
+                raise UsageError("The corpus folder holds that version; it stays kept.")
+            leaving = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=self.home))
+            (self.home / version.id).rename(leaving / version.id)
+            shutil.rmtree(leaving, ignore_errors=True)
+
     @contextmanager
     def staged(self) -> Iterator[Path]:
         """A copy of the corpus folder to change; gone afterwards."""

@@ -60,13 +60,18 @@ def change_collection(folder: Path, gone: Sequence[str], expected: int) -> Any:
     ``expected`` is about how many it will hold; see ``new_collection``.
     """
     collection = open_collection(folder)
-    for start in range(0, len(gone), _MOST_AT_ONCE):
-        collection.delete(ids=list(gone[start : start + _MOST_AT_ONCE]))
+    take_out(collection, gone)
     with warnings.catch_warnings():
         # It warns that the collection names no model of its own, which is meant so.
         warnings.simplefilter("ignore", DeprecationWarning)
         collection.modify(configuration={"hnsw": {"ef_search": _looked_at(expected)}})
     return collection
+
+
+def take_out(collection: Any, gone: Sequence[str]) -> None:
+    """Take the vectors of some ids out of a collection."""
+    for start in range(0, len(gone), _MOST_AT_ONCE):
+        collection.delete(ids=list(gone[start : start + _MOST_AT_ONCE]))
 
 
 def open_collection(folder: Path) -> Any:

@@ -4,9 +4,10 @@ Embedded: an index that is missing, damaged, or of another corpus is built anew;
 where the data folder can't be written, vectors are kept in memory for as long as
 the process lives. On a Chroma server: one collection for each model holds the clauses
 of every version of the corpus, each under a name that says what is stored of it; what
-is missing is put in, nothing is taken out, and a search passes over what is of another
-version. So a new version costs its new clauses, whoever answers from the old one goes
-on, and a kill leaves some more clauses that the next opening finds there.
+is missing is put in, nothing is taken out (``clearing`` does so, when told), and a
+search passes over what is of another version. So a new version costs its new clauses,
+whoever answers from the old one goes on, and a kill leaves some more clauses that the
+next opening finds there.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from assistant.retrieval.embedding import Embedder
 from assistant.retrieval.index import build_index, ensure_index, store_folder, stored_hash
 from assistant.retrieval.vectors import Progress, VectorCache, text_hash
 
+PREFIX = "clauses-"
+"""What the names of all collections of the program begin with."""
 _LOG = logging.getLogger(__name__)
 _NO_CLAUSE = "search index: the corpus holds no clause; check its manifest"
 
@@ -108,13 +111,13 @@ def _on_server(
 ) -> OpenStore:
     from assistant.retrieval.chroma import server_client, shared_collection
 
-    wanted = {f"{e.clause.id}@{stored_hash(e)}": e for e in in_context(corpus)}
+    wanted = names_in(corpus)
     if not wanted:
         raise SearchIndexError(_NO_CLAUSE)
     client: Any = None
     try:
         client = server_client(place.server)
-        collection = shared_collection(client, _of_model(embedder))
+        collection = shared_collection(client, collection_of(embedder))
         if missing := _missing(collection, wanted):
             _fill(collection, missing, embedder, place, progress)
             if _missing(collection, wanted):
@@ -163,10 +166,15 @@ def _answering(collection: Any, corpus: Searchable, embedder: Embedder) -> Any:
     return collection
 
 
-def _of_model(embedder: Embedder) -> str:
-    """The name of the collection that holds a model's vectors."""
+def names_in(corpus: Searchable) -> Mapping[str, ClauseInContext]:
+    """The clauses of a corpus by the names they have on a server, which say what is stored."""
+    return {f"{e.clause.id}@{stored_hash(e)}": e for e in in_context(corpus)}
+
+
+def collection_of(embedder: Embedder) -> str:
+    """The name of a server's collection that holds a model's vectors."""
     made = json.dumps([embedder.name, embedder.dimensions])
-    return f"clauses-of-all-versions-{hashlib.blake2b(made.encode(), digest_size=8).hexdigest()}"
+    return f"{PREFIX}of-all-versions-{hashlib.blake2b(made.encode(), digest_size=8).hexdigest()}"
 
 
 def _name(entries: Sequence[ClauseInContext], embedder: Embedder) -> str:
@@ -174,4 +182,4 @@ def _name(entries: Sequence[ClauseInContext], embedder: Embedder) -> str:
     content = [embedder.name, embedder.dimensions]
     content += [[entry.clause.id, text_hash(entry.embedded)] for entry in entries]
     digest = hashlib.blake2b(json.dumps(content).encode(), digest_size=16).hexdigest()
-    return f"clauses-{digest}"
+    return f"{PREFIX}{digest}"

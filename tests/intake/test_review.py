@@ -378,3 +378,24 @@ def test_a_version_that_is_none_is_refused(
     shell: Place, capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:
     assert main(["ask", "Vem ger råd?", *words]) == 2
+
+
+def test_a_version_that_is_kept_no_longer_can_not_be_asked_and_the_others_can(
+    shell: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    take_in(shell, NEWER)
+    first = shell.versions.served()
+    assert first is not None
+    question = "Vem ger råd till kommunens sjuksköterska?"
+    in_folder = next(v for v in shell.versions.all() if v.id != first.id)
+    for kept in (first, in_folder):
+        assert main(["corpus", "versions", "--drop", kept.id]) == 2
+    shell.versions.serve(shell.versions.keep(shell.folder))
+    assert main(["corpus", "versions", "--drop", first.id]) == 0
+    assert first.id not in capsys.readouterr().out
+    assert list(shell.versions.home.glob(".intake-*")) == []
+    assert main(["ask", question, "--corpus-version", first.id]) == 2
+    shell.versions.keep(shell.folder)
+    (only,) = shell.versions.all()
+    assert main(["ask", question, "--corpus-version", only.id]) == 0
+    capsys.readouterr()

@@ -10,6 +10,7 @@ import pytest
 from assistant.errors import SearchIndexError
 from assistant.retrieval import llama
 from assistant.retrieval.chroma import server_client
+from assistant.retrieval.clearing import Cleared, clear_server
 from assistant.retrieval.context import Searchable
 from assistant.retrieval.embedding import HashEmbedder
 from assistant.retrieval.nearest import Nearest
@@ -106,3 +107,36 @@ def test_a_corpus_without_a_clause_is_told_before_any_server_is_asked(tmp_path: 
     empty.clauses = {}
     with pytest.raises(SearchIndexError, match="no clause"):
         opened(empty, tmp_path, "http://127.0.0.1:9")
+
+
+def test_what_no_kept_version_needs_is_taken_out_and_the_kept_ones_find_what_they_did(
+    server: str, tmp_path: Path
+) -> None:
+    older, newer, last = many(), many("2", anew=[3, 7]), many("3", anew=[3, 7, 9])
+    for corpus in (older, newer, last):
+        opened(corpus, tmp_path, server)
+    kept = opened(newer, tmp_path, server)
+    before = found(kept)
+    assert held(server) == 33
+    other = HashEmbedder(32)
+    opened(older, tmp_path, server, other)
+    client = server_client(server)
+    client.create_collection("clauses-0123", embedding_function=None)
+    client.create_collection("of-somebody-else", embedding_function=None)
+    cleared = clear_server([newer, last], HashEmbedder(), server)
+    assert (cleared.clauses, cleared.collections) == (2, 2)
+    names = {each.name for each in client.list_collections()}
+    assert len(names) == 2
+    assert "of-somebody-else" in names
+    client.delete_collection("of-somebody-else")
+    assert held(server) == 31
+    assert found(kept) == before == found(opened(newer, tmp_path, server))
+    assert found(opened(last, tmp_path, server)) == found(opened(last, tmp_path / "alone"))
+    assert clear_server([newer, last], HashEmbedder(), server) == Cleared(clauses=0, collections=0)
+    # A version that is asked again after all is made whole from its texts.
+    assert found(opened(older, tmp_path, server)) == found(opened(older, tmp_path / "older"))
+
+
+def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SearchIndexError, match="ASSISTANT_CHROMA"):
+        clear_server([many()], HashEmbedder(), f"http://127.0.0.1:{free_port()}")
