@@ -12,10 +12,11 @@ from assistant import __version__
 from assistant.answering.citing import Citer
 from assistant.answering.draft import Draft
 from assistant.answering.duty_answers import DutyAnswers
+from assistant.answering.hours import HOURS_OF, asks_hours, hours_draft
 from assistant.answering.open_questions import WORDS_ASKED_FOR, OpenQuestions, say_open
 from assistant.answering.phrases import date_words
 from assistant.answering.phrases import phrase as say
-from assistant.answering.premises_of_time import HOURS_OF, Dated, corrected_times
+from assistant.answering.premises_of_time import Dated, corrected_times
 from assistant.answering.scope import ask_back, refuse
 from assistant.answering.telling import telling_from
 from assistant.corpus.store import Corpus
@@ -220,7 +221,10 @@ class Assistant:
         return self._knowledge.calendar.local(moment).replace(microsecond=0)
 
     def _of_the_sources(self, understanding: Understanding) -> Understanding:
-        """A lookup for a question of another topic as it seems, whose words the sources hold."""
+        """A lookup for a question of another topic as it seems, whose words the sources hold, and
+        for one of somebody's hours that names no duty."""
+        if understanding.kind == "unclear" and asks_hours(understanding):
+            return replace(understanding, kind="lookup", lookup="fact", unclear_slot=None)
         text = understanding.search_text or understanding.question.text
         if understanding.out_of_scope == "other_topic" and self._lookups.holds(text):
             return replace(understanding, kind="lookup", lookup="fact", out_of_scope=None)
@@ -242,6 +246,11 @@ class Assistant:
                 asked_about=actor_asked_about(understanding.notes),
             )
         if understanding.kind == "lookup":
+            hours = hours_draft(
+                understanding, telling_from(self._knowledge, citer, language), self.corpus
+            )
+            if hours is not None:
+                return hours
             left_open = self._open.asked(understanding.question.text, understanding.notes)
             if left_open and understanding.lookup not in WORDS_ASKED_FOR:
                 return say_open(left_open, citer, language)

@@ -16,6 +16,26 @@ _PROLONGED = re.compile(r"förläng\w*\s*(?:med\s*)?(\d+)\s*(år|månad)", re.IG
 _ASKS_NOTICE = re.compile(
     r"\b(?:säg\w*|sagts?|uppsäg\w*|upps\w*)\b|\bnotice\b|\bterminat|\bcancel", re.IGNORECASE
 )
+_ASKS_VALIDITY = re.compile(
+    r"\b(?:gäller|gällde|giltig\w*|giltighet\w*|i kraft|löper|löpte|upphör\w*|i effekt|"
+    r"valid\w*|in force|in effect|apply|applies|expires?|expired|hold|holds|run|runs)\b",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(
+    r"(?:^|[.!?,:;] |\b(?:och|men|så|and|but|so) )\W*(?:gäller|gällde|är|löper|upphör|is|does|do|"
+    r"will|has|are)\b",
+    re.IGNORECASE,
+)
+_A_TIME = re.compile(
+    r"\b20\d\d\b|\bfortfarande\b|\bännu\b|\bstill\b|\balltjämt\b|\bi dag\b|\bidag\b|\btoday\b",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|"
+    r"january|february|march|may|june|july|august|october",
+    re.IGNORECASE,
+)
+_ASKED_YEAR = re.compile(r"(?<!\d)(?<!\d[-–])20\d\d(?![-–]?\d)")
 _ASKS_PROLONGED = re.compile(r"\bförläng|\bprolong|\bextend|\brenew", re.IGNORECASE)
 
 
@@ -27,19 +47,42 @@ class DerivedDate:
     day: date
 
 
+def asks_validity(question: str) -> bool:
+    """Whether it is asked if something is in force at a time that is named, or now."""
+    return all(p.search(question) for p in (_ASKS_VALIDITY, _WHETHER, _A_TIME))
+
+
+def states_term(text: str, question: str) -> bool:
+    """Whether a text states from which day to which day something is in force, and nothing that
+    the question names by year is older."""
+    term = _TERM.search(text)
+    return term is not None and all(
+        int(year) >= int(term.group(1)[:4]) for year in _ASKED_YEAR.findall(question)
+    )
+
+
+def names_time(word: str) -> bool:
+    """Whether a word is a number or a month."""
+    return word.isdigit() or _MONTH.fullmatch(word) is not None
+
+
 def derived_dates(text: str, question: str, language: Language) -> tuple[DerivedDate, ...]:
     """The dates that the question asks for and that follow from the terms in ``text``.
 
     "uppsägning … 1 år innan avtalsslut" on a term that ends 2028-12-31 gives
-    2027-12-31 as the last day of notice.
+    2027-12-31 as the last day of notice. Both days are told where it is asked whether the
+    term covers a year after its end.
     """
     term = _TERM.search(text)
     if term is None:
         return ()
     end = date.fromisoformat(term.group(2))
+    after = asks_validity(question) and any(
+        int(year) > end.year for year in _ASKED_YEAR.findall(question)
+    )
     found = []
     notice = _NOTICE.search(text)
-    if notice is not None and _ASKS_NOTICE.search(question):
+    if notice is not None and (after or _ASKS_NOTICE.search(question)):
         label = (
             "sista dag för uppsägning (uträknad)"
             if language == "sv"
@@ -47,7 +90,7 @@ def derived_dates(text: str, question: str, language: Language) -> tuple[Derived
         )
         found.append(DerivedDate(label=label, day=_moved(end, notice, -1)))
     prolonged = _PROLONGED.search(text)
-    if prolonged is not None and _ASKS_PROLONGED.search(question):
+    if prolonged is not None and (after or _ASKS_PROLONGED.search(question)):
         label = (
             "nytt slutdatum vid förlängning (uträknat)"
             if language == "sv"

@@ -81,7 +81,11 @@ _ASKS_FOR: tuple[tuple[re.Pattern[str], frozenset[Standing]], ...] = tuple(
         ),
         (r"\bbeslut|\bdecid|\bdecision", (Standing.DECIDED,)),
         (r"\bförsl|\bföresl|\bpropose|\bsuggest", (Standing.PROPOSED, Standing.SUGGESTION)),
-        (r"\bplan\b|\btidplan|\btidsplan|\btimetable|\broll-?out", (Standing.PLAN,)),
+        (
+            r"\bplan\b|\btidplan|\btidsplan|\btimetable|\broll-?out|^\W*(?:när|nar|when) "
+            r"(?:ska|skall|kommer|börjar|startar|drar|is|are|will|do|does)\b",
+            (Standing.PLAN,),
+        ),
         (
             r"\btyck|\banser\b|\bhållning|\bståndpunkt|\buppfattning|\bmenar\b|\bsvar|\bview|\bposition",
             (Standing.POSITION, Standing.SUGGESTION),

@@ -10,8 +10,9 @@ from functools import partial
 from assistant.answering.lookup_absent import absent_asked
 from assistant.answering.lookup_choice import Extract, extracts, joined, sides_first
 from assistant.answering.lookup_confidence import Judgement, judge
+from assistant.answering.lookup_dates import asks_validity, names_time, states_term
 from assistant.answering.lookup_fitting import fits, fitting_first, missing
-from assistant.answering.lookup_matter import Finder, Matter, years_of
+from assistant.answering.lookup_matter import Finder, Matter, present, years_of
 from assistant.answering.lookup_proposals import proposals, with_proposals
 from assistant.answering.lookup_sides import sides
 from assistant.answering.lookup_tables import TableAnswer, look_up, years_beyond
@@ -38,6 +39,8 @@ _INTERROGATIVE = re.compile(
     r"\b(?:vad|när|nar|vem|vilk\w*|hur|varför|what|when|who|whose|which|how|why|where|var)\b",
     re.IGNORECASE,
 )
+_NAMES = 0.6
+"""How surely a cut must speak of what is asked to be in force."""
 _LACKS = 0.5
 """What a side's words are worth less where nothing of the matter stands in them."""
 
@@ -92,6 +95,10 @@ def seek(
         ranked = _merged(ranked, own)
         judgement = Judgement(answers=True, weighed=judged.weighed)
     ranked = fitting_first(ranked, whole)
+    term = _term(ranked, whole)
+    if term is not None:
+        ranked = [term, *(cut for cut in ranked if cut is not term)]
+        judgement = Judgement(answers=True, weighed=judgement.weighed)
     proposed = proposals(understanding, corpus)
     if proposed:
         ranked = with_proposals(
@@ -112,6 +119,28 @@ def seek(
         beyond=years_beyond(tables, text, searcher, whole.found) if of_years else None,
         absent=absent_asked(corpus, searcher, text),
         judgement=judgement,
+    )
+
+
+def _term(ranked: Sequence[Extract], matter: Matter) -> Extract | None:
+    """The cut that states the term of what is asked to be in force at some time, if one does."""
+    if not asks_validity(matter.question):
+        return None
+    years = years_of(matter.question)
+    named = [
+        term
+        for term in matter.found.terms
+        if term.heft == 1.0 and term.word not in years and not names_time(term.word)
+    ]
+    return next(
+        (
+            cut
+            for cut in ranked
+            if states_term(cut.text, matter.question)
+            and named
+            and all(present(term, cut.stems | cut.around) >= _NAMES for term in named)
+        ),
+        None,
     )
 
 

@@ -7,16 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from assistant.answering.hours import HOURS_OF, hours_of
 from assistant.answering.phrases import clock_range_words, clock_words_of, weekdays_words
 from assistant.answering.telling import Telling, with_marks
 from assistant.domain.calendar import MINUTES_PER_DAY, Band
 from assistant.domain.question import ClaimedTime
-from assistant.domain.rule import Ground, Rule, Weight
 from assistant.domain.vocabulary import Label
 
-HOURS_OF = "hours:"
-"""How the note of a gap begins that tells that an actor's hours are not stated."""
-_STATES_CLOCKS = re.compile(r"\d\d[:.]\d\d")
 _STATES_DATES = re.compile(r"(\d{4}-\d\d-\d\d)\s*[–-]\s*(\d{4}-\d\d-\d\d)")
 _WEEK = 7 * MINUTES_PER_DAY
 _EVERY_DAY = tuple(range(7))
@@ -99,7 +96,7 @@ def _on_hours(
     claim: ClaimedTime, actor: str, telling: Telling, parts: Mapping[str, tuple[time, time]]
 ) -> str | None:
     named = telling.vocabulary.actors[actor].text(telling.language)
-    stated = _stated(actor, telling)
+    stated = next((hours for hours in hours_of(actor, telling) if hours.stated), None)
     if stated is None:
         gaps = [gap for gap in telling.book.gaps if gap.note == f"{HOURS_OF}{actor}"]
         if not gaps or claim.asked:
@@ -107,7 +104,7 @@ def _on_hours(
         return _NOT_STATED[telling.language].format(
             actor=named, gap=gaps[0].says.text(telling.language)
         )
-    band, ground = stated
+    band, ground = stated.band, stated.ground
     hours = band.label.text(telling.language)
     fits = _fits(claim, band, parts)
     if claim.asked:
@@ -119,22 +116,6 @@ def _on_hours(
         actor=named, claim=_told(claim, telling), hours=hours
     )
     return telling.cited(sentence, [ground])
-
-
-def _stated(actor: str, telling: Telling) -> tuple[Band, Ground] | None:
-    """The band of an actor's duties, and the words that state its clock times."""
-    bands = {band.id: band for band in telling.calendar.bands if not band.holiday}
-    for rule in telling.book.rules:
-        if rule.actor == actor and rule.weight is Weight.HOLDS and len(rule.when.within) == 1:
-            (name,) = rule.when.within
-            ground = _with_clocks(rule)
-            if name in bands and ground is not None:
-                return bands[name], ground
-    return None
-
-
-def _with_clocks(rule: Rule) -> Ground | None:
-    return next((ground for ground in rule.grounds if _STATES_CLOCKS.search(ground.quote)), None)
 
 
 def _fits(claim: ClaimedTime, band: Band, parts: Mapping[str, tuple[time, time]]) -> bool:
