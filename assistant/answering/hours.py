@@ -27,7 +27,7 @@ _OTHER_KINDS: frozenset[LookupKind | None] = frozenset(
 _STATES_CLOCKS = re.compile(r"\d\d[:.]\d\d")
 _HOURS = re.compile(
     r"\b(?:vilka|what|which|whose)\b[^.?!]{0,30}"
-    r"\b(?:\w*tider(?:na)?|klockslag\w*|(?:opening |working |office |duty )?hours|times)\b|"
+    r"\b(?:\w*tider(?:na)?|klockslag\w*|(?<!of )(?<!of-)hours|times)\b|"
     r"\b(?:öppet|oppet|öppettid|oppettid|jour|arbets)tid\w*|\bhours of (?:duty|operation)\b|"
     r"\w+s (?:tider|klockslag|hours)\b|\b(?:tider|tiderna|klockslag|hours) (?:för|of|for)\b|"
     r"\bhur dags\b|\bvilket klockslag\b|"

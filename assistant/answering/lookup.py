@@ -13,7 +13,7 @@ from assistant.answering.lookup_absent import (
     say_absent,
     tell_all_absent,
 )
-from assistant.answering.lookup_choice import AIM, Extract, alike, fullest
+from assistant.answering.lookup_choice import AIM, Extract, adds, alike, fullest
 from assistant.answering.lookup_comparison import differing_words, pair
 from assistant.answering.lookup_contradictions import Contradiction, touched
 from assistant.answering.lookup_dates import derived_dates
@@ -22,7 +22,7 @@ from assistant.answering.lookup_gloss import Gloss
 from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_matter import Finder, Matter
 from assistant.answering.lookup_page import Page, line
-from assistant.answering.lookup_search import seek
+from assistant.answering.lookup_search import asks_several, seek
 from assistant.answering.lookup_sections import Cut, expanded, reading_order
 from assistant.answering.lookup_sides import own_words, voice_of, years_compared
 from assistant.answering.lookup_silence import silent
@@ -48,6 +48,8 @@ _BESIDE_TABLE = 2
 """Further quotes beside a table's cells."""
 _CLOSE = 0.2
 """What a quote beside a table's cells may lack of what is asked."""
+_CLOSE_TO_SEVERAL = 0.5
+"""The same where the cells answer one of several things that are asked."""
 _MOST_CONTRADICTIONS = 2
 _LONGEST_CLAIM = 300
 _AMOUNT = re.compile(
@@ -152,7 +154,9 @@ def _chosen(
             continue
         if chosen and extract.score < chosen[0][0].score - _BEHIND:
             break
-        if extract.clause.id in shown or any(alike(extract, other) for other, _ in chosen):
+        if extract.clause.id in shown or any(
+            alike(extract, other) and not adds(extract, other, matter) for other, _ in chosen
+        ):
             continue
         if extract.clause.kind == "table_row" and rows >= _MOST_ROWS:
             continue
@@ -173,7 +177,8 @@ def _chosen(
 
 def _beside(extract: Extract, matter: Matter) -> bool:
     """Whether a cut says something of what a table's cells answer."""
-    return missing(extract, matter) <= _CLOSE and fits(extract, matter)
+    close = _CLOSE_TO_SEVERAL if asks_several(matter.question) else _CLOSE
+    return missing(extract, matter) <= close and fits(extract, matter)
 
 
 def _within(chosen: Sequence[tuple[Extract, list[Cut]]], room: int) -> int:

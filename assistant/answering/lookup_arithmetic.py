@@ -10,9 +10,12 @@ from decimal import Decimal, InvalidOperation
 from assistant.corpus.tables import Cell, Label
 from assistant.domain.question import Language
 
-_RISE = re.compile(
+RISE = re.compile(
     r"\bök|\bstig|\bsteg\b|\bskill|\bminsk|\bsjönk|\bsjunk|\bmer\b|\bmindre\b|\bförändr|\butveckl|"
-    r"\bincreas|\bdecreas|\bdiffer|\bchang|\brise|\brose\b|\bfell\b|\bdrop|\bmore\b|\bless\b",
+    r"\bväx(?:te|er|t)\b|\b(?:gick|gått|går) (?:upp|ned|ner)\b|"
+    r"\b(?:go|goes|went|gone) (?:up|down)\b|"
+    r"\bf[öo]rdubbl|\bdoubl|\bgrew\b|\bgrown\b|\bincreas|\bdecreas|\bdiffer|\bchang|\brise|\brose\b|\bfell\b|\bdrop|"
+    r"\bmore\b|\bless\b",
     re.IGNORECASE,
 )
 SUM = re.compile(
@@ -22,6 +25,8 @@ SUM = re.compile(
     re.IGNORECASE,
 )
 """That things are to be added up."""
+_A_SUM = re.compile(r"summan?|sum", re.IGNORECASE)
+"""The noun alone: a sum that rose is not to be added up."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -46,12 +51,13 @@ def number(value: str) -> Decimal | None:
 def derived(question: str, cells: Sequence[Cell], language: Language) -> tuple[Derived, ...]:
     """Differences and sums of cells that can be reckoned with: of one column or row, one unit."""
     found: list[Derived] = []
-    if _RISE.search(question):
+    if RISE.search(question):
         for pair in _pairs(cells):
             found.extend(_difference(pair, len(cells) > 2, language))
     numbers = [number(cell.value) for cell in cells if _plain(cell)]
     alike = len({cell.unit for cell in cells}) == 1 and len(numbers) == len(cells) > 1
-    if SUM.search(question) and alike:
+    asked = SUM.search(question)
+    if asked and alike and not (found and _A_SUM.fullmatch(asked.group())):
         found.append(
             Derived(
                 label="summa (uträknad)" if language == "sv" else "sum (computed)",
@@ -86,7 +92,7 @@ def _difference(pair: tuple[Cell, Cell], named: bool, language: Language) -> lis
     one, other = (number(cell.value) or Decimal(0) for cell in pair)
     swedish = language == "sv"
     same_row = pair[0].row.id == pair[1].row.id
-    over_time = all(YEAR.fullmatch(_apart(pair, i).id) for i in (0, 1))
+    over_time = all(YEAR.search(_apart(pair, i).id) for i in (0, 1))
     shared = pair[0].row if same_row else pair[0].column
     whose = f" {shared.words[0] if shared.words else shared.id}" if named else ""
     difference = other - one if over_time else abs(other - one)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.answering.lookup_arithmetic import SUM, YEAR, number
+from assistant.answering.lookup_arithmetic import RISE, SUM, YEAR, number
 from assistant.answering.lookup_matter import Finder
 from assistant.corpus.tables import Cell, Label, Table
 from assistant.domain.question import LookupKind
@@ -28,6 +28,8 @@ _LESS = re.compile(
 _MORE = re.compile(
     r"\bmer\b|\bök|\bsteg\b|\bstig|\bhögre\b|\bmore\b|\bincreas|\brose\b|\bhigher\b", re.IGNORECASE
 )
+_HOW_MUCH = re.compile(r"\bhur (?:mycket|mkt|stor)\b|\bhow (?:much|large|big)\b", re.IGNORECASE)
+"""By how much each of them changed is asked, not which of them."""
 _MOST = re.compile(
     r"\bmest\b|\bstörst\w*|\bhögst\w*|\bmost\b|\blargest\b|\bhighest\b", re.IGNORECASE
 )
@@ -74,6 +76,8 @@ class Named:
     """Labels of the rows and columns named."""
     rows_named: bool
     """Whether the question itself names rows, not only all of them."""
+    cell_named: bool
+    """Whether it names rows, or all of them, and columns."""
 
 
 def named_cells(
@@ -89,7 +93,7 @@ def named_cells(
     whose title speaks of them, and so does asking for a sum that no row holds. Where no
     row is named, a number or words of a cell's text may point to one.
     """
-    asked = finder.stems(question)
+    asked = _stems_asked(question, finder)
     rows = _labelled([row.label for row in table.rows], asked, finder.stems)
     asked |= _meant(terms)
     columns = _labelled([column.label for column in table.columns], asked, finder.stems)
@@ -97,7 +101,7 @@ def named_cells(
     rows = _years(rows, [row.label for row in table.rows], question)
     columns = _years(columns, [column.label for column in table.columns], question, compared)
     rows = _without_totals(table, rows, question)
-    rows_named = bool(rows)
+    rows_named, columns_named = bool(rows), bool(columns)
     every = not rows and _reaches(table, question) and _every_row(table, columns, question, finder)
     if every:
         rows = [i for i in range(len(table.rows)) if not _sums_up(table, i)]
@@ -113,7 +117,12 @@ def named_cells(
     if not cells or len(cells) > _MOST_CELLS:
         return None
     told = [*(table.rows[r].label for r in rows), *(table.columns[c].label for c in columns)]
-    return Named(cells=tuple(cells), told=tuple(told), rows_named=rows_named)
+    return Named(
+        cells=tuple(cells),
+        told=tuple(told),
+        rows_named=rows_named,
+        cell_named=(rows_named or every) and columns_named,
+    )
 
 
 def stems_of(words: Iterable[str], stems: Stems) -> frozenset[str]:
@@ -204,6 +213,8 @@ def _reaches(table: Table, question: str) -> bool:
 
 def _every_row(table: Table, columns: Sequence[int], question: str, finder: Finder) -> bool:
     """Whether all rows are asked for: by what the title calls them, or for their sum."""
+    if len(columns) == 2 and RISE.search(question) and _counts(table, question, finder):
+        return True
     sums = any(_sums_up(table, row) for row in range(len(table.rows)))
     if columns and SUM.search(question) and not sums:
         return True
@@ -215,6 +226,18 @@ def _every_row(table: Table, columns: Sequence[int], question: str, finder: Find
     if single:
         subject |= stems_of(table.words, finder.stems)
     return any(finder.stems(m["what"]) & subject for m in _EVERY.finditer(question))
+
+
+def _counts(table: Table, question: str, finder: Finder) -> bool:
+    """Whether a question names what a table counts, by one of its shorter names."""
+    asked = _stems_asked(question, finder)
+    return any(own and own <= asked for own in map(finder.stems, table.words))
+
+
+def _stems_asked(question: str, finder: Finder) -> frozenset[str]:
+    """Stems of a question, of its compounds also where these are inflected."""
+    own = finder.stems(question)
+    return own | finder.stems(" ".join(own))
 
 
 def _pointed_at(table: Table, question: str, asked: frozenset[str], finder: Finder) -> list[int]:
@@ -240,7 +263,7 @@ def _chosen_rows(table: Table, rows: list[int], columns: Sequence[int], question
     if any(value is None for own in values.values() for value in own):
         return rows
     numbers = {r: [v for v in own if v is not None] for r, own in values.items()}
-    if len(columns) == 2:
+    if len(columns) == 2 and not _HOW_MUCH.search(question):
         for pattern, sign in ((_LESS, -1), (_MORE, 1)):
             if pattern.search(question):
                 return [r for r in rows if (numbers[r][1] - numbers[r][0]) * sign > 0] or rows

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.lookup_form import form
-from assistant.answering.lookup_matter import Matter, share
+from assistant.answering.lookup_matter import Matter, present, share
 from assistant.answering.lookup_ranking import ranking
 from assistant.answering.quoting import Sentence, sentences
 from assistant.domain.clause import Clause, Document, Standing
@@ -33,6 +33,9 @@ _NEARLY = 0.05
 """What a cut may be worth less than one whose words it holds, to be shown instead."""
 _HELD = 0.9
 """Share of a cut's stems from which another holds all it says."""
+_ITSELF = 0.7
+"""How surely a word asked for must stand in a cut for it to tell of that word."""
+_FIGURES = re.compile(r"\d+")
 _ALIKE = 0.72
 """Share of common stems from which two quotes say the same."""
 
@@ -176,6 +179,23 @@ def alike(one: Extract, other: Extract) -> bool:
         return False
     common = len(one.stems & other.stems)
     return common >= _ALIKE * max(1, len(one.stems)) and common >= 4
+
+
+def adds(one: Extract, other: Extract, matter: Matter) -> bool:
+    """Whether a cut tells more of what is asked than another in nearly the same words.
+
+    A row with other figures does, and one that holds a word asked for that the other lacks:
+    a motion and its outcome are told in the same words but one.
+    """
+    if one.clause.id == other.clause.id:
+        return False
+    if one.clause.kind == other.clause.kind == "table_row":
+        return _FIGURES.findall(one.text) != _FIGURES.findall(other.text)
+    return any(
+        present(term, one.stems) >= _ITSELF > present(term, other.stems | other.around)
+        for term in matter.found.terms
+        if term.heft == 1.0
+    )
 
 
 def joined(one: Extract, other: Extract) -> Extract:

@@ -30,6 +30,7 @@ _A_TIME = re.compile(
     r"\b20\d\d\b|\bfortfarande\b|\bännu\b|\bstill\b|\balltjämt\b|\bi dag\b|\bidag\b|\btoday\b",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d[\d-]*")
 _MONTH = re.compile(
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|"
     r"january|february|march|may|june|july|august|october",
@@ -62,8 +63,13 @@ def states_term(text: str, question: str) -> bool:
 
 
 def names_time(word: str) -> bool:
-    """Whether a word is a number or a month."""
-    return word.isdigit() or _MONTH.fullmatch(word) is not None
+    """Whether a word is a number, a day or a month."""
+    return _DIGITS.fullmatch(word) is not None or _MONTH.fullmatch(word) is not None
+
+
+def without_times(text: str) -> str:
+    """A text without its years, days and months."""
+    return " ".join(word for word in text.split() if not names_time(word.strip(".,;:?!()")))
 
 
 def derived_dates(text: str, question: str, language: Language) -> tuple[DerivedDate, ...]:

@@ -43,11 +43,15 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WHO = re.compile(r"^\W*(?:vem|vilka personer|vilken person|who)\b", re.IGNORECASE)
+_BODY = r"(?!(?i:\w*(?:nämnd|vård|region|kommun|utskott|styrelse|central|sjukhus|läkar|avtal)))"
+"""No part of a person's name: a body that is written with a capital too."""
 _PERSON = re.compile(
-    r"\b[A-ZÅÄÖ][a-zåäöé]+ (?:[A-ZÅÄÖ][a-zåäöé]+)\b|ordförande|chef|direktör|nämnden"
+    rf"\b{_BODY}[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? {_BODY}[A-ZÅÄÖ][a-zåäöé]+\b"
 )
-_NAMES_WHO = 0.05
-"""For a text that names somebody where it is asked who."""
+_NAMES_WHO = 0.15
+"""For a text that names a person where it is asked who."""
+_ROLE = re.compile(r"ordförande|chef|direktör|nämnden")
+_NAMES_ROLE = 0.05
 _ASKS_WHOM = re.compile(
     r"\bvilka (?:personer |patienter |grupper |invånare )?(?:som )?(?:omfatt|ingår|gäller)|"
     r"\bvem omfatt|\b(?:who|which people|which patients|whom) (?:(?:is|are|was|were|do|does|did) )?"
@@ -66,6 +70,7 @@ _ASKS_MEANING = re.compile(
     re.IGNORECASE,
 )
 """What a word means to somebody is asked, not what somebody holds."""
+_ASKS_DEFINED = re.compile(r"\bdefini|\bdefine", re.IGNORECASE)
 _SUBJECT = 90
 """Characters in front of a defining verb in which what is defined stands."""
 _ASKS_FOR: tuple[tuple[re.Pattern[str], frozenset[Standing]], ...] = tuple(
@@ -112,7 +117,9 @@ def form(matter: Matter, clause: Clause, text: str) -> float:
     if _ASKS_WHOM.search(matter.question):
         return _NAMES_WHOM if _PERSONS.search(text) else 0.0
     if _ASKS_WHO.search(matter.question):
-        return _NAMES_WHO if _PERSON.search(text) else 0.0
+        if _PERSON.search(text):
+            return _NAMES_WHO
+        return _NAMES_ROLE if _ROLE.search(text) else 0.0
     if _ASKS_MEANING.search(matter.question):
         return _defines(matter, clause, text)
     match matter.kind:
@@ -121,6 +128,8 @@ def form(matter: Matter, clause: Clause, text: str) -> float:
         case "date":
             return 0.1 if _DAY.search(text) else (0.05 if _DATE.search(text) else -0.03)
         case "definition":
+            return _defines(matter, clause, text)
+        case "comparison" if _ASKS_DEFINED.search(matter.question):
             return _defines(matter, clause, text)
         case "position" | "comparison":
             held = _HOLDING.search(text)

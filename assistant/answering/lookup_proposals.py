@@ -1,4 +1,4 @@
-"""What was proposed in the matter of a §, where proposal and decision are asked about together."""
+"""What minutes decided, and what was proposed in the matter of a § where both are asked about."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answering.lookup_choice import Extract
+from assistant.answering.lookup_matter import Matter, years_of
 from assistant.corpus.store import Corpus
 from assistant.domain.clause import Document, Standing
 from assistant.domain.question import Filters, Understanding
@@ -40,6 +41,58 @@ _MOST = 3
 """Points of proposals that are set beside the decision."""
 
 
+_ASKS_DECISION = re.compile(
+    r"\bbeslut|\bbeslöt|\bbeslot|\bbiföll|\bbifoll|\bbifall|\bklubba|\bdecid|\bdecision|\bresolved\b",
+    re.IGNORECASE,
+)
+_LOOKED_AT = 6
+"""Cuts among which the minutes that are asked about stand."""
+_SEEN = 3
+"""Cuts in front, among which a decision need not be sought."""
+
+
+def with_decision(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:
+    """The cuts, where a decision is asked for with the best one of the minutes that came up first.
+
+    Minutes are found by their head, date or heading; what was decided there may say nothing of
+    these.
+    """
+    cuts = list(ranked)
+    if matter.kind != "decision" and not _ASKS_DECISION.search(matter.question):
+        return cuts
+    minutes = _minutes([cut.document for cut in cuts if cut.document.paragraph], cuts, matter)
+    decided = [
+        cut
+        for cut in cuts
+        if cut.document.id == minutes and cut.clause.standing is Standing.DECIDED
+        if cut.clause.kind not in ("heading", "head")
+    ]
+    if not decided or any(cut in cuts[:_SEEN] for cut in decided):
+        return cuts
+    first = replace(decided[0], score=cuts[0].score)
+    return [cuts[0], first, *(cut for cut in cuts[1:] if cut is not decided[0])]
+
+
+def _minutes(documents: Sequence[Document], cuts: Sequence[Extract], matter: Matter) -> str | None:
+    """The minutes asked about: those of the month that is named, else of the first cuts."""
+    months = _months_named(matter.question)
+    years = {int(year) for year in years_of(matter.question) if year.isdigit()}
+    if months and years:
+        return next(
+            (
+                d.id
+                for d in documents
+                if d.date is not None and d.date.month in months and d.date.year in years
+            ),
+            None,
+        )
+    return next((cut.document.id for cut in cuts[:_LOOKED_AT] if cut.document.paragraph), None)
+
+
+def _months_named(question: str) -> set[int]:
+    return {month for month, name in enumerate(_MONTHS, start=1) if name.search(question)}
+
+
 def proposals(understanding: Understanding, corpus: Corpus) -> tuple[Document, ...]:
     """The documents in which others proposed what the § of a question decides, oldest first.
 
@@ -64,7 +117,7 @@ def proposals(understanding: Understanding, corpus: Corpus) -> tuple[Document, .
         if document.diarienummer in numbers and document not in bound
         if document.date is not None and last is not None and document.date <= last
     ]
-    months = {month for month, name in enumerate(_MONTHS, start=1) if name.search(question)}
+    months = _months_named(question)
     dated = [document for document in found if document.date and document.date.month in months]
     return tuple(dated or found)
 

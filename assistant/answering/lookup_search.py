@@ -10,10 +10,10 @@ from functools import partial
 from assistant.answering.lookup_absent import absent_asked
 from assistant.answering.lookup_choice import Extract, extracts, joined, sides_first
 from assistant.answering.lookup_confidence import Judgement, judge
-from assistant.answering.lookup_dates import asks_validity, names_time, states_term
+from assistant.answering.lookup_dates import asks_validity, states_term, without_times
 from assistant.answering.lookup_fitting import fits, fitting_first, missing
 from assistant.answering.lookup_matter import Finder, Matter, present, years_of
-from assistant.answering.lookup_proposals import proposals, with_proposals
+from assistant.answering.lookup_proposals import proposals, with_decision, with_proposals
 from assistant.answering.lookup_sides import sides
 from assistant.answering.lookup_tables import TableAnswer, look_up, years_beyond
 from assistant.corpus.manifest import Absent
@@ -95,9 +95,10 @@ def seek(
         ranked = _merged(ranked, own)
         judgement = Judgement(answers=True, weighed=judged.weighed)
     ranked = fitting_first(ranked, whole)
-    term = _term(ranked, whole)
+    ranked = with_decision(ranked, whole)
+    term = _term(text, understanding, corpus, searcher)
     if term is not None:
-        ranked = [term, *(cut for cut in ranked if cut is not term)]
+        ranked = [term, *(cut for cut in ranked if cut.clause.id != term.clause.id)]
         judgement = Judgement(answers=True, weighed=judgement.weighed)
     proposed = proposals(understanding, corpus)
     if proposed:
@@ -122,21 +123,20 @@ def seek(
     )
 
 
-def _term(ranked: Sequence[Extract], matter: Matter) -> Extract | None:
+def _term(
+    text: str, understanding: Understanding, corpus: Corpus, searcher: Finder
+) -> Extract | None:
     """The cut that states the term of what is asked to be in force at some time, if one does."""
-    if not asks_validity(matter.question):
+    question = understanding.question.text
+    if not asks_validity(question):
         return None
-    years = years_of(matter.question)
-    named = [
-        term
-        for term in matter.found.terms
-        if term.heft == 1.0 and term.word not in years and not names_time(term.word)
-    ]
+    matter = _asked(without_times(text), question, "date", understanding, corpus, searcher)
+    named = [term for term in matter.found.terms if term.heft == 1.0]
     return next(
         (
             cut
-            for cut in ranked
-            if states_term(cut.text, matter.question)
+            for cut in extracts(matter)
+            if states_term(cut.text, question)
             and named
             and all(present(term, cut.stems | cut.around) >= _NAMES for term in named)
         ),
@@ -165,6 +165,11 @@ def _table(
             asked = _asked(told, told, None, understanding, corpus, searcher, whole.found)
             found = look_up(tables, told, searcher, asked.found, kind, language)
     return found
+
+
+def asks_several(text: str) -> bool:
+    """Whether more than one thing is asked."""
+    return len(_INTERROGATIVE.findall(text)) > 1
 
 
 def matter_of(understanding: Understanding, corpus: Corpus, searcher: Finder) -> Matter:

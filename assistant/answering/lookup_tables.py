@@ -26,16 +26,19 @@ _ALL_ACCOUNTED = 0.95
 """The same where the question does not name what the table is about."""
 _SUBJECT = 0.7
 """How surely a word must name what a table is about: the parts of a compound are enough."""
+_CELL_NAMED = 0.12
+"""What a table gains among others where both row and column are named."""
 _HEAVIEST = 3.0
 """What a word that no source holds weighs at most: "controllerfråga" names no other matter."""
 _AROUND = 0.9
 """What a word counts that stands only in the title, date or party of the table's document."""
 _SPAN = re.compile(r"\d{4}[-–]\d{4}")
 """Years from … to …"""
-_MONEY = re.compile(r"kr\b|kron|miljon|%|procent", re.IGNORECASE)
+_MONEY = re.compile(r"m?n?kr\b|kron|miljon|million|%|procent", re.IGNORECASE)
 """A unit of money, or a share of it."""
 _ASKS_SUM = re.compile(
-    r"\bfick\b|\bfått\b|\bhur mycket\b|\bbelopp|\bsumm|\breceiv|\bgot\b|\bhow much\b|\bamount",
+    r"\bfick\b|\bfått\b|\bhur mycket\b|\bhur mkt\b|\bbelopp|\bsumm|\breceiv|\bgot\b|\bhow much\b|"
+    r"\bamount|\b(?:hur många|how many) (?:miljon|million|kron|mkr|mnkr|tkr)",
     re.IGNORECASE,
 )
 """What somebody was paid, without a word of paying."""
@@ -75,10 +78,11 @@ def look_up(
         if ASKS_PAY.search(question) and units and not any(map(_MONEY.search, units)):
             continue
         accounted = _accounted(table, named.told, finder, found)
-        if not accounted and _says_all(table, named, question, finder, found):
+        if accounted < _ACCOUNTED and _says_all(table, named, question, finder, found):
             accounted = _ACCOUNTED
         if accounted < _ACCOUNTED:
             continue
+        accounted += _CELL_NAMED * named.cell_named
         answer = TableAnswer(
             table=table,
             cells=named.cells,
@@ -118,11 +122,12 @@ def _of_the_years(table: Table, question: str, found: Found) -> bool:
 def _says_all(table: Table, named: Named, question: str, finder: Finder, found: Found) -> bool:
     """Whether rows and columns of sums of money say all that is asked, subject or not."""
     units = {cell.unit for cell in named.cells}
+    of_money = frozenset(term.word for term in found.terms if _MONEY.match(term.word))
     return (
         named.rows_named
         and _ASKS_SUM.search(question) is not None
         and all(unit is not None and _MONEY.search(unit) for unit in units)
-        and _share(table, named.told, finder, found) >= _ALL_ACCOUNTED
+        and _share(table, named.told, finder, found, leave=of_money) >= _ALL_ACCOUNTED
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.domain.clause import Clause, Document
+from assistant.retrieval.words import month_of
 
 POINTS = ("bullet", "numbered")
 """Kinds of clauses that are points of a list."""
@@ -52,6 +53,7 @@ class ClauseInContext:
         parts = (
             document.title,
             document.date.isoformat() if document.date else document.date_note or "",
+            month_of(document.date) if document.date else "",
             document.paragraph or "",
             document.diarienummer or "",
             document.party or "",

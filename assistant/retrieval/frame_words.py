@@ -98,6 +98,8 @@ folk människor alls alla heltäckande hel helt delvis halva hälften
 därpå därefter slå lägga lägg räkna räknar räknat addera jmf utvecklas utvecklades utvecklats
 lades lagts åren enl kraftigt upp ner säg
 satsas satsa satsar självklara självklart självklar satsning köra
+stod stått landa landar landade landat kontra fall fallet vardera verklighet verkligheten
+yrkesgrupp yrkesgruppen räkna räknades jämförelse ungefärliga närmare
 """
 _ENGLISH_FRAME_WORDS = """
 agreement answer answered amount ask change changed changes cost date dated decide decided decision
@@ -126,6 +128,7 @@ sorry thanks thank hello hi please briefly short shortly quick quickly simply
 anyway otherwise respectively together jointly single whole entire entirely partly partially
 ones place places person persons somebody everyone everybody
 happening available rose risen fell fallen add added adding
+nearly doubled doubles twice half roughly merely recorded record running run runs versus
 """
 FRAME_WORDS = frozenset((_SWEDISH_FRAME_WORDS + _ENGLISH_FRAME_WORDS).split())
 """Words that frame a question more than they name its matter; they weigh less."""

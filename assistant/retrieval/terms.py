@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.retrieval.spelling import Spelling
@@ -25,6 +25,14 @@ PARTS = 0.7
 """Weight of all parts of a compound, standing apart."""
 SLIP = 0.85
 """Weight of a likely misspelling, times the likeness."""
+_PARTICLES = frozenset(
+    {"ut", "upp", "in", "ned", "ner", "av", "over", "fram", "bort", "till", "med", "om", "igen"}
+)
+"""Words that belong to a verb before them: "betalas … ut" is "utbetalning"."""
+_APART = 4
+"""Words at most from a verb to its particle."""
+_SHORTEST_ROOT = 4
+_LONGEST_ENDING = 5
 _LIKE_UNKNOWN = 0.78
 _LIKE_KNOWN = 0.9
 _LONGEST_PHRASE = 4
@@ -65,6 +73,10 @@ class Analyser:
 
     def __init__(self, known_words: Iterable[str], expander: Expander) -> None:
         self._stemmer = SwedishStemmer()
+        known_words = frozenset(known_words)
+        self._with_particle = tuple(
+            word for word in known_words if word.startswith(tuple(_PARTICLES))
+        )
         self._splitter = CompoundSplitter(known_words)
         self._expander = expander
 
@@ -94,6 +106,8 @@ class Analyser:
                 at += 1
                 continue
             phrase = words[at : at + length]
+            if length == 1:
+                others = (*others, *self._joined(words, at))
             term = self._term(phrase, others, frequency, spelling)
             terms.setdefault(term.word, term)
             at += length
@@ -104,6 +118,17 @@ class Analyser:
             if others := self._expander.expansions(" ".join(words[at : at + length])):
                 return length, others
         return 1, ()
+
+    def _joined(self, words: Sequence[str], at: int) -> Iterator[str]:
+        """Words of the texts that join a verb with the particle that stands behind it."""
+        root = self._stemmer.stem(words[at])
+        if len(root) < _SHORTEST_ROOT or not root.isalpha():
+            return
+        for particle in _PARTICLES.intersection(words[at + 1 : at + 1 + _APART]):
+            whole = f"{particle}{root}"
+            for word in self._with_particle:
+                if word.startswith(whole) and len(word) <= len(whole) + _LONGEST_ENDING:
+                    yield word
 
     def _term(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
@@ -93,6 +94,11 @@ def with_iso_dates(text: str) -> str:
     return _SPELLED_DATE.sub(
         lambda m: f"{m['year']}-{_MONTHS[m['month'].lower()]:02d}-{int(m['day']):02d}", text
     )
+
+
+def month_of(day: date) -> str:
+    """The Swedish name of a day's month, as people tell documents apart by it."""
+    return next(name for name, number in _MONTHS.items() if number == day.month)
 
 
 def is_stopword(token: str) -> bool:

@@ -1,0 +1,82 @@
+"""Which clauses and cells a lookup shows: rows told apart, outcomes, decisions, arithmetic."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from assistant.domain.answer import Answer
+from tests.knowledge import assistant
+
+NOW = datetime.fromisoformat("2026-11-20T14:00:00+01:00")
+FIRST_CHARACTERS = 1500
+
+
+def ask(question: str) -> Answer:
+    return assistant().ask(question, NOW)
+
+
+def shown(answer: Answer) -> str:
+    """What a reader sees first, on one line."""
+    return " ".join(" ".join(c.quote for c in answer.citations).split())[:FIRST_CHARACTERS]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        # a verb and its particle are found as the noun that joins them
+        ("Vilken dag i månaden betalas ersättningen för hemsjukvården ut?", "1:a bankdagen"),
+        # a motion and its outcome say nearly the same
+        ("vem yrkade att presidiet skulle ta fram utredningsdirektiv och bifölls det", "bifaller"),
+        # who asks for a person's name
+        ("Vem lämnade in initiativärendet om samverkan i primärvården?", "Svetlana Svensson"),
+        # minutes are found by their month, and what they decided with them
+        ("GNHH 29 maj 2024, paragraf och vad nämnden beslöt?", "kompetensinventeringen utifrån"),
+        (
+            "Vilken paragraf hade nämndens information om överenskommelsen i september 2023 och "
+            "vad blev beslutet?",
+            "anteckna att information har lämnats till nämnden",
+        ),
+        # a table's cells answer one of two things asked
+        (
+            "How was the cost of the external analysis to be shared, and what percentage falls "
+            "on Laholm?",
+            "50% region och 50% kommunerna",
+        ),
+        # what is called by another name than its title
+        ("När ska den nya modellen vara igång?", "Start januari 2027"),
+    ],
+)
+def test_the_clause_that_carries_the_answer_is_among_the_first(question: str, words: str) -> None:
+    answer = ask(question)
+    assert answer.status == "settled"
+    assert words in shown(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("hur mycket ökade läkarmedverkans besök mellan 2020 och 2021", {"4 115", "7 475", "3360"}),
+        ("hur mkt ökade hembesöken mellan 2020 och 2021", {"4953", "7018", "2065", "-334"}),
+        ("Did nurse home visits go up between 2019 and 2020?", {"368", "797", "429"}),
+        (
+            "Two nurses on a bus versus at the health centre: how many visits a month each?",
+            {"84", "336"},
+        ),
+        (
+            "Halmstad had how many million kronor in 2017 and how many in 2018? It looks as if "
+            "the sum nearly doubled.",
+            {"19,8", "34,1", "72.2"},
+        ),
+    ],
+)
+def test_the_cells_asked_for_are_told_with_their_difference(
+    question: str, values: set[str]
+) -> None:
+    assert values <= {value.value for value in ask(question).values}
+
+
+def test_a_sum_that_rose_is_not_added_up() -> None:
+    answer = ask("Halmstad 2017 and 2018: how much did the sum rise?")
+    assert not any("sum" in value.label for value in answer.values)
