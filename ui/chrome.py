@@ -21,7 +21,9 @@ def header(content: Content, language: Language) -> str:
         '<header class="top"><h1 class="name">'
         f'<span class="place">{escape(content.place.text(language))}</span>'
         f'<span>{escape(content.name.text(language))}</span></h1><div class="menu">'
-        f'<a class="quiet" href="{escape(desk_link("text", language))}">{escape(words.desk)}</a>'
+        f'<a class="quiet" href="{escape(desk_link("text", language))}">{escape(words.desk)}'
+        f'<span class="aside"><span class="sr"> ({escape(words.aside)})</span>'
+        '<span aria-hidden="true">\N{NARROW NO-BREAK SPACE}↗</span></span></a>'
         f"{button({'do': 'language'}, other, 'quiet')}"
         f"{button({'do': 'new'}, escape(words.new_conversation), 'quiet')}</div></header>"
     )

@@ -53,6 +53,7 @@ class Texts:
     not_found_lead: str
     loading_source: str
     desk: str
+    aside: str
     version_names: Mapping[str, str]
     presumed_lead: str
     understood_lead: str
@@ -130,6 +131,7 @@ _SV: Final = Texts(
     not_found_lead="Länken kan höra till en äldre version av dokumenten. Ställ frågan igen.",
     loading_source="Hämtar källan …",
     desk="Avtalen",
+    aside="öppnas i en egen flik; samtalet står kvar",
     version_names={"corpus": "underlag", "rules": "regler", "program": "program"},
     presumed_lead="Tryck på det som inte stämmer.",
     understood_lead="Tryck på en rad för att rätta den; svaret ändras direkt.",
@@ -207,6 +209,7 @@ _EN: Final = Texts(
     not_found_lead="The link may belong to an older version of the documents. Ask again.",
     loading_source="Fetching the source …",
     desk="Documents",
+    aside="opens in a tab of its own; the chat stays",
     version_names={"corpus": "corpus", "rules": "rules", "program": "program"},
     presumed_lead="Tap what is not so.",
     understood_lead="Tap a row to correct it; the answer changes at once.",

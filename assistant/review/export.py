@@ -34,7 +34,15 @@ def as_case(report: Report) -> str:
         f"    status: {report.status}",
         f"  reason: {_quoted(reason)}",
     ]
-    return _HEAD + "\n".join(lines) + "\n"
+    return _HEAD + _by_hand(report) + "\n".join(lines) + "\n"
+
+
+def _by_hand(report: Report) -> str:
+    """What was set beside the words: a case has words only, so somebody must add it to them."""
+    if not report.chosen:
+        return ""
+    chosen = json.dumps(report.chosen, ensure_ascii=False)
+    return f"# Set by hand on the page; say it in the question: {chosen}\n"
 
 
 def _quoted(text: str) -> str:

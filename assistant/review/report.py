@@ -91,7 +91,7 @@ def report(
             "as_of": answer.as_of,
             "kind": answer.kind,
             "status": answer.status,
-            "headline": "".join(first).strip("* "),
+            "headline": "".join(first).replace("*", "").strip(),
             "case": {slot: each.value for slot, each in answer.case.items()},
             "chosen": dict(chosen),
             "versions": answer.versions.model_dump(),

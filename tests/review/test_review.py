@@ -87,6 +87,16 @@ def test_the_exported_case_is_one_that_the_suite_reads() -> None:
     jsonschema.validate([case], schema)
 
 
+def test_what_was_set_by_hand_is_told_with_the_exported_case() -> None:
+    made = reported()
+    assert '# Set by hand on the page; say it in the question: {"boende"' in as_case(made)
+    assert "Set by hand" not in as_case(made.model_copy(update={"chosen": {}}))
+
+
+def test_the_first_line_of_the_answer_is_kept_without_its_marks() -> None:
+    assert "*" not in reported().headline
+
+
 def test_the_queue_is_listed_and_exported_by_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -120,6 +120,23 @@ def test_a_new_conversation_starts_over(visit: Open) -> None:
     assert page.locator("#log .turn").count() == 0
 
 
+def test_the_documents_open_beside_a_conversation_that_would_be_lost(visit: Open) -> None:
+    page = visit().page
+    assert "flik" not in page.locator("#top a").inner_text()
+    say(page, "Vem är jour?")
+    answered(page)
+    assert "egen flik" in page.locator("#top a").inner_text()
+    with page.context.expect_page() as opened:
+        page.click("#top a")
+    assert "/text" in opened.value.url
+    assert page.locator("#log .turn").count() == 1
+    assert opened.value.evaluate("window.opener") is None
+    page.click("#top [data-tap*=new]")
+    page.wait_for_selector("#log .start")
+    page.click("#top a")
+    page.wait_for_url("**/text*")
+
+
 def test_two_browsers_share_nothing(visit: Open) -> None:
     mine, yours = visit(), visit()
     say(mine.page, "Min egen fråga?")

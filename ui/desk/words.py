@@ -182,7 +182,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Answers that somebody called wrong. Data of patients is masked.",
     ),
     "reported": ("Anmält", "Reported"),
-    "asked_about": ("Frågan gällde", "Asked about"),
+    "asked_about": ("Tiden räknad från", "Time counted from"),
     "understood": ("Förstods som", "Understood as"),
     "answered": ("Svaret började", "The answer began"),
     "said": ("Med egna ord", "In their words"),

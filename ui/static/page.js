@@ -344,6 +344,9 @@
       event.preventDefault();
       open(link.href);
     }
+    // The conversation is kept nowhere: a link out of it would end it.
+    const away = event.target.closest?.("#top a[href]");
+    if (away) away.target = document.querySelector("#log .turn") ? "_blank" : "";
     const tool = event.target.closest?.("[data-do]");
     if (tool) use(tool);
     if (event.target.closest?.("#ask") && question()) {
