@@ -102,16 +102,21 @@ def status_word(answer: Answer) -> str:
     return word(STATUSES, answer.status, answer.language)
 
 
-def standing_word(duty: Responsibility, language: Language, *, reserved: bool) -> str:
-    """An assignment's standing as the reader sees it; ``reserved``: only on a condition."""
-    if reserved and duty.standing == "settled":
+def standing_word(duty: Responsibility, language: Language) -> str:
+    """An assignment's standing as the reader sees it."""
+    if reserved(duty):
         return phrase("reservation", language)
     return word(STANDINGS, duty.standing, language)
 
 
+def reserve_of(duty: Responsibility) -> str:
+    """The condition of an assignment less the branch that it holds in; empty for none."""
+    return (duty.condition or "").removeprefix(duty.branch or "").removeprefix("; ")
+
+
 def reserved(duty: Responsibility) -> bool:
-    """Whether an assignment holds, but only on a condition."""
-    return duty.standing == "settled" and duty.condition is not None
+    """Whether an assignment holds in its branch, but only with a reserve."""
+    return duty.standing == "settled" and bool(reserve_of(duty))
 
 
 def time_words(moment: datetime, language: Language) -> str:

@@ -67,34 +67,27 @@ def _is_reading(each: Responsibility, view: View) -> bool:
 
 
 def _branches(entries: Sequence[Responsibility], view: View) -> str:
-    """Assignments of one duty; those that hold in the same branch stand together.
-
-    A condition begins with its branch where every assignment has one; where one
-    holds without, conditions are reserves only.
-    """
-    branching = len(entries) > 1 and all(each.condition for each in entries)
-    branches: dict[str, list[tuple[Responsibility, str]]] = {}
+    """Assignments of one duty; those that hold in the same branch stand together."""
+    branches: dict[str, list[Responsibility]] = {}
     for each in entries:
-        branch, _, reserve = (each.condition or "").partition("; ")
-        if not branching:
-            branch, reserve = "", each.condition or ""
-        branches.setdefault(branch, []).append((each, reserve))
+        branches.setdefault(each.branch or "", []).append(each)
     return "".join(
         (f'<p class="branch">{escape(sentence(branch))}</p>' if branch else "")
-        + f"<ul>{''.join(_assignment(*each, view) for each in assigned)}</ul>"
+        + f"<ul>{''.join(_assignment(each, view) for each in assigned)}</ul>"
         for branch, assigned in branches.items()
     )
 
 
-def _assignment(each: Responsibility, reserve: str, view: View) -> str:
+def _assignment(each: Responsibility, view: View) -> str:
     known = labels.last_known(each, view.language)
-    standing = "conditional" if reserve and each.standing == "settled" else each.standing
+    reserve = labels.reserve_of(each)
+    standing = "conditional" if labels.reserved(each) else each.standing
     return (
         f'<li class="{standing}"><p class="actor">'
         f"<strong>{escape(sentence(each.actor_label))}</strong>"
         f"{view.cites(each.citations)}</p>"
         + (f'<p class="reserve">{view.inline(sentence(reserve))}</p>' if reserve else "")
         + f'<p class="meta"><span class="standing {standing}">{icon(standing)}'
-        f"{escape(labels.standing_word(each, view.language, reserved=bool(reserve)))}</span>"
+        f"{escape(labels.standing_word(each, view.language))}</span>"
         f"{f'<span>{escape(known)}</span>' if known else ''}</p></li>"
     )

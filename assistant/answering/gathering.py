@@ -78,6 +78,7 @@ class Gathered:
             actor_label=self.telling.actor(a),
             standing=a.standing,
             condition=condition,
+            branch=branch_words or None,
             citations=tuple(self.telling.cite(chain.from_iterable(r.grounds for r in a.rules))),
             last_known=max((r.last_known for r in a.rules if r.last_known), default=None),
         )

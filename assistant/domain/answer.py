@@ -34,7 +34,12 @@ class Responsibility(_Part):
     actor: str
     actor_label: str
     standing: AssignmentStanding
-    condition: str | None = Field(description="words of the branch it holds in, or null")
+    condition: str | None = Field(
+        description="words of the branch it holds in and of any reserve, or null"
+    )
+    branch: str | None = Field(
+        default=None, description="the beginning of the condition that tells the branch, or null"
+    )
     citations: tuple[int, ...] = Field(min_length=1)
     last_known: dt.date | None = Field(description="date of the newest source for it")
 

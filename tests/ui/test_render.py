@@ -248,12 +248,17 @@ def test_a_reading_of_one_party_stands_among_the_positions_only() -> None:
 
 def test_assignments_of_one_branch_stand_together_and_reserves_are_no_branch() -> None:
     one = sample.answer().responsibilities[0]
-    branches = tuple(one.model_copy(update={"condition": words}) for words in ("a; x", "b", "a"))
+    told = {"a; x": "a", "b": "b", "a": "a"}
+    branches = tuple(
+        one.model_copy(update={"condition": words, "branch": branch})
+        for words, branch in told.items()
+    )
     assert card(sample.answer(responsibilities=branches)).count('class="branch"') == 2
-    reserved = (one, one.model_copy(update={"condition": "om i tjänst"}))
+    reserves = ("om i tjänst; det sägs inte", "i förekommande fall")
+    reserved = tuple(one.model_copy(update={"condition": words}) for words in reserves)
     html = card(sample.answer(responsibilities=reserved))
     assert 'class="branch"' not in html
-    assert "Om i tjänst" in Shown(html).text
+    assert "Om i tjänst; det sägs inte" in Shown(html).text
 
 
 def test_the_start_shows_the_examples_as_buttons() -> None:
