@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.understanding.put_by_structure import by_structure
 from assistant.understanding.sentence import Found, Sentence
@@ -18,6 +19,22 @@ _WAY = "ring"
 _ASKING_NOTHING = ("unreachable", "document", "told")
 _BEARING = frozenset({"kommunen", "region"})
 """Actors of any county that an undertaking may be of."""
+_CALLS = frozenset(
+    {
+        "ringa",
+        "kontakta",
+        "tillkalla",
+        "konsultera",
+        "soka",
+        "na",
+        "call",
+        "contact",
+        "phone",
+        "ask",
+    }
+)
+"""What a caller does, as it stands after "may" or "must"."""
+_NEXT = 2
 _JOINING = frozenset({"och", "samt", "and"})
 _IN_CASE = frozenset({"om", "nar", "if", "when"})
 
@@ -49,8 +66,8 @@ def read_duties(
     Words of a complaint ("läkaren kommer inte ut") or of a document's name ask for
     nothing. Phrases that name a duty count alone; without one, those that ask who does a
     thing; without these, those that only ask who is responsible. A phrase that runs on
-    into another clause, or over an "och", counts where no other does; so does one in a
-    clause of reasons ("eftersom …").
+    into another clause, or over an "och", counts where no other does or where it absorbs
+    what the others ask; one in a clause of reasons ("eftersom …") where no other does.
     """
     aside = [f for group in _ASKING_NOTHING for f in sentence.all(group)]
     asks = [
@@ -63,19 +80,29 @@ def read_duties(
     reasons = {items[f.first].clause for f in sentence.all("because")}
     asks = [f for f in asks if items[f.first].clause not in reasons] or asks
     asks = _without_the_story(sentence, asks)
+    asks = [f for f in asks if not _of_a_caller(sentence, f, asks)]
     chosen: list[Found] = []
     for tier in ("first", "second", "then"):
         chosen = [f for f in asks if f.meaning.key == tier]
         if chosen:
             break
+    chosen += _of_a_who_of_its_own(sentence, asks, chosen)
     in_passing = all(f.meaning.value == _WAY and f.meaning.key == "then" for f in chosen)
     if in_passing and (built := by_structure(sentence)) is not None:
         bundle, asking = built
         return Duties(asked=bundles[bundle], words=asking, named=True, firm=True)
     if not chosen:
         return Duties()
-    within = [f for f in chosen if not _runs_on(sentence, f)]
-    named = [(f, duties_of(sentence, f, bundles)) for f in within or chosen]
+    every = [(f, duties_of(sentence, f, bundles)) for f in chosen]
+    within = [(f, duties) for f, duties in every if not _runs_on(sentence, f)]
+    alike = {duty for _, duties in within for duty in duties}
+    named = [
+        (f, duties)
+        for f, duties in every
+        if not within
+        or (f, duties) in within
+        or any(alike.intersection(absorbs.get(duty, ())) for duty in duties)
+    ]
     kept = [
         (f, duties)
         for f, duties in named
@@ -108,6 +135,43 @@ def _without_the_story(sentence: Sentence, asks: Sequence[Found]) -> list[Found]
     if not any(f.meaning.key != "then" and not _is_vague(f) for f in asked):
         return list(asks)
     return [f for f in asks if items[f.first].sentence in questions or not _is_vague(f)]
+
+
+def _of_a_who_of_its_own(
+    sentence: Sentence, asks: Sequence[Found], chosen: Sequence[Found]
+) -> list[Found]:
+    """Phrases of who does a named thing, where another "who" asks more firmly for something else.
+
+    "Who does it and who is the physician?" asks twice.
+    """
+    starts = [f.first for f in sentence.all("who")]
+    if len(starts) < 2:
+        return []
+    found = []
+    for start, end in pairwise([*starts, len(sentence.words.items)]):
+        if not any(f.first < end and f.last >= start for f in chosen if not _runs_on(sentence, f)):
+            found += [
+                f
+                for f in asks
+                if f.meaning.key == "second"
+                and isinstance(f.meaning.value, tuple)
+                and start <= f.first < end
+            ]
+    return found
+
+
+def _of_a_caller(sentence: Sentence, ask: Found, asks: Sequence[Found]) -> bool:
+    """Whether whose task it is asks who may call ("may the municipality's nurse call …?")."""
+    return (
+        _is_vague(ask)
+        and ask.meaning.value != _WAY
+        and any(
+            other.meaning.value == _WAY
+            and sentence.words.forms[other.first] in _CALLS
+            and 0 < other.first - ask.last <= _NEXT
+            for other in asks
+        )
+    )
 
 
 def _is_vague(ask: Found) -> bool:

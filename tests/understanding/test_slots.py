@@ -235,6 +235,22 @@ DUTIES = {
         "radgivning",
         "akut_hembesok",
     ),
+    "CVK hemma, vem sköter den och vem är läkaransvarig": (
+        "utforande",
+        "patientansvar",
+        "lakarinsatser",
+    ),
+    "who does it, who is medically responsible and who pays": (
+        "utforande",
+        "patientansvar",
+        "lakarinsatser",
+        "finansiering",
+    ),
+    "får kommunens ssk ringa vårdcentralens läkare på natten": ("radgivning", "akut_hembesok"),
+    "kom hem utan sugkatetrar till trachen. vem tillhandahåller o vem betalar": (
+        "sjukvardsmaterial",
+    ),
+    "is dressing his wound a job for us in the municipality": ("huvudmannaskap", "utforande"),
     "PKT har väl läkaransvaret": ("patientansvar", "lakarinsatser"),
     "måste ha en läkare på tråden": ("radgivning",),
     "planerat läkarbesök hemma, vem gör det": ("planerat_hembesok",),
