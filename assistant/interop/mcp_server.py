@@ -16,7 +16,7 @@ from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
 from mcp.types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import ValidationError
 
-from assistant.api import wire
+from assistant.api import logs, wire
 from assistant.api.engine import Engine
 from assistant.api.moment import optional_moment
 from assistant.clock import now
@@ -68,6 +68,7 @@ def run(engine: Engine, settings: Settings, *, http: bool) -> None:
         SettingsError: over HTTP, other machines would reach it: it has no sign-in.
     """
     server = create_server(engine)
+    logs.set_up(settings.log)  # the library has set up its own, which shows every library's lines
     if not http:
         server.run("stdio")
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import socket
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters
+from mcp.server.mcpserver import MCPServer
 from mcp.shared.exceptions import MCPError
 
 from assistant.api.fake import FakeEngine
@@ -144,6 +146,23 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
             continue
         return
     raise AssertionError("the server ended before it listened")
+
+
+def test_what_libraries_say_to_themselves_reaches_nobody(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, library = logging.getLogger(), logging.getLogger("a_library")
+    monkeypatch.setattr(root, "handlers", list(root.handlers))
+    monkeypatch.setattr(root, "level", root.level)
+
+    def said(*_: object) -> None:
+        library.setLevel(logging.DEBUG)
+        library.debug("Building index from tokens")
+        library.warning("a line for the log")
+
+    monkeypatch.setattr(MCPServer, "run", said)
+    run(sample.engine(), Settings(), http=False)
+    assert [line.split(":")[0] for line in capsys.readouterr().err.splitlines()] == ["warning"]
 
 
 def test_it_listens_on_this_machine_only() -> None:

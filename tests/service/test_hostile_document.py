@@ -6,17 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from assistant.api.app import create_app
 from assistant.bootstrap import build_served
+from assistant.cli import main
+from assistant.intake.diff import compare
+from assistant.intake.diff_page import page
 from assistant.intake.versions import Versions
 from assistant.interop.cited_text import with_sources
+from assistant.knowledge import load_knowledge
 from assistant.service import Assistant
 from assistant.settings import Settings
-from tests.service.hostile import MARK, PAYLOADS, WORDS, taken_in
+from tests.intake.small import small_corpus
+from tests.service.hostile import MARK, PAYLOADS, WORDS, routine, taken_in
 from ui import clause_page
 from ui.content import load_content
 from ui.conversation import Backing, Conversation, ask, shown
@@ -146,6 +152,8 @@ def test_no_page_runs_fetches_or_follows_anything_of_it(
         mark = clause_page.place_of(engine.corpus, clause, None, None)
         pages[clause.id] = clause_page.page(engine.corpus, clause, mark, "sv")
     addresses = [
+        "/text/jamfor?a=rutin&b=overenskommelse-2022",
+        "/text/versioner/rutin",
         "/text?q=sårvagn",
         "/text/d/rutin",
         "/text",
@@ -157,9 +165,116 @@ def test_no_page_runs_fetches_or_follows_anything_of_it(
         response = client.get(address)
         assert response.status_code == 200, address
         pages[address] = response.text
-    assert sum(MARK in page for page in pages.values()) > len(WORDS)
-    assert {name: found for name, page in pages.items() if (found := Alive(page).found)} == {}
-    assert {name: odd for name, page in pages.items() if (odd := unseen(page))} == {}
+    assert sum(MARK in each for each in pages.values()) > len(WORDS)
+    assert {name: found for name, each in pages.items() if (found := Alive(each).found)} == {}
+    assert {name: odd for name, each in pages.items() if (odd := unseen(each))} == {}
+
+
+def test_the_text_for_the_journal_holds_the_words_as_they_stand_and_nothing_alive(
+    engine: Assistant, settings: Settings
+) -> None:
+    content = load_content(settings.corpus / "page.yaml")
+    backing = Backing(
+        engine=engine,
+        reader=engine,
+        content=content,
+        queue=_NoQueue(),
+        clock=_never,
+        known=lambda _: (engine, engine),
+    )
+    read = ""
+    for question in ASKED:
+        card = shown(backing, ask(backing, Conversation(), question))
+        journal = re.search(r'<pre class="journal" hidden>(.*?)</pre>', card, re.DOTALL)
+        assert journal is not None
+        assert Alive(journal[1]).found == []
+        text = Words(journal[1]).text
+        assert unseen(text) == set()
+        read += text
+    for name, payload in PAYLOADS.items():
+        if not unseen(payload):
+            assert payload in read, name
+
+
+class Words(HTMLParser):
+    """The text of a piece of HTML, as it is read and copied."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.feed(page)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_the_page_of_changes_shows_the_words_and_runs_none(
+    engine: Assistant, settings: Settings, tmp_path: Path
+) -> None:
+    after = load_knowledge(Versions(settings.corpus, settings.data).served_folder)
+    before = load_knowledge(small_corpus(tmp_path))
+    answers = {
+        "asked": 1,
+        "only_after": 0,
+        "changes": [
+            {
+                "case": f"fall {PAYLOADS['script']}",
+                "question": f"Vem? {PAYLOADS['image']}",
+                "kind": "who",
+                "before": f"Ingen. {PAYLOADS['frame']}",
+                "after": f"Någon. {PAYLOADS['closing tags']}",
+                "was_right": True,
+                "is_right": False,
+                "dangerous": False,
+            }
+        ],
+    }
+    titles = {d.id: d.title for d in after.corpus.documents.values()}
+    for old, new in ((before, after), (after, before)):
+        found = compare(old, new)
+        mistakes = [f"sources/rutin.txt: {payload}" for payload in PAYLOADS.values()]
+        mistakes = [m for m in mistakes if not unseen(m)]
+        written = page(found, titles, answers, [], engine.vocabulary, mistakes)
+        assert MARK in written
+        assert Alive(written).found == []
+        assert unseen(written) == set()
+        assert all(name in Words(written).text for name in (PAYLOADS["script"], PAYLOADS["style"]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["ask", ASKED[0]],
+        ["ask", ASKED[-1]],
+        ["search", "sårvagn"],
+        ["corpus", "list"],
+        ["corpus", "add", "rutin{ending}"],
+        ["corpus", "add", "ny.txt", "--all"],
+    ],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_no_command_sends_a_terminal_what_it_would_obey(
+    settings: Settings,
+    words: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("ASSISTANT_CORPUS", str(settings.corpus))
+    monkeypatch.setenv("ASSISTANT_DATA", str(settings.data))
+    monkeypatch.setenv("ASSISTANT_EMBEDDER", settings.embedder)
+    monkeypatch.chdir(settings.corpus.parent)
+    Path("ny.txt").write_text(
+        routine({f"{name} på nytt": payload for name, payload in PAYLOADS.items()}).replace(
+            "sårvagnar", "sårvagnar \x1b]0;elak\x07"
+        ),
+        encoding="utf-8",
+    )
+    ending = next(Path().glob("rutin.*")).suffix
+    main([word.format(ending=ending) for word in words])
+    told = capsys.readouterr()
+    assert told.out
+    assert unseen(told.out + told.err) == set()
 
 
 def test_a_programs_answer_is_json_that_no_browser_takes_for_a_page(client: TestClient) -> None:
