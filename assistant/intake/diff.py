@@ -9,9 +9,7 @@ from typing import Literal
 
 from assistant.corpus.store import Corpus
 from assistant.domain.clause import Clause
-from assistant.domain.resolve import Resolver
-from assistant.domain.survey import Survey, survey
-from assistant.gaps.words import when, where
+from assistant.intake.cells import CellChange, changed_cells
 from assistant.intake.resting import Rest, resting_on
 from assistant.knowledge import Knowledge
 
@@ -38,17 +36,6 @@ class ClauseChange:
     after: Clause | None
     words: tuple[Word, ...]
     """The change word by word; empty unless changed."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CellChange:
-    """A cell of the map that is no longer what it was; empty where there was or is none."""
-
-    duty: str
-    where: str
-    when: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,7 +77,7 @@ def compare(before: Knowledge, after: Knowledge) -> Diff:
         compare_documents(before.corpus, after.corpus, resting_on(before)),
         documents_only=False,
         rules=tuple(_rules(before, after)),
-        cells=tuple(_cells(before, after)),
+        cells=tuple(changed_cells(before, after)),
     )
 
 
@@ -264,28 +251,3 @@ def _said(rule: object) -> tuple[object, ...]:
     names = ("duties", "actor", "says", "when", "validity", "weight", "party", "stance",
              "condition", "reserve", "overrides")  # fmt: skip
     return tuple(getattr(rule, name) for name in names)
-
-
-def _cells(before: Knowledge, after: Knowledge) -> Iterator[CellChange]:
-    if (before.book.version, before.calendar) == (after.book.version, after.calendar):
-        return
-    old = _by_place(before)
-    new = _by_place(after)
-    for key in dict.fromkeys([*old, *new]):
-        if old.get(key) != new.get(key):
-            duty, place, time = key
-            yield CellChange(
-                duty=duty, where=place, when=time, before=old.get(key, ""), after=new.get(key, "")
-            )
-
-
-def _by_place(knowledge: Knowledge) -> dict[tuple[str, str, str], str]:
-    resolver = Resolver(knowledge.book, knowledge.vocabulary, knowledge.calendar)
-    found: Survey = survey(resolver)
-    told = {}
-    for cell in found.cells:
-        who = "/".join(cell.actors) or "ingen"
-        disputed = f", bestrids av {'/'.join(cell.disputed_by)}" if cell.disputed_by else ""
-        key = (cell.duty, where(cell, knowledge.vocabulary), when(cell.extents, found))
-        told[key] = f"{cell.status}: {who}{disputed}"
-    return told

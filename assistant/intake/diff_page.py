@@ -13,6 +13,8 @@ from assistant.domain.clause import Clause
 from assistant.domain.vocabulary import Label, Vocabulary
 from assistant.intake.diff import ClauseChange, Diff
 from assistant.intake.resting import IN_SWEDISH
+from assistant.intake.to_review import SIGNS
+from assistant.labels import PASSAGE_STANDINGS, word
 
 _KINDS = {
     "added": "Ny",
@@ -146,7 +148,7 @@ def page(
     if diff.documents_only:
         parts.append(_section("Regler, karta och svar", f"<p>{_NOT_COMPARED}</p>"))
     else:
-        parts.append(_section("Regler och luckor", _list(diff.rules) or _none()))
+        parts.append(_section("Regler och luckor", _list(_rules(diff)) or _none()))
         parts.append(_section("Rutor i kartan som byter innehåll", _cells(diff, vocabulary)))
     if answers is not None:
         parts.append(_section("Svar som blir annorlunda", _answers(answers)))
@@ -227,7 +229,7 @@ def _change(change: ClauseChange, titles: Mapping[str, str]) -> str:
         text = escape(clause.text)
     return (
         f'<div class="clause"><div class="where">{_KINDS[change.kind]} · {escape(where)} · '
-        f"{escape(str(clause.standing))}</div>{text}</div>"
+        f"{escape(word(PASSAGE_STANDINGS, str(clause.standing), 'sv'))}</div>{text}</div>"
     )
 
 
@@ -256,11 +258,16 @@ def _quoted(words: str) -> str:
     return f"”{escape(' '.join(words.split()))}”" if words else "Orden hålls hemliga."
 
 
+def _rules(diff: Diff) -> Iterable[str]:
+    """Each rule or gap that differs, without its sign."""
+    return (f"{line[2:]} {SIGNS[line[0]].sv}" for line in diff.rules)
+
+
 def _cells(diff: Diff, vocabulary: Vocabulary) -> str:
     rows = "".join(
-        f"<tr><td>{escape(vocabulary.duties[c.duty].sv)}</td><td>{escape(c.where)}<br>"
-        f'<span class="where">{escape(c.when)}</span></td><td>{escape(c.before) or "–"}</td>'
-        f"<td>{escape(c.after) or '–'}</td></tr>"
+        f"<tr><td>{escape(vocabulary.duties[c.duty].sv)}</td><td>{escape(c.words.where)}<br>"
+        f'<span class="where">{escape(c.when)}</span></td><td>{escape(c.words.before) or "–"}</td>'
+        f"<td>{escape(c.words.after) or '–'}</td></tr>"
         for c in diff.cells
     )
     head = "<tr><th>Uppgift</th><th>Fall</th><th>Före</th><th>Efter</th></tr>"

@@ -9,7 +9,7 @@ from assistant.intake.diff import Diff
 from assistant.intake.resting import IN_SWEDISH, Rest, RestKind, unaccounted_in
 from assistant.intake.review import Held, Unread
 
-_SIGNS = {
+SIGNS = {
     "+": Label(sv="är ny", en="is new"),
     "-": Label(sv="är borta", en="is gone"),
     "~": Label(sv="säger något annat", en="says something else"),
@@ -37,6 +37,13 @@ def to_review(
     seen = {*stale, *moved, *cases}
     return [
         *documents_to_review(held.diff),
+        *(
+            Label(
+                sv=f"Utvärderingsfall {name}: besvarades rätt, gör det inte längre",
+                en=f"case {name}: was right, is not",
+            )
+            for name in became_wrong
+        ),
         *_unread(held),
         *_each(
             (key for key in moved if key not in stale),
@@ -50,13 +57,6 @@ def to_review(
         ),
         *resting_to_review(held.diff, lambda rest: (rest.kind, rest.id) not in seen),
         *_rules(held.diff, written),
-        *(
-            Label(
-                sv=f"Utvärderingsfall {name}: besvarades rätt, gör det inte längre",
-                en=f"case {name}: was right, is not",
-            )
-            for name in became_wrong
-        ),
         *(
             Label(
                 sv=f"Utvärderingsfall {name}: orden det kräver finns inte kvar, inaktuellt",
@@ -115,9 +115,18 @@ def resting_to_review(
     yield from _each(
         sorted(lost), "vilar på ett dokument som är borta", "rests on a document that is gone", ""
     )
+    cases = [name for kind, name in sorted(told) if kind == "case"]
     yield from _each(
-        sorted(told), "vilar på ett stycke som ändrats", "rests on a clause that changed", ""
+        sorted(key for key in told if key[0] != "case"),
+        "vilar på ett stycke som ändrats",
+        "rests on a clause that changed",
+        "",
     )
+    if cases:
+        yield Label(
+            sv=f"Utvärderingsfall som vilar på ett stycke som ändrats: {', '.join(cases)}",
+            en=f"cases that rest on a clause that changed: {', '.join(cases)}",
+        )
 
 
 def _each(
@@ -140,7 +149,7 @@ def _rules(diff: Diff, written: set[str]) -> Iterator[Label]:
     for line in diff.rules:
         sign, name = line[0], line[2:]
         if name not in written:
-            told = _SIGNS[sign]
+            told = SIGNS[sign]
             yield Label(sv=f"Regel eller lucka {name} {told.sv}", en=f"rules: {name} {told.en}")
 
 

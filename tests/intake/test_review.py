@@ -231,8 +231,14 @@ def test_reviewing_again_finds_the_same(place: Place) -> None:
 
 def test_cells_of_the_map_that_change_hands_are_told(place: Place) -> None:
     take_in(place, NEWER)
-    cells = held(place).diff.cells
-    assert {cell.duty for cell in cells} == {"radgivning"}
+    found = held(place)
+    assert {cell.duty for cell in found.diff.cells} == {"radgivning"}
+    vocabulary = found.new.vocabulary
+    written = page(found.diff, {}, None, [], vocabulary)
+    told = written[written.index("Rutor i kartan") :]
+    assert vocabulary.actors["vardcentral_lakare"].sv in told
+    for named in ("vardcentral_lakare", "settled", "conditional"):
+        assert named not in told, named
 
 
 @pytest.mark.parametrize(
