@@ -101,9 +101,12 @@ def recognise(
     if kind == "minutes":
         paragraph = next(((n, f) for n in head if (f := paragraph_of(lines[n], signs))), None)
     usable = [n for n in head if n not in furniture and not aside(lines[n])]
+    if kind == "letter":
+        sender = _sender(lines, head, issuers)
+        usable = [n for n in usable if n not in sender and not lines[n].rstrip().endswith(".")]
     title = _title(extracted, lines, usable, marks, opening, paragraph, signs, known, issuers)
     day, note = _date(lines, head, signs)
-    issuer, party = _issuer(lines, head, issuers)
+    issuer, party = _issuer(lines, head, issuers, signs)
     number = _number(lines, head, signs)
     unsure = [
         name for name, found in (("title", title), ("date", day), ("issuer", issuer)) if not found
@@ -247,20 +250,47 @@ def _number(lines: Mapping[int, str], head: Sequence[int], signs: Signs) -> str 
     return None
 
 
-def _issuer(
-    lines: Mapping[int, str], head: Sequence[int], issuers: Issuers
-) -> tuple[str | None, str | None]:
-    """The known issuer whose name stands first in the head; the longest of those on its line."""
+def _blocks(lines: Mapping[int, str], head: Sequence[int]) -> list[list[int]]:
+    """The lines of a letterhead in the groups that blank lines part."""
+    groups: list[list[int]] = []
     for n in head[:_LETTERHEAD]:
-        words = " ".join(lines[n].split()).casefold()
-        if len(words) > _LONGEST_NAME:
+        if groups and groups[-1][-1] == n - 1:
+            groups[-1].append(n)
+        else:
+            groups.append([n])
+    return groups
+
+
+def _sender(lines: Mapping[int, str], head: Sequence[int], issuers: Issuers) -> set[int]:
+    """The lines of a letter that say who sends it: those that stand with an issuer's name."""
+    return {
+        n
+        for block in _blocks(lines, head)
+        if any(_named(lines[m], issuers) for m in block)
+        for n in block
+    }
+
+
+def _named(line: str, issuers: Issuers) -> list[str]:
+    """The names of issuers in a line that is short enough to be one's own."""
+    words = " ".join(line.split()).casefold()
+    if len(words) > _LONGEST_NAME:
+        return []
+    return [i for i in issuers if re.search(rf"(?<!\w){re.escape(i.casefold())}(?!\w)", words)]
+
+
+def _issuer(
+    lines: Mapping[int, str], head: Sequence[int], issuers: Issuers, signs: Signs
+) -> tuple[str | None, str | None]:
+    """The known issuer whose name stands first in the head; the longest of those on its line.
+
+    To whom something is sent is not asked.
+    """
+    for block in _blocks(lines, head):
+        if signs.recipient.match(lines[block[0]]):
             continue
-        named = [
-            issuer
-            for issuer in issuers
-            if re.search(rf"(?<!\w){re.escape(issuer.casefold())}(?!\w)", words)
-        ]
-        if named:
-            best = max(named, key=len)
-            return issuers[best]
+        for n in block:
+            named = [] if signs.recipient.match(lines[n]) else _named(lines[n], issuers)
+            if named:
+                return issuers[max(named, key=len)]
     return None, None

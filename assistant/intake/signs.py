@@ -24,6 +24,10 @@ class Beginning:
     """Whether the line also repeats on pages of one document."""
 
 
+_NEVER = r"(?!)"
+"""Fits no line; a corpus' own file of an earlier program names no recipients."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Signs:
     """What ``intake.yaml`` says; everything is a pattern over one line."""
@@ -38,6 +42,7 @@ class Signs:
     paragraph: re.Pattern[str]
     months: tuple[str, ...]
     subject: re.Pattern[str]
+    recipient: re.Pattern[str]
     no_title: re.Pattern[str]
     begins: tuple[Beginning, ...]
     first_page: re.Pattern[str]
@@ -74,6 +79,7 @@ def _signs(raw: Mapping[str, Any]) -> Signs:
         paragraph=re.compile(raw["paragraph"]),
         months=tuple(raw["months"]),
         subject=re.compile(raw["subject"]),
+        recipient=re.compile(raw.get("recipient", _NEVER)),
         no_title=re.compile("|".join(f"(?:{p})" for p in raw["no_title"])),
         begins=tuple(
             Beginning(pattern=re.compile(entry["pattern"]), running="unless" in entry)

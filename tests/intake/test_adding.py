@@ -134,6 +134,52 @@ def test_a_bundle_is_split_into_its_documents(tmp_path: Path) -> None:
     assert len(written(folder).documents) == 3
 
 
+LETTERS = {
+    "the board below its municipality": (
+        "Laholms kommun\nSocialnämnden\n\nTill Region Halland\n\n2026-03-01\n\n"
+        "Svar på fråga om ansvar för vård\n\nNämnden anser att ansvaret är regionens.\n",
+        ("Svar på fråga om ansvar för vård", "Laholms kommun"),
+    ),
+    "a person with title and employer": (
+        "Per Persson, förvaltningschef\nOmsorgsförvaltningen\nVarbergs kommun\n\n"
+        "Varberg den 3 mars 2026\n\nAngående läkare i hemmet\n\nKommunen vill säga detta.\n",
+        ("Angående läkare i hemmet", "Varbergs kommun"),
+    ),
+    "sender and recipient with addresses": (
+        "Socialförvaltningen\nHylte kommun\n314 80 Hyltebruk\n\nRegionstyrelsen\nRegion Halland\n"
+        "\n2026-03-01\n\nBegäran om förhandling\n\nKommunen begär förhandling.\n",
+        ("Begäran om förhandling", "Hylte kommun"),
+    ),
+    "no subject": (
+        "Anna Andersson\nMedicinskt ansvarig sjuksköterska\nFalkenbergs kommun\n\n2026-03-01\n\n"
+        "Hej!\n\nHär kommer våra synpunkter på förslaget.\n",
+        ("(utan titel)", "Falkenbergs kommun"),
+    ),
+    "a message to the region": (
+        "Från: Anna Andersson\nTill: Region Halland\nSkickat: 2026-03-01\n"
+        "Ämne: Synpunkter på vården\n\nHej,\n\nVi vill ha besked.\n",
+        ("Synpunkter på vården", None),
+    ),
+    "a letter that begins with its recipient": (
+        "Till\nRegion Halland\n\nHylte kommun\n2026-03-01\n\nFråga om jour\n\nVem svarar?\n",
+        ("Fråga om jour", "Hylte kommun"),
+    ),
+}
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_a_letters_title_is_its_subject_and_its_issuer_is_who_sends_it(
+    letter: str, tmp_path: Path
+) -> None:
+    text, (title, issuer) = LETTERS[letter]
+    file = ("brev.txt", text.encode())
+    prepared, _, _ = take(tmp_path, small_corpus(tmp_path), file, yes=False)
+    (document,) = prepared.files[0].documents
+    found = document.recognised
+    assert (found.title, found.issuer) == (title, issuer)
+    assert ("title" in found.unsure) == (title == "(utan titel)")
+
+
 def test_letters_of_several_parties_are_not_taken_for_one() -> None:
     senders = (("Övre kommun", 12), ("Övre kommun", 12), ("Nedre kommun", 19))
     pages = [f"{sender}\n2026-01-{day}\n\nSkrivelse\n\nVi anser.\n" for sender, day in senders]
