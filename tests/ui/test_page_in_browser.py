@@ -187,6 +187,20 @@ def test_text_at_twice_the_size_still_fits(visit: Open) -> None:
     assert sideways(page) <= 0
 
 
+@pytest.mark.parametrize(("width", "beside"), [(320, False), (390, False), (640, True)])
+def test_the_field_is_not_pressed_together_by_large_text(
+    visit: Open, width: int, beside: bool
+) -> None:
+    page = visit(width=width).page
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    field, button = (page.locator(each).bounding_box() for each in ("#question textarea", "#ask"))
+    assert field["width"] > width / 2
+    assert (button["y"] < field["y"] + field["height"]) == beside
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    field, button = (page.locator(each).bounding_box() for each in ("#question textarea", "#ask"))
+    assert button["y"] < field["y"] + field["height"]
+
+
 def test_the_page_turns_english_and_stays_so_after_a_reload(visit: Open) -> None:
     page = visit().page
     assert page.evaluate("document.documentElement.lang") == "sv"
