@@ -12,12 +12,20 @@ import pytest
 
 from tests import sample
 from tests.ui.conftest import Visit
-from tests.ui.walking import answered, faults, sideways
+from tests.ui.walking import answered, faults, say, sideways
 from ui.desk.layout import VIEWS
 from ui.desk.open_matters import PARTS
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
+QUESTIONS = {
+    "contested": "Who is the responsible physician for a trach patient on a Saturday night?",
+    "conditional": "Vem är jour på juldagen i Hylte?",
+    "silent": "Vem ger råd på juldagen kl 12 om en patient i ordinärt boende?",
+    "settled": "Hur många hembesök gjorde sjuksköterskor vid Vårdcentralen Halland 2021?",
+    "out_of_scope": "What is the weather tomorrow?",
+}
+"""A question for each status; one of them is answered from a table."""
 PAGES = (
     *VIEWS,
     *(f"oppet/{part}" for part in PARTS if part != "positions"),
@@ -120,6 +128,24 @@ def test_the_worked_example_is_answered_corrected_and_opened(
     page.go_back()
     page.wait_for_selector("#clause", state="hidden")
     assert page.locator("#log .turn").count() == 2
+
+
+@pytest.mark.parametrize(("status", "question"), QUESTIONS.items(), ids=list(QUESTIONS))
+def test_axe_finds_no_fault_in_an_answer_of_any_status_and_it_fits(
+    visit: Open, shipped: str, status: str, question: str
+) -> None:
+    page = visit(base=shipped, scheme="light", width=1280).page
+    say(page, question)
+    assert answered(page).locator(f".badge.{status}").count() == 1
+    page.evaluate("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
+    assert faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert faults(page) == []
+    assert sideways(page) <= 0
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.set_viewport_size({"width": 640, "height": 800})
+    assert sideways(page) <= 0
 
 
 def test_from_a_cell_to_its_clause_and_back(visit: Open, shipped: str) -> None:

@@ -236,6 +236,12 @@ def test_everything_opened_still_fits(visit: Open, width: int) -> None:
 
 def test_nothing_moves_for_those_who_ask_for_it(visit: Open) -> None:
     page = asked(visit)
+    slow = page.evaluate(
+        "[...document.querySelectorAll('body *')].filter((each) => "
+        "getComputedStyle(each).transitionDuration.split(', ').some((time) => time !== '0s'))"
+        ".map((each) => each.outerHTML.slice(0, 80))"
+    )
+    assert slow == []
     page.click("a.cite >> nth=0")
     page.wait_for_selector("#clause[open] mark")
     moving = page.evaluate(
