@@ -19,11 +19,12 @@ from enum import Enum
 from assistant.understanding.clock_times import on_24_hours
 from assistant.understanding.moments import Clockwork
 from assistant.understanding.past_tense import past_verbs
-from assistant.understanding.said import FoundMoment, Said
+from assistant.understanding.said import DAYS_END, FoundMoment, Said
 from assistant.understanding.sentence import Sentence
 from assistant.understanding.told_years import asks_who_is_to_act_now
 
 _OR = frozenset({"eller", "or"})
+_AND = frozenset({"och", "samt", "and"})
 _JOINING = _OR | frozenset(
     [
         "och",
@@ -57,6 +58,11 @@ _BOUND = frozenset({"fore", "innan", "efter", "before", "after"})
 _AGAIN = frozenset({"dvs", "alltsa", "sager", "andra", "ie", "namely", "meaning", "is"})
 """Words within the beginning of a stretch that says a moment again."""
 _OPENING = 4
+_NOT = frozenset({"inte", "ej", "not", "t", "cannot"})
+_OURS = frozenset({"jag", "vi", "man", "i", "we"})
+_NOT_UNTIL = frozenset({"forran", "until"})
+_NEAR = 4
+"""Words at most from "not" to the bound that it turns."""
 _IF = frozenset({"om", "ifall", "if"})
 _SINCE = frozenset({"sedan", "since"})
 _THEN = frozenset({"da", "then"})
@@ -75,6 +81,8 @@ _ABOUT = timedelta(minutes=20)
 _JUST = timedelta(hours=3)
 """A part of the day that is over so short a time may still be called by its name."""
 _RECENT = timedelta(hours=12)
+_OF_A_CASE = timedelta(days=60)
+"""A date so short ago tells what has happened to the patient whom it is asked about."""
 
 
 class _Part(Enum):
@@ -172,12 +180,23 @@ class _Choice:
             read = self._read(frozenset(indexes))
             if read is not None:
                 part = self._part(indexes, read)
-                if alternative and found and part is _Part.TELLS:
+                goes_on = found and (alternative or self._goes_on(found[-1], indexes))
+                if goes_on and part is _Part.TELLS:
                     part = found[-1].part
                 found.append(
                     _Stretch(indexes=indexes, part=part, found=read, alternative=alternative)
                 )
         return found
+
+    def _goes_on(self, before: _Stretch, indexes: Sequence[int]) -> bool:
+        """Whether "and" begins more of what has happened ("got 10 mg at 6 and 5 mg at 8")."""
+        forms = self._sentence.words.forms
+        return (
+            before.part is _Part.HAPPENED
+            and forms[indexes[0]] in _AND
+            and indexes[0] == before.indexes[-1] + 1
+            and not any(_VERB.fullmatch(forms[i]) for i in indexes)
+        )
 
     def _cut(self, timed: frozenset[int]) -> list[tuple[tuple[int, ...], bool]]:
         """Runs of words, and whether "or" begins each; none is cut within a phrase of time."""
@@ -366,8 +385,9 @@ class _Choice:
         if said.past or (not said.day_said and not said.hour_said):
             return None
         if not said.hour_said:
-            over = self._clockwork.fix(said, self._as_of).end <= self._as_of
-            if over and said.is_a_period and asks_who_is_to_act_now(self._sentence):
+            over = self._as_of - self._clockwork.fix(said, self._as_of).end
+            past = timedelta(0) <= over and (said.is_a_period or over < _OF_A_CASE)
+            if past and asks_who_is_to_act_now(self._sentence):
                 return None
             return None if all(self._describes(stretch) for stretch in happened) else story
         if said.day_said:
@@ -402,7 +422,19 @@ class _Choice:
 
     def _read(self, indexes: Iterable[int]) -> FoundMoment | None:
         left = self._everything - frozenset(indexes)
-        return self._clockwork.read(self._sentence.words, self._as_of, self._aside | left)
+        found = self._clockwork.read(self._sentence.words, self._as_of, self._aside | left)
+        if found is None or not found.said.is_a_bound or not self._is_not_before(found.words):
+            return found
+        said = replace(found.said, clock=found.said.clock_end, clock_end=DAYS_END)
+        return replace(found, said=said)
+
+    def _is_not_before(self, bound: Sequence[int]) -> bool:
+        """Whether somebody who asks does a thing "not before" the time: from then on is meant."""
+        words = self._sentence.words
+        before = [i for i in range(bound[0]) if words.same_clause(i, bound[0])]
+        denied = any(words.forms[i] in _NOT for i in before[-_NEAR:])
+        ours = any(words.forms[i] in _OURS for i in before)
+        return denied and (ours or words.forms[bound[0]] in _NOT_UNTIL)
 
 
 def _leaves_out_who(forms: Sequence[str]) -> bool:

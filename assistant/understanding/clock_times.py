@@ -62,7 +62,7 @@ _NEXT_TO_A_CLOCK = (
     r"|thursday|friday|saturday|sunday|vem|vilken|who|which)\b|$)"
 )
 _BESIDE_A_CLOCK = (
-    r"efter|after|fore|innan|before|prick|exakt|vid|runt|kring|omkring|ungefar|around|about|by|framat|tills"
+    r"efter|after|fore|forran|innan|before|prick|exakt|vid|runt|kring|omkring|ungefar|around|about|by|framat|tills"
     r"|fram till|until"
 )
 _CLOCK_SPANS = (
@@ -83,7 +83,8 @@ _CLOCK_SPANS = (
     r"|year\w*)\b)",
 )
 _CLOCKS_FROM_OR_UNTIL = (
-    r"\b(?P<w>efter|after|fore|innan|before|fran|from|tills|fram till|until) (?:kl(?:ockan)? )?"
+    r"\b(?P<w>efter|after|fore|forran|innan|before|fran|from|tills|fram till|until)"
+    r" (?:kl(?:ockan)? )?"
     + _ON_24_HOURS.format("")
     + _HALF
     + "?"
@@ -123,6 +124,8 @@ _SPAN_AFTER_A_DAY = (
     r"(?<=\x01 )(?P<ah>[01]?\d|2[0-4])(?:[.:](?P<am>[0-5]\d))?-(?P<bh>[01]?\d|2[0-4])"
     r"(?:[.:](?P<bm>[0-5]\d))?(?P<half>)" + _END
 )
+_CLOCK_AFTER_A_PART = rf"(?<=\x01 )(?P<h>{_HOUR})(?:(?= [\x00\x01])|{_NEXT_TO_A_CLOCK})"
+"""An hour in words right after a part of a day ("måndag morgon fem")."""
 _CLOCK_BEFORE_A_PART = (
     r"(?<!rum )(?<!nr )(?<!no )(?<!nummer )(?<!room )(?<!plan )(?<!avd )(?<!lgh )"
     rf"\b(?P<h>[1-9]|1[0-2]|{_HOUR})(?= \x01)"
@@ -132,7 +135,7 @@ _CLOCK_AFTER_A_DAY = r"(?<=\x01 )(?P<h>[01]?\d|2[0-4])(?:[.:]?(?P<m>[0-5]\d))?" 
 
 
 _AFTER = ("efter", "after", "over", "past")
-_UP_TO = ("fore", "innan", "before", "tills", "fram till", "until")
+_UP_TO = ("fore", "forran", "innan", "before", "tills", "fram till", "until")
 _TONIGHT = 4 * 60
 """From this hour of twelve on "tonight" is the evening, before it the night that follows."""
 _BY_DAY = 7
@@ -218,6 +221,7 @@ def _point(scan: Scanner, said: Said) -> Said | None:
     beside_a_day = (
         *((_CLOCK_AFTER_A_DAY,) if said.day_said else ()),
         *((_CLOCK_BEFORE_A_PART,) if said.span and said.part else ()),
+        *((_CLOCK_AFTER_A_PART,) if said.day_said and said.part else ()),
     )
     for pattern in (*_CLOCKS, *beside_a_day):
         if found := scan.take(pattern):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.understanding.feasts import FEASTS
@@ -56,7 +56,7 @@ class NamedDays:
 
 def read_days(scan: Scanner, today: date) -> NamedDays | None:
     """The days that are named, the plainest naming first; None where none are."""
-    for read in (_date, _week, _feast, _relative, _period):
+    for read in (_date, _week, _week_beside_a_feast, _feast, _relative, _period):
         found = read(scan, today)
         if found is not None:
             return found
@@ -170,9 +170,29 @@ def _feast(scan: Scanner, today: date) -> NamedDays | None:
         if scan.take(r"\b(?:forra|forra aret|i fjol|senaste|last)\b"):
             last = max(d for y in (-1, 0) if (d := days(today.year + y))[0] <= today)
             return NamedDays(last, past=True, part=part)
-        coming = (days(today.year + n) for n in range(2))
-        next_one = NamedDays(next(d for d in coming if d[1] > today), part=part)
-        return _beside(next_one, found["w"])
+        coming = (_beside(NamedDays(days(today.year + n)), found["w"]) for n in range(-1, 3))
+        next_one = next(day for day in coming if day and day.span[1] > today)
+        return replace(next_one, part=part)
+    return None
+
+
+_A_WEEKDAY = (
+    r"(?:mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday)(?:en)?"
+)
+
+
+def _week_beside_a_feast(scan: Scanner, today: date) -> NamedDays | None:
+    """The week before or after a feast, where a weekday of it is named ("fredagen efter …")."""
+    if not scan.holds(rf"\b{_A_WEEKDAY} (?:fore|innan|before|efter|after) {_ANY_FEAST[2:]}"):
+        return None
+    for pattern, days in FEASTS:
+        found = scan.take(rf"\b(?P<w>fore|innan|before|efter|after) (?:{pattern})(?!\w)")
+        if found:
+            later = found["w"] in ("efter", "after")
+            feasts = (days(today.year + n) for n in range(-1, 3))
+            weeks = ((d[1], d[1] + 7 * _DAY) if later else (d[0] - 7 * _DAY, d[0]) for d in feasts)
+            return NamedDays(next(week for week in weeks if week[1] > today))
     return None
 
 

@@ -32,6 +32,8 @@ _NOT = frozenset({"inte", "ej", "not", "icke"})
 _BUT = frozenset({"utan", "but", "men"})
 _NOT_UNTIL = frozenset({"forran", "until"})
 """After a negation: the time that follows is when something does begin."""
+_NOT_BEFORE = _NOT_UNTIL | {"fore", "innan", "before"}
+"""After a negation and its verb: the bound from which on something is done."""
 _REACH = 4
 """Words at most from a negation to what it denies."""
 _REACH_ON_TIME = 3
@@ -75,7 +77,7 @@ class Negations:
         clause = self._words.items[index].clause
         denied: set[int] = set()
         for i in range(index + 1, min(index + 1 + _REACH_ON_TIME, len(self._forms))):
-            if self._words.items[i].clause != clause or self._forms[i] in _BUT:
+            if self._words.items[i].clause != clause or self._forms[i] in _BUT | _NOT_BEFORE:
                 return denied
             denied.add(i)
         return denied

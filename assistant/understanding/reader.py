@@ -37,6 +37,9 @@ from assistant.understanding.words import Words, split
 TURNS_KEPT = 10
 """Earlier turns that are looked at: the latest ones."""
 
+_BEFORE_A_PLACE = frozenset(
+    {"i", "fran", "vid", "utanfor", "nara", "ur", "in", "from", "at", "outside", "near"}
+)
 _OF_A_PATIENT = frozenset(
     {
         "inskriven",
@@ -254,8 +257,24 @@ class Reader:
             index: corrected
             for index, word in enumerate(words.items)
             if (corrected := self._speller.correct(word.form)) is not None
+            and (self._may_be_a_place(words, index) or not self._is_a_small_place(corrected))
         }
         return words.respelled(respelled)
+
+    def _is_a_small_place(self, form: str) -> bool:
+        """Whether a word is nothing but a place's name, and no municipality of the county."""
+        if form in self._vocabulary.slots["kommun"].values:
+            return False
+        meanings = [found.meaning for found in self._glossary.phrases.find((form,))]
+        return bool(meanings) and all(
+            meaning.group == "elsewhere" or meaning.key == "kommun" for meaning in meanings
+        )
+
+    def _may_be_a_place(self, words: Words, index: int) -> bool:
+        """Whether a word is written as a name, or stands where a place is told."""
+        word = words.items[index]
+        named = words.text[word.start].isupper() and not words.begins_clause(index)
+        return named or (index > 0 and words.forms[index - 1] in _BEFORE_A_PLACE)
 
 
 def _holds_for(kind: KindReading, before: Turn) -> bool:

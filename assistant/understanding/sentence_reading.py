@@ -27,6 +27,8 @@ from assistant.understanding.words import Words
 _TIMELESS = frozenset({"kommun", "utskriven"})
 """Slots whose words are no moment, whatever they name."""
 _COUNTING = re.compile(r"\d")
+_COMES = frozenset({"svarar", "kommer", "vill", "kan", "hinner", "orkar", "come", "answer"})
+_OURSELVES = frozenset({"jag", "vi", "man", "dom", "i", "we", "hon", "han", "hen", "she", "he"})
 _WAITED_FOR = frozenset({"pa", "till", "tills", "med", "in", "for", "until"})
 _THEN = frozenset({"da", "then"})
 _DISMISSED = 3
@@ -167,12 +169,37 @@ def _note_sayings(sentence: Sentence) -> None:
     ):
         if sentence.has(group):
             sentence.note(note)
-    if any(not _of_a_party(sentence, phrase) for phrase in sentence.all("unreachable")):
+    if any(
+        not (_of_a_party(sentence, phrase) or _of_no_physician(sentence, phrase))
+        for phrase in sentence.all("unreachable")
+    ):
         sentence.note("unreachable")
     for phrase in sentence.all("actor"):
         sentence.note(f"actor:{phrase.meaning.key}")
     for slot, values in sentence.excluded.items():
         sentence.note(f"excluded:{slot}:{','.join(values)}")
+
+
+def _of_no_physician(sentence: Sentence, phrase: Found) -> bool:
+    """Whether it is the asker, another nurse or the patient who does not come, answer or will.
+
+    Where the asker can't reach anybody, that is somebody who can't be reached.
+    """
+    forms, items = sentence.words.forms, sentence.words.items
+    verb = next((i for i in range(phrase.first, phrase.last + 1) if forms[i] in _COMES), None)
+    if verb is None:
+        return False
+    subjects = {verb - 1, verb + 1}
+    others = {
+        i
+        for group in ("persons", "nurses", "professions", "asker")
+        for f in sentence.all(group)
+        for i in range(f.first, f.last + 1)
+        if items[i].clause == items[verb].clause
+    }
+    return bool(subjects & others) or any(
+        forms[i] in _OURSELVES for i in subjects if i < len(forms)
+    )
 
 
 def _of_a_party(sentence: Sentence, phrase: Found) -> bool:

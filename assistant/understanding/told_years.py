@@ -63,7 +63,10 @@ def _is_named(sentence: Sentence, at: int) -> bool:
 def asks_who_is_to_act_now(sentence: Sentence) -> bool:
     """Whether it asks who, or tells of a patient, asks for nothing written and not of the past."""
     told = sentence.has("who") or bool(_OF_A_PATIENT & set(sentence.slots))
-    return told and not sentence.has("lookup") and not _asks_of_the_past(sentence)
+    written = any(
+        not any(cue.touches(who) for who in sentence.all("who")) for cue in sentence.all("lookup")
+    )
+    return told and not written and not _asks_of_the_past(sentence)
 
 
 def _asks_of_the_past(sentence: Sentence) -> bool:
