@@ -10,6 +10,8 @@ from assistant.understanding.sentence import Found, Sentence
 CLAIMED = "claimed:"
 """How a note begins that reads ``claimed:ACTOR:DUTY``."""
 _MARKERS = ("because", "premises", "claims")
+_PARTIES = frozenset({"kommunen", "region", "mas", "gnhh"})
+"""Actors whose views are positions in the sources, and no answer on the telephone."""
 _NO_DUTY_HELD = frozenset({"ring", "ansvar", "hembesok"})
 """Ways of asking that name nobody's standing duty."""
 
@@ -35,6 +37,29 @@ def note_claims(sentence: Sentence, bundles: Mapping[str, tuple[str, ...]]) -> N
             if within(ask) and ask.meaning.value not in _NO_DUTY_HELD:
                 for duty in duties_of(sentence, ask, bundles):
                     sentence.note(f"{CLAIMED}{actor}:{duty}")
+
+
+def units_dispute(sentence: Sentence) -> bool:
+    """Whether one who gives care is told to say that the task is another's ("VC says it is the
+    on-call service's"), and nothing else is asked: it is open whom to turn to.
+    """
+    if sentence.has("document") or sentence.has("person") or sentence.has("party"):
+        return False
+    words = sentence.words
+    claimants = [
+        actor
+        for claim in sentence.all("claims")
+        for actor in sentence.all("actor")
+        if actor.touches(claim) and actor.meaning.key not in _PARTIES
+    ]
+    others = {
+        actor.meaning.key
+        for actor in sentence.all("actor")
+        for claimant in claimants
+        if actor.first > claimant.last and actor.meaning.key != claimant.meaning.key
+    }
+    asks = any(words.begins_clause(f.first) for f in sentence.all("interrogative"))
+    return bool(claimants and others) and not asks
 
 
 def claims_in(notes: tuple[str, ...]) -> list[tuple[str, str]]:

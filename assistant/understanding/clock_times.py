@@ -84,12 +84,7 @@ _CLOCK_SPANS = (
 )
 _CLOCKS_FROM_OR_UNTIL = (
     r"\b(?P<w>efter|after|fore|forran|innan|before|fran|from|tills|fram till|until)"
-    r" (?:kl(?:ockan)? )?"
-    + _ON_24_HOURS.format("")
-    + _HALF
-    + "?"
-    + _END
-    + _NO_CLOCK,
+    r" (?:kl(?:ockan)? )?" + _ON_24_HOURS.format("") + _HALF + "?" + _END + _NO_CLOCK,
     rf"\b(?P<w>{_BESIDE_A_CLOCK}) (?:kl(?:ockan)? )?(?P<h>{_HOUR})(?P<m>)"
     rf"(?P<half>){_NO_MINUTES}{_NEXT_TO_A_CLOCK}",
 )

@@ -128,7 +128,8 @@ def _dated(
     if found is None or found.said.now:
         return None
     said = found.said
-    if phrase.meaning.key == "past" and len(said.weekdays) == 1 and said.span is None:
+    comes = any(f.meaning.key == "open" and f.touches(phrase) for f in sentence.all("discharge"))
+    if phrase.meaning.key == "past" and not comes and len(said.weekdays) == 1 and said.span is None:
         said = replace(said, past=True)
     begins = clockwork.fix(said, as_of).start
     if begins > as_of and said.weekdays and not said.span:

@@ -122,6 +122,8 @@ def read_kind(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadi
         return KindReading(kind="lookup", lookup="fact", guessed=True)
     words = len(sentence.words.items)
     hangs = sentence.said is not None or sentence.opens_with("opens") or sentence.slots
+    if sentence.has("danger"):
+        return _KEY_QUESTION
     if sentence.has("cry") or words <= _FEW_WORDS or _about_the_field(sentence) or hangs:
         return _UNCLEAR
     return KindReading(kind="out_of_scope", out_of_scope="other_topic", guessed=True)
@@ -233,7 +235,7 @@ def _out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None
     if "phone_number" in why and not sentence.opens_with("asks_for_a_mention"):
         return "phone_number"
     if "medical_advice" in why:
-        if not (sentence.has("who") and asks_firmly):
+        if not (asks_firmly and (sentence.has("who") or _asks_whose_task(sentence))):
             return "medical_advice"
         sentence.notes.append("medical_advice")
     if sentence.has("what_to_do") and sentence.has("symptom") and not sentence.has("who"):
@@ -256,6 +258,17 @@ def _out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None
     if "small_talk" in why and not denied and _only_small_talk(sentence):
         return "small_talk"
     return None
+
+
+def _asks_whose_task(sentence: Sentence) -> bool:
+    """Whether a question asks whose task the care of a patient at a named home is."""
+    items = sentence.words.items
+    return bool(set(sentence.slots) & _DECIDES_RESPONSIBILITY) and any(
+        f.meaning.key == "first"
+        and f.meaning.value in ("atagande", ("huvudmannaskap", "utforande"))
+        and items[f.first].sentence in sentence.words.questions
+        for f in sentence.all("ask")
+    )
 
 
 def _asks_of_an_own_act(sentence: Sentence) -> bool:
@@ -303,8 +316,11 @@ _IN_OR_OVER = (("emot",), ("over",), ("hem",), ("hand",))
 def _of_a_patient_there(sentence: Sentence) -> bool:
     """Whether it tells of a patient who is outside the county, and asks for nothing written."""
     firm, always, _ = _lookups(sentence)
-    told = any(map(sentence.has, ("new_patient", "journey", "with_relatives"))) or any(
-        sentence.words.forms[f.first] not in ("nu", "now") for f in sentence.all("persons")
+    acute = _at_an_hour(sentence) and any("patient" in form for form in sentence.words.forms)
+    told = (
+        acute
+        or any(map(sentence.has, ("new_patient", "journey", "with_relatives")))
+        or any(sentence.words.forms[f.first] not in ("nu", "now") for f in sentence.all("persons"))
     )
     return told and not (firm or always or sentence.has("document") or sentence.has("party"))
 

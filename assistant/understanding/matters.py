@@ -190,6 +190,12 @@ def _sets_parties(sentence: Sentence, ask: Found) -> bool:
 def _known(sentence: Sentence, ask: Found, matter: range) -> bool:
     """Whether words of the matter are those of a patient, a time, a procedure or a duty."""
     forms = [sentence.words.items[n].form for n in matter]
+    if ask.meaning.value == _PAYING:
+        return any(
+            set(matter) & set(range(f.first, f.last + 1))
+            for f in _field(sentence, ask)
+            if f.meaning.group != "unnamed" and f.meaning.key not in _PLACES
+        )
     telling = {n for n in matter if n == matter[-1] or not forms[n - matter[0]].endswith("s")}
     return (
         any(telling & set(range(f.first, f.last + 1)) for f in _field(sentence, ask))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.understanding.meanings import Meaning
 from assistant.understanding.patterns import Match
@@ -29,6 +29,7 @@ _BETWEEN_SUBJECT_AND_NOT = frozenset(
     }
 )
 _NOT = frozenset({"inte", "ej", "not", "icke"})
+_NEITHER = frozenset({"varken", "neither"})
 _BUT = frozenset({"utan", "but", "men"})
 _NOT_UNTIL = frozenset({"forran", "until"})
 """After a negation: the time that follows is when something does begin."""
@@ -91,6 +92,8 @@ class Negations:
         between = self._forms[index + 1 : phrase.first]
         if any(form in ("utan", "men", "but", "och", "and") for form in between):
             return False
+        if self._forms[index] in _NEITHER:
+            return True
         return not any(
             f.first == index + 1
             and f.last < phrase.first
@@ -109,6 +112,15 @@ class Negations:
         between = self._forms[phrase.last + 1 : index]
         return ends and all(form in _BETWEEN_SUBJECT_AND_NOT for form in between)
 
+    def _denied_by_others(self, indexes: Iterable[int]) -> set[int]:
+        """ "Inte så att", "not that", and the negation that it takes back."""
+        taken: set[int] = set()
+        for index in sorted(indexes):
+            if self._forms[index + 1 : index + 3] == ("sa", "att"):
+                later = [i for i in indexes if index < i <= index + 2 * _REACH]
+                taken |= {index, *later[:1]}
+        return taken
+
     def _real(self, found: Sequence[Match[Meaning]]) -> list[int]:
         inert = {
             n
@@ -117,6 +129,7 @@ class Negations:
             for n in range(f.first, f.last + 1)
         }
         indexes = {f.last for f in found if f.meaning.group == "negation"} - inert
+        indexes -= self._denied_by_others(indexes)
         return [
             index
             for index in sorted(indexes)

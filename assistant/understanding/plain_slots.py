@@ -29,6 +29,11 @@ _OPPOSITE = {
 }
 """What "not" makes of a value; one that is not here is only left out."""
 _EITHER = frozenset({"eller", "or", "och", "and", "samt", "plus", "respektive", "alternativt"})
+_NOT = frozenset({"inte", "ej", "icke", "not", "isn"})
+_BUT = frozenset({"men", "but", "och", "and"})
+_IS = frozenset({"ar", "e", "is"})
+_ONE = frozenset({"han", "hon", "hen", "mannen", "frun", "hustrun", "maken", "makan", "andra", "andre",
+                  "sambon", "brodern", "systern", "he", "she", "husband", "wife", "other"})  # fmt: skip
 _NEAR = 5
 """Words at most from one who works or a relative to what is told of their stay."""
 _APART = 8
@@ -72,12 +77,30 @@ def read_plain_slots(sentence: Sentence, vocabulary: Vocabulary) -> None:
             said = _one_home(sentence, said, vocabulary)
         if slot_id == "alder" and ("alder" in sentence.slots or _torn(sentence, slot_id)):
             continue
+        if said and (slot_id, "true") in _OPPOSITE and _but_not_the_other(sentence, said):
+            sentence.note(f"several:{slot_id}:true,false")
+            sentence.patients = max(sentence.patients, 2)
+            continue
         put_single(sentence, slot_id, said)
         if slot_id == "vistelse":
             _leave_a_cottage_open(sentence)
     tied, age = sentence.slots.get("barnmottagning"), sentence.slots.get("alder")
     if tied is not None and not tied.value and (age is None or age.value != "barn"):
         del sentence.slots["barnmottagning"]
+
+
+def _but_not_the_other(sentence: Sentence, said: list[Found]) -> bool:
+    """Whether what is told of one is denied of another ("she is enrolled, he not")."""
+    forms, words = sentence.words.forms, sentence.words
+    for index in range(max(f.last for f in said) + 1, len(forms)):
+        if forms[index] not in _NOT:
+            continue
+        before, after = forms[index - 1], forms[index + 1 : index + 2]
+        ends = index + 1 == len(forms) or words.begins_clause(index + 1)
+        of_another = before in _ONE or (before in _IS and forms[index - 2] in _ONE)
+        if (ends and of_another) or (before in _BUT and after and after[0] in _ONE):
+            return True
+    return False
 
 
 def _torn(sentence: Sentence, slot: str) -> bool:

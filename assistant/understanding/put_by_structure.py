@@ -21,6 +21,9 @@ _OBLIGES = frozenset(
 _OF_A_PARTY = frozenset({"kommunen", "region", "mas"})
 """Actors of any county that are a party to its agreement, no physician; what the corpus calls a
 party counts as one too."""
+_BY = frozenset({"av", "by"})
+_PASSIVE = ("s", "ad", "at", "en", "et", "ed", "ne")
+"""How forms of the passive end ("ges av oss", "given by us")."""
 _OR = frozenset({"eller", "el", "or"})
 _IN_A_PLACE = frozenset({"i", "in", "fran", "from", "till", "to", "at"})
 """Before a municipality's name these make it a place and no party."""
@@ -73,6 +76,10 @@ def _whose_task(sentence: Sentence) -> Structure | None:
             )
             if (index in parties or chosen) and sentence.words.same_clause(opening.last, index):
                 return "atagande", tuple(range(opening.first, parties.get(index, index) + 1))
+    if any(True for _ in sentence.openings()):
+        for index in parties:
+            if index > 1 and forms[index - 1] in _BY and forms[index - 2].endswith(_PASSIVE):
+                return "atagande", (index - 2, index - 1, parties[index])
     for index in parties:
         marked = items[index].sentence in sentence.words.questions
         if (

@@ -10,7 +10,7 @@ from assistant.domain.clause import Document
 from assistant.domain.question import Filters, Question, SlotSource, SlotValue, Understanding
 from assistant.domain.vocabulary import Vocabulary
 from assistant.understanding.asked_actor import note_asked_actor
-from assistant.understanding.claims import note_claims
+from assistant.understanding.claims import note_claims, units_dispute
 from assistant.understanding.conversation import (
     Turn,
     from_history,
@@ -139,7 +139,13 @@ class Reader:
         duties = without_strange_payments(sentence, duties)
         asks = bool(duties.asked)
         own = read_kind(sentence, asks=asks, asks_firmly=duties.firm)
-        if own.kind in ("responsibility", "unclear") and strange_matter(
+        open_whose = own.kind == "unclear" or (
+            own.kind == "lookup" and (own.lookup == "position" or not duties.firm)
+        )
+        disputed = open_whose and units_dispute(sentence)
+        if disputed or sentence.has("may_refuse"):
+            own = KindReading(kind="responsibility")
+        elif own.kind in ("responsibility", "unclear") and strange_matter(
             sentence,
             duties,
             of_a_patient=before is not None and bool(OF_A_PATIENT & set(before.slots)),

@@ -174,6 +174,8 @@ def _note_sayings(sentence: Sentence) -> None:
         for phrase in sentence.all("unreachable")
     ):
         sentence.note("unreachable")
+    if sentence.has("may_refuse"):
+        sentence.note("may_refuse")
     for phrase in sentence.all("actor"):
         sentence.note(f"actor:{phrase.meaning.key}")
     for slot, values in sentence.excluded.items():
