@@ -160,7 +160,8 @@ class _Loading:
             "hours_begin", "hours_end", "hours_open", "hours_there", "hours_closed", "hours_only",
             "always", "another_one", "ended",
             "nurses", "professions", "other_acts", "refuses",
-            "other_services", "relatives", "own_hours", "may_refuse", "danger", "planned", "dismisses",
+            "other_services", "relatives", "own_hours", "planned", "dismisses",
+            "may_refuse", "danger",
         ):  # fmt: skip
             yield from ((pattern, Meaning(marker)) for pattern in raw[marker])
         yield from ((pattern, Meaning("own_act", "treats")) for pattern in raw["treats"])

@@ -32,8 +32,9 @@ _EITHER = frozenset({"eller", "or", "och", "and", "samt", "plus", "respektive", 
 _NOT = frozenset({"inte", "ej", "icke", "not", "isn"})
 _BUT = frozenset({"men", "but", "och", "and"})
 _IS = frozenset({"ar", "e", "is"})
-_ONE = frozenset({"han", "hon", "hen", "mannen", "frun", "hustrun", "maken", "makan", "andra", "andre",
-                  "sambon", "brodern", "systern", "he", "she", "husband", "wife", "other"})  # fmt: skip
+_ONE = frozenset({"han", "hon", "hen", "mannen", "frun", "hustrun", "maken", "makan", "andra",
+                  "andre", "sambon", "brodern", "systern", "he", "she", "husband", "wife",
+                  "other"})  # fmt: skip
 _NEAR = 5
 """Words at most from one who works or a relative to what is told of their stay."""
 _APART = 8

@@ -51,6 +51,8 @@ def read_sentence(
     taken = read_age_group(sentence, as_of.year)
     read_places(sentence)
     read_plain_slots(sentence, vocabulary)
+    if "from:utlandet" in sentence.notes and "inskriven" not in sentence.slots:
+        sentence.note("ambiguous:inskriven:true,false")
     read_procedures(sentence, glossary)
     note_ambiguous(sentence)
     read_housing_of_a_child(sentence, glossary)
