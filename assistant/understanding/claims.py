@@ -12,6 +12,10 @@ CLAIMED = "claimed:"
 _MARKERS = ("because", "premises", "claims")
 _PARTIES = frozenset({"kommunen", "region", "mas", "gnhh"})
 """Actors whose views are positions in the sources, and no answer on the telephone."""
+_SAYS = tuple(
+    (verb,)
+    for verb in ("sager", "pastar", "havdar", "tycker", "menar", "hanvisar", "says", "claims")
+)
 _NO_DUTY_HELD = frozenset({"ring", "ansvar", "hembesok"})
 """Ways of asking that name nobody's standing duty."""
 
@@ -46,11 +50,15 @@ def units_dispute(sentence: Sentence) -> bool:
     if sentence.has("document") or sentence.has("person") or sentence.has("party"):
         return False
     words = sentence.words
+    claims = sentence.all("claims")
     claimants = [
         actor
-        for claim in sentence.all("claims")
         for actor in sentence.all("actor")
-        if actor.touches(claim) and actor.meaning.key not in _PARTIES
+        if actor.meaning.key not in _PARTIES
+        and (
+            any(actor.touches(claim) for claim in claims)
+            or words.forms[actor.last + 1 : actor.last + 2] in _SAYS
+        )
     ]
     others = {
         actor.meaning.key
