@@ -10,7 +10,7 @@ from assistant.understanding.sentence import Found, Sentence
 CLAIMED = "claimed:"
 """How a note begins that reads ``claimed:ACTOR:DUTY``."""
 _MARKERS = ("because", "premises", "claims")
-_PARTIES = frozenset({"kommunen", "region", "mas", "gnhh"})
+_PARTIES = frozenset({"kommunen", "region", "mas"})
 """Actors whose views are positions in the sources, and no answer on the telephone."""
 _SAYS = tuple(
     (verb,)
