@@ -27,7 +27,7 @@ _OTHER_KINDS: frozenset[LookupKind | None] = frozenset(
 _STATES_CLOCKS = re.compile(r"\d\d[:.]\d\d")
 _HOURS = re.compile(
     r"\b(?:vilka|what|which|whose)\b[^.?!]{0,30}"
-    r"\b(?:\w*tider(?:na)?|klockslag\w*|(?<!of )(?<!of-)hours|times)\b|"
+    r"\b(?:\w*tider(?:na)?|klockslag\w*|timmar\w*|(?<!of )(?<!of-)hours|times)\b|"
     r"\b(?:öppet|oppet|öppettid|oppettid|jour|arbets)tid\w*|\bhours of (?:duty|operation)\b|"
     r"\w+s (?:tider|klockslag|hours)\b|\b(?:tider|tiderna|klockslag|hours) (?:för|of|for)\b|"
     r"\bhur dags\b|\bvilket klockslag\b|"
@@ -39,8 +39,8 @@ _REACHED = re.compile(
     r"\b(?:när|nar|when)\b (?:kan|får|går det att|can|may)\b[^.?!]{0,25}"
     r"\b(?:nå|nås|na|ringa|få tag|fa tag|reach|call|phone|ring|get hold)\b|"
     r"\b(?:hur länge|how (?:late|long|early)|när|nar|when)\b[^.?!]{0,40}\b(?:öppen|öppet|oppen|"
-    r"oppet|tillgänglig\w*|bemanna\w*|i tjänst|nås|nåbar|open|on duty|available|staffed|"
-    r"reachable)\b",
+    r"oppet|stängd\w*|stängt|closed|tillgänglig\w*|bemanna\w*|i tjänst|nås|nåbar|open|on duty|"
+    r"available|staffed|reachable)\b",
     re.IGNORECASE,
 )
 """Words that ask when somebody can be reached; of what has been, for how long there was one."""

@@ -13,7 +13,7 @@ from assistant.answering.lookup_absent import (
     say_absent,
     tell_all_absent,
 )
-from assistant.answering.lookup_choice import AIM, Extract, adds, alike, fullest
+from assistant.answering.lookup_choice import AIM, Extract, adds, alike, fullest, whole
 from assistant.answering.lookup_comparison import differing_words, pair
 from assistant.answering.lookup_contradictions import Contradiction, touched
 from assistant.answering.lookup_dates import derived_dates
@@ -48,8 +48,10 @@ _BESIDE_TABLE = 2
 """Further quotes beside a table's cells."""
 _CLOSE = 0.2
 """What a quote beside a table's cells may lack of what is asked."""
-_CLOSE_TO_SEVERAL = 0.5
+_CLOSE_TO_SEVERAL = 0.6
 """The same where the cells answer one of several things that are asked."""
+_OF_SEVERAL = frozenset({"process", "position", "comparison"})
+"""Kinds of question whose answer is of several clauses: the first leaves room for the others."""
 _MOST_CONTRADICTIONS = 2
 _LONGEST_CLAIM = 300
 _AMOUNT = re.compile(
@@ -160,6 +162,8 @@ def _chosen(
             continue
         if extract.clause.kind == "table_row" and rows >= _MOST_ROWS:
             continue
+        if not chosen and matter.kind not in _OF_SEVERAL:
+            extract = whole(extract)
         cuts = [
             cut
             for cut in _cuts(page, extract, ranked, matter, beside_table=table is not None)

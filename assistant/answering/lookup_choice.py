@@ -19,6 +19,8 @@ _WHOLE = 520
 """A clause up to this long is quoted whole."""
 _WHOLE_BEST = 700
 """The same for the best: what bears the answer is not cut from what it depends on."""
+_WHOLE_FIRST = 1000
+"""The same for what is quoted first: whether it answers is told from its cut."""
 _WINDOW = 700
 """Longest cut of a longer clause."""
 _DEPTH = 60
@@ -204,6 +206,12 @@ def joined(one: Extract, other: Extract) -> Extract:
     if end - start > _WINDOW:
         return one
     return replace(one, start=start, end=end, stems=one.stems | other.stems)
+
+
+def whole(extract: Extract) -> Extract:
+    """The cut of the answer's first clause, on to all of it where that is not too long."""
+    length = len(extract.clause.text)
+    return replace(extract, start=0, end=length) if length <= _WHOLE_FIRST else extract
 
 
 def fullest(extract: Extract, ranked: Sequence[Extract]) -> Extract:

@@ -82,6 +82,7 @@ def seek(
     judgement = _judged(ranked, whole, understanding, corpus)
     parts = [] if understanding.lookup == "comparison" else _parts(text)
     one_asked = len(_INTERROGATIVE.findall(text)) == 1
+    of_parts: list[Extract] = []
     for part in parts:
         asked = _asked(part, part, None, understanding, corpus, searcher, whole.found)
         if sum(term.known and term.heft == 1.0 for term in asked.found.terms) < _FEWEST_TERMS:
@@ -94,7 +95,9 @@ def seek(
             continue
         ranked = _merged(ranked, own)
         judgement = Judgement(answers=True, weighed=judged.weighed)
-    ranked = fitting_first(ranked, whole)
+        if not one_asked and own and _INTERROGATIVE.search(part):
+            of_parts.append(own[0])
+    ranked = _with_each_part(fitting_first(ranked, whole), of_parts)
     ranked = with_decision(ranked, whole)
     term = _term(text, understanding, corpus, searcher)
     if term is not None:
@@ -228,6 +231,16 @@ def _merged(one: Sequence[Extract], other: Sequence[Extract]) -> list[Extract]:
         known = best.get(extract.clause.id)
         best[extract.clause.id] = extract if known is None else joined(known, extract)
     return list(best.values())
+
+
+def _with_each_part(ranked: Sequence[Extract], of_parts: Sequence[Extract]) -> list[Extract]:
+    """The cuts, behind the first one the best for each other thing that is asked."""
+    if not ranked:
+        return []
+    first, *rest = ranked
+    best = {cut.clause.id: replace(cut, score=first.score) for cut in of_parts}
+    best.pop(first.clause.id, None)
+    return [first, *best.values(), *(cut for cut in rest if cut.clause.id not in best)]
 
 
 def _voices(corpus: Corpus) -> frozenset[str]:

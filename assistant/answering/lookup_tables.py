@@ -19,6 +19,8 @@ from assistant.answering.lookup_matter import Finder, present
 from assistant.corpus.tables import Cell, Label, Table
 from assistant.domain.question import Language, LookupKind
 from assistant.retrieval.search import Found
+from assistant.retrieval.terms import Term
+from assistant.retrieval.words import tokens
 
 _ACCOUNTED = 0.62
 """Share of what is asked that a table's own words must account for."""
@@ -32,6 +34,13 @@ _HEAVIEST = 3.0
 """What a word that no source holds weighs at most: "controllerfråga" names no other matter."""
 _AROUND = 0.9
 """What a word counts that stands only in the title, date or party of the table's document."""
+_ASKED = re.compile(
+    r"\b(?:vilk\w+|which|what|hur många|how many)\s+(?:av |of |the |de |two |två )*(?P<what>\w+)",
+    re.IGNORECASE,
+)
+"""What is asked for, by name: "vilka lagar", "how many visits"."""
+_ENDING = 4
+"""Letters of an ending, at most."""
 _SPAN = re.compile(r"\d{4}[-–]\d{4}")
 """Years from … to …"""
 _MONEY = re.compile(r"m?n?kr\b|kron|miljon|million|%|procent", re.IGNORECASE)
@@ -82,6 +91,8 @@ def look_up(
             accounted = _ACCOUNTED
         if accounted < _ACCOUNTED:
             continue
+        if not _names_what_is_asked(table, named, question, found):
+            continue
         accounted += _CELL_NAMED * named.cell_named
         answer = TableAnswer(
             table=table,
@@ -109,6 +120,38 @@ def years_beyond(
         if _accounted(table, told, finder, found, leave=frozenset(asked)) >= _ACCOUNTED:
             return table, min(labels), max(labels)
     return None
+
+
+def _names_what_is_asked(table: Table, named: Named, question: str, found: Found) -> bool:
+    """Whether one of the things that the question asks for by name is a thing of the table.
+
+    A compound is told by what stands last in it: the visits of a service that is named after
+    physicians are no physicians.
+    """
+    asked = {word for m in _ASKED.finditer(question) for word in tokens(m["what"])}
+    terms = [
+        term
+        for term in found.terms
+        if term.heft == 1.0
+        and not _MONEY.match(term.word)
+        and asked.intersection(term.word.split())
+    ]
+    labels = (*named.told, *(column.label for column in table.columns))
+    texts = (*table.words, *table.title.values(), *_texts(table, named.told))
+    units = (cell.unit for cell in named.cells if cell.unit)
+    words = tokens(" ".join((*texts, *units, *(w for x in labels for w in (x.id, *x.words)))))
+    return not terms or any(_told_last(term, words) for term in terms)
+
+
+def _told_last(term: Term, words: Sequence[str]) -> bool:
+    """Whether a term is one of some words, or the last part of one, but for an ending."""
+    stems = [v.stems[-1] for v in term.variants if v.weight >= _SUBJECT]
+    return any(
+        len(word) - word.rfind(stem) - len(stem) <= _ENDING
+        for stem in stems
+        for word in words
+        if stem in word
+    )
 
 
 def _of_the_years(table: Table, question: str, found: Found) -> bool:

@@ -37,6 +37,8 @@ def ask(question: str, now: datetime = NOW) -> Answer:
         "hur ser jourens tider ut i helgen",
         "is the duty doctor available at noon on a Tuesday?",
         "finns jouren på söndagar",
+        "När är jouren stängd?",
+        "Vilka timmar jobbar beredskapsjouren egentligen",
     ],
 )
 def test_stated_hours_are_told_first_with_the_clause_that_states_them(question: str) -> None:

@@ -80,3 +80,19 @@ def test_the_cells_asked_for_are_told_with_their_difference(
 def test_a_sum_that_rose_is_not_added_up() -> None:
     answer = ask("Halmstad 2017 and 2018: how much did the sum rise?")
     assert not any("sum" in value.label for value in answer.values)
+
+
+def test_a_table_that_holds_nothing_of_what_is_asked_for_is_no_answer() -> None:
+    answer = ask("Vilka lagar räknas upp i bilderna från september 2023?")
+    assert not answer.values
+    assert "Lag (2017:612)" in shown(answer)
+
+
+def test_physicians_are_not_counted_by_the_visits_of_a_service_named_after_them() -> None:
+    answer = ask("Hur många läkare finns i Läkarmedverkan?")
+    assert not any(value.unit == "besök" for value in answer.values)
+
+
+def test_what_is_quoted_first_is_quoted_whole_up_to_its_danger() -> None:
+    answer = ask("What danger with the central line during TPN do the municipalities describe?")
+    assert "förblöder" in shown(answer)
