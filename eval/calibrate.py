@@ -34,11 +34,12 @@ from eval.places import Places
 Numbers = NDArray[np.float64]
 
 NAMES = tuple(part.name for part in fields(Evidence))
+OPENED_FILE = "opened_"
 OPENED = 3
 """How often a case counts that was unseen once: the others' words have been learned since."""
 RIDGE = 3.0
 """Weight of the penalty on large coefficients, of standardised evidence."""
-THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 _STEPS = 60
 
 
@@ -121,7 +122,7 @@ def by_files(evidence: Numbers, answerable: Numbers, files: Sequence[str]) -> Nu
 
 
 def _times(files: NDArray[np.str_]) -> Numbers:
-    return np.where(np.char.find(files, "opened_") >= 0, float(OPENED), 1.0)
+    return np.where(np.char.find(files, OPENED_FILE) >= 0, float(OPENED), 1.0)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -143,6 +144,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(
             f"threshold {threshold:.2f}, file left out: {_rates(sure >= threshold, weighed, ruled)}"
         )
+    once = [OPENED_FILE in c.case.file for c in weighed]
+    unseen = _rates(
+        (sure >= ANSWERS)[once],
+        [c for c in weighed if OPENED_FILE in c.case.file],
+        [c for c in ruled if OPENED_FILE in c.case.file],
+    )
+    print(f"of these, cases that were unseen once, threshold {ANSWERS:.2f}: {unseen}")
     kept = np.array([confidence(c.evidence) >= ANSWERS for c in weighed if c.evidence])
     print(f"weights in use, threshold {ANSWERS:.2f}: {_rates(kept, weighed, ruled)}")
     for name, weight in zip(

@@ -10,21 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import Matter, present
 from assistant.answering.quoting import sentences
 from assistant.domain.clause import Standing
 from assistant.retrieval.terms import Term
+from assistant.retrieval.words import tokens
 
 SURELY = 0.7
 """How surely a word must stand in a text to count: itself, a synonym, all parts of a compound."""
-_SOME_OF_IT = 0.34
-"""Share of what names the matter that must stand beside what is told of it."""
 _MOST_OF_IT = 0.5
-
-
+"""Share of what names the matter that is enough beside what is told of it."""
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?=\w)[^.!?\n]*)*[.!?]*")
 _INTERROGATIVE = re.compile(
     r"(?:^|[.?!,;:–]\s|\s-\s|\b(?:och|samt|men|eller|and|but|or)\s)\W*"
@@ -41,7 +39,7 @@ class Form:
 
     name: str
     asks: re.Pattern[str]
-    told: Callable[[Extract, Matter], bool]
+    told: Callable[[Extract, Matter], float]
     anywhere: bool = False
     """Told by any of the best cuts, whatever else is asked: this form is seldom anything else's."""
 
@@ -54,12 +52,41 @@ def forms_asked(question: str) -> tuple[Form, ...]:
     return tuple(form for form in asked if form.anywhere) or asked
 
 
-def tells(best: Extract, cuts: Sequence[Extract], matter: Matter) -> bool:
-    """Whether the best of some cuts tells such a thing as is asked for."""
-    return all(
-        any(form.told(cut, matter) for cut in (cuts if form.anywhere else (best,)))
-        for form in forms_asked(matter.question)
+def tells(best: Extract, cuts: Sequence[Extract], matter: Matter) -> float:
+    """How surely the best of some cuts tells such a thing as is asked for, 0..1."""
+    told = min(
+        (
+            max(
+                float(form.told(cut, _beside_form(matter, form)))
+                for cut in (cuts if form.anywhere else (best,))
+            )
+            for form in forms_asked(matter.question)
+        ),
+        default=1.0,
     )
+    return min(1.0, told / _MOST_OF_IT)
+
+
+def asking_words(question: str) -> frozenset[str]:
+    """The words by which a question asks in the forms it has: they name nothing of its matter."""
+    return frozenset().union(*(_words_of(form, question) for form in forms_asked(question)))
+
+
+def _words_of(form: Form, question: str) -> frozenset[str]:
+    return frozenset(word for m in form.asks.finditer(question) for word in tokens(m.group()))
+
+
+def _beside_form(matter: Matter, form: Form) -> Matter:
+    """The matter without the words that ask in this form: its answer need not repeat them."""
+    own = _words_of(form, matter.question)
+    found = matter.found
+    kept = [
+        (term, weight)
+        for term, weight in zip(found.terms, found.weights, strict=True)
+        if not own.issuperset(term.word.split())
+    ]
+    terms, weights = zip(*kept, strict=True) if kept else ((), ())
+    return replace(matter, found=replace(found, terms=terms, weights=weights))
 
 
 def asking(text: str) -> str:
@@ -94,7 +121,7 @@ _HOURS = _pattern(r"\b\d{1,2}[:.]\d\d\b|\bdygnet runt\b|\bkl\.? ?\d")
 _PARAGRAPH = _pattern(r"§|\bkap\b")
 _BODY = (
     r"(?!(?i:\w*(?:nämnd|vård|region|kommun|utskott|styrelse|central|sjukhus|medverkan|"
-    r"enskommelse)))"
+    r"enskommelse|utredning|protokoll|datum|ordförande|ledare|avtal|projekt)))"
 )
 """No part of a person's name: a body that is written with a capital too."""
 _PERSON = re.compile(
@@ -108,17 +135,21 @@ _SOMEBODY = re.compile(
 )
 _HOLDER = _pattern(
     r"^\W*(?:vem|who) (?:är|var|is|was) (?!det\b|som\b|ansvarig|skyldig|huvudman|avsändare|"
-    r"författare|responsible|the (?:one|sender|author)\b)(?:the )?(?P<role>\w+)"
+    r"författare|responsible|the (?:one|sender|author)\b)(?:the )?"
+    r"(?=(?P<role>\w+(?: (?!(?:i|på|för|av|hos|vid|till|från|under|när|in|of|for|at|on|to|from|"
+    r"who)\b)\w+){0,2}))"
 )
 _VIEW = _pattern(
     r"\b(?:vad|hur) (?:tycker|tyckte|anser|ansåg|säger|sa|sade|svarade|svarar|skriver|"
-    r"skrev|hävdar|ser|ställer sig) (?P<swedish>\w+(?: \w+)?)|"
-    r"\b(?:what|how) (?:do|does|did) (?P<english>(?:the )?\w+(?: \w+)?) "
-    r"(?:think|say|answer|hold|argue|reply|write|see|view)"
+    r"skrev|hävdar|ser|ställer sig) (?!överenskommelse|avtal|lag|beslut)"
+    r"(?=(?P<swedish>\w+(?: \w+)?))|"
+    r"\b(?:what|how) (?:do|does|did) (?!the (?:agreement|law|act\b|decision))"
+    r"(?=(?P<english>(?:the )?\w+(?: \w+)?) "
+    r"(?:think|say|answer|hold|argue|reply|write|see|view))"
 )
 _SUBJECT = 40
 """Characters beside a verb of holding or saying in which its subject stands."""
-_PARTIES = _pattern(r"(?:de |the )?(?:part(?:er|erna|ies)\b|huvudm|kommun|region|municipal)")
+_PARTIES = _pattern(r"(?:de |the )?(?:part(?:er|erna|ies)\b|huvudm|kommuner|municipalities)")
 _SIGNED = _pattern(r"\bunderteckn|\bunderskr|\bjusterad? av\b|\bjusterare\b")
 _FINDS = _pattern(
     r"\bvisa[rdt]|\bresultat\b|\bslutsats|\bframk[oa]m|\bkonstatera|\bsammanfattningsvis|"
@@ -143,9 +174,23 @@ _COMPANY = re.compile(r"\bAB\b|(?i:företag|leverantör|konsult|bolag)|\([A-ZÅ�
 _VOTE = _pattern(
     r"\bröst(?:a|ade|ning\w*|er)\b|\bvotering|\breserv(?:era|ation)|\benighet\b|\benhällig|"
     r"\bnärvar(?:ande|o|ade)\b|\bfrånvar|\bvot(?:e[ds]?|ing)\b|\bunanim|\bdissent|\babstain|"
-    r"\bpresent at\b|\battend(?:ed|ees|ance)\b"
+    r"\bpresent at\b|\bmembers present\b|\battend(?:ed|ees|ance)\b"
 )
 """What minutes tell of those who met: votes, reservations, who was present."""
+_MONEY = _pattern(r"\d\s*(?:mnkr|mkr|tkr|kr\b|kron|miljon)")
+_REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,5} ?\d{2}[\d:/-]{2,}\b")
+"""A number that a register gives a matter."""
+_INSTRUMENT = _pattern(
+    r"\b(?:vad|hur|what|how) (?:säger|anger|föreskriver|reglerar|står (?:det )?i|stod (?:det )?i|"
+    r"does|do|did) (?:the )?(?:(?P<agreement>överenskommelse|avtal|agreement)|"
+    r"(?P<law>lag|law|act\b)|(?P<decision>beslut|decision))"
+)
+_OF_INSTRUMENTS = {
+    "agreement": (Standing.AGREEMENT_QUOTED, _pattern(r"enskomm|avtal|\bÖK\b")),
+    "law": (Standing.LAW_QUOTED, _pattern(r"\blag|lagen\b|§|\bkap\b|\bHSL\b")),
+    "decision": (Standing.DECIDED, _pattern(r"beslut")),
+}
+"""The standing of what such a text says, and what speaks of it."""
 _EVERY = _pattern(r"\bsamtliga\b|\balla\b|\bingen\b|\binga\b|\bvarje\b|\bhela\b")
 
 
@@ -176,23 +221,22 @@ def _has(
 
 
 def _beside(
-    pattern: re.Pattern[str], of: Callable[[Extract], str], share: float = _MOST_OF_IT
-) -> Callable[[Extract, Matter], bool]:
-    """Whether one such thing stands in a sentence that speaks of the matter, or next to it.
+    pattern: re.Pattern[str], of: Callable[[Extract], str]
+) -> Callable[[Extract, Matter], float]:
+    """How much of the matter is spoken of in the sentence of one such thing or next to it.
 
     ``of`` tells what stands around a cut that may hold it as well.
     """
 
-    def told(extract: Extract, matter: Matter) -> bool:
+    def told(extract: Extract, matter: Matter) -> float:
         parts = _parts(extract)
         if not any(pattern.search(part) for part in parts):
-            return pattern.search(of(extract)) is not None and met(extract, matter) >= share
-        return any(
+            return met(extract, matter) if pattern.search(of(extract)) else 0.0
+        return max(
             _share(
                 matter,
                 matter.finder.stems(" ".join(parts[max(0, at - 1) : at + 2])) | extract.around,
             )
-            >= share
             for at, part in enumerate(parts)
             if pattern.search(part)
         )
@@ -207,25 +251,26 @@ def met(extract: Extract, matter: Matter) -> float:
 
 def _share(matter: Matter, stems: AbstractSet[str]) -> float:
     named = specific(matter)
-    whole = sum(weight for _, weight in named) or 1.0
-    return sum(weight for term, weight in named if present(term, stems) >= SURELY) / whole
+    whole = sum(weight for _, weight in named)
+    told = sum(weight for term, weight in named if present(term, stems) >= SURELY)
+    return told / whole if whole else 1.0
 
 
-def _signature(extract: Extract, matter: Matter) -> bool:
-    own = extract.clause.kind in ("signature", "head") or len(_PERSON.findall(extract.told)) > 1
-    return (own or _SIGNED.search(extract.told) is not None) and met(extract, matter) >= _MOST_OF_IT
+def _signature(extract: Extract, matter: Matter) -> float:
+    persons = len(_PERSON.findall(extract.told))
+    signs = extract.clause.kind == "signature" or _SIGNED.search(extract.told) is not None
+    return met(extract, matter) if persons > 1 or (persons and signs) else 0.0
 
 
-def _holder(extract: Extract, matter: Matter) -> bool:
-    """Whether a person stands with the role that is asked for, the first word of what is asked."""
+def _holder(extract: Extract, matter: Matter) -> float:
+    """How much of the matter stands where a person stands with the role that is asked for."""
     asked = _HOLDER.search(matter.question)
     if asked is None or _PERSON.search(extract.told) is None:
-        return False
+        return 0.0
     role = matter.finder.stems(asked["role"])
     named = [term for term, _ in specific(matter) if matter.finder.stems(term.word) & role]
-    return all(present(term, extract.stems) >= SURELY for term in named) and (
-        met(extract, matter) >= _MOST_OF_IT
-    )
+    held = all(present(term, extract.stems) >= SURELY for term in named)
+    return met(extract, matter) if held else 0.0
 
 
 def _finding(extract: Extract, matter: Matter) -> bool:
@@ -259,6 +304,24 @@ def _happened(extract: Extract, matter: Matter) -> bool:
     return extract.clause.standing not in (Standing.PLAN, Standing.PROPOSED, Standing.SUGGESTION)
 
 
+def _of_the_instrument(extract: Extract, matter: Matter) -> float:
+    """How much of the matter stands in a cut of the kind of text that is asked for, or about it."""
+    asked = _INSTRUMENT.search(matter.question)
+    standing, speaks_of = _OF_INSTRUMENTS[(asked and asked.lastgroup) or "agreement"]
+    said = f"{extract.document.title}\n{extract.told}"
+    own = extract.clause.standing is standing or speaks_of.search(said) is not None
+    return met(extract, matter) if own else 0.0
+
+
+def _referenced(extract: Extract, matter: Matter) -> bool:
+    del matter
+    return bool(extract.document.diarienummer) or _REFERENCE.search(_words(extract)) is not None
+
+
+def _named(extract: Extract, matter: Matter) -> float:
+    return met(extract, matter) if _new_name(extract, matter) else 0.0
+
+
 def _new_name(extract: Extract, matter: Matter) -> bool:
     """Whether something is named that the question does not name itself."""
     asked = matter.finder.stems(matter.question)
@@ -280,12 +343,12 @@ FORMS: Sequence[Form] = (
             r"\bvilket datum\b|\b(?:what|which) date\b|\bsedan när\b|\bsince when\b|"
             r"\bvilket år\b|\b(?:which|what) year\b|\bdatum för\b"
         ),
-        told=_beside(_DATE, _dated, _SOME_OF_IT),
+        told=_beside(_DATE, _dated),
     ),
     Form(
         name="day",
         asks=_pattern(r"\bvilken dag\b|\b(?:what|which) day\b"),
-        told=_beside(_TIME, _dated, _SOME_OF_IT),
+        told=_beside(_TIME, _dated),
     ),
     Form(
         name="hours",
@@ -324,7 +387,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="who",
         asks=_pattern(r"\b(?:vem|vems|who|whose)\b"),
-        told=_beside(_SOMEBODY, _words, _SOME_OF_IT),
+        told=_beside(_SOMEBODY, _words),
     ),
     Form(
         name="person",
@@ -332,7 +395,7 @@ FORMS: Sequence[Form] = (
             r"\bvilk(?:en|a) (?:person|ledam[oö]t(?:er)?|politiker|tjänstemän|deltagare)\b|"
             r"\bwhich (?:members|politicians?|person|officials?)\b"
         ),
-        told=_beside(_PERSON, _words, _SOME_OF_IT),
+        told=_beside(_PERSON, _words),
         anywhere=True,
     ),
     Form(
@@ -357,7 +420,7 @@ FORMS: Sequence[Form] = (
             r"\bhur kommer det sig\b|\bvad är (?:orsaken|skälet)\b|\bwhy\b|"
             r"\b(?:what|which|for what) reasons?\b|\bhow come\b"
         ),
-        told=_beside(_REASON, _words, _SOME_OF_IT),
+        told=_beside(_REASON, _words),
     ),
     Form(
         name="finding",
@@ -365,11 +428,30 @@ FORMS: Sequence[Form] = (
             r"\b(?:kom|kommit|kommer) (?:\w+ ){0,6}fram till\b|\bkom(?:mer|mit)? fram\b|\bslutsats|"
             r"\bvad visa(?:de|r)\b|\bvad blev\b|\bvad är resultatet\b|"
             r"\butfall(?:et)?\b|\bcame? out of\b|\bconclu(?:de|sion)|\boutcome\b|\bfindings?\b|"
-            r"\bwhat did .{1,60} (?:show|find)\b"
+            r"\bwhat did(?= .{1,60} (?:show|find)\b)"
         ),
         told=_finding,
     ),
     Form(name="view", asks=_VIEW, told=_speaks),
+    Form(name="instrument", asks=_INSTRUMENT, told=_of_the_instrument),
+    Form(
+        name="money",
+        asks=_pattern(
+            r"\blön(?:en|er)?\b|\barvode|\btim(?:pris|lön|ersättning|kostnad)|\bvad kosta|"
+            r"\bvad (?:fick|får)(?= .{1,40}\bbetalt\b)|\bsalar(?:y|ies)\b|\bwages?\b|"
+            r"\bhourly rate\b|"
+            r"\bwhat (?:was|were|is|are)(?= .{1,40}\bpaid\b)|"
+            r"\bwhat (?:did|does|do|will)(?= .{1,60}\bcost\b)"
+        ),
+        told=_beside(_MONEY, _words),
+    ),
+    Form(
+        name="reference number",
+        asks=_pattern(
+            r"\bdiarienummer|\bdnr\b|\bärendenummer|\b(?:reference|registration|case|file) number\b"
+        ),
+        told=_referenced,
+    ),
     Form(name="vote", asks=_VOTE, told=_has(_VOTE, lambda extract: extract.told)),
     Form(
         name="happened",
@@ -386,9 +468,9 @@ FORMS: Sequence[Form] = (
         name="name",
         asks=_pattern(
             r"\bvad heter\b|\bvad kallas\b|\bvilket namn\b|\bwhat is the name of\b|"
-            r"\bwhat is .{1,40} called\b"
+            r"\bwhat is(?= .{1,40} called\b)"
         ),
-        told=_new_name,
+        told=_named,
     ),
     Form(
         name="members",

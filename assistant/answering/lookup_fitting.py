@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.lookup_asked import SURELY
+from assistant.answering.lookup_asked import SURELY, asking
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import Matter, present
 from assistant.answering.quoting import sentences
 from assistant.retrieval.terms import Term
+from assistant.retrieval.words import fold
 
 _LOOKED_AT = 4
 """How many of the best cuts are looked at: one that answers is enough."""
@@ -26,6 +27,27 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A number that is no year, no day and no paragraph."""
+_NAME = re.compile(
+    r"(?<=[\w,;:(] )(?!(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b)[A-ZÅÄÖ][a-zåäöé-]{2,}"
+)
+"""A name: a word with a capital that opens no sentence and is no month."""
+_NO_COUNT = re.compile(
+    r"^\s*\d+[.)]\s|\b\d+ ?§|\b\d+ ?kap\b|\b\d{1,2}[:.]\d\d\b|"
+    r"\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
+    r"december)\b",
+    re.IGNORECASE,
+)
+"""A number that counts nothing: of a point, a law, an hour or a day."""
+_SPAN = re.compile(
+    r"\d+(?:,\d+)?(?: ?[–-] ?\d+)?\s*(?:sekund|minut|timm|tim\b|dag|dygn|veck|månad|mån\b|år)",
+    re.IGNORECASE,
+)
+_OF_TIME = re.compile(
+    r"^(?:sekund|minut|timm|dag|dygn|veck|månad|manad|år|ar$|natt|nätter|hour|minute|day|week|month|year|night)",
+    re.IGNORECASE,
+)
+"""Things counted that are spans of time."""
 _ASKS_HOW_OFTEN = re.compile(r"\bhur ofta\b|\bhow often\b|\bhow frequent", re.IGNORECASE)
 _OFTEN = re.compile(r"\bårlig\w*|\bvarje\b", re.IGNORECASE)
 _PER = re.compile(r"\b(?:per|för varje|for each|for every)\s+(?P<unit>\w+)", re.IGNORECASE)
@@ -48,7 +70,7 @@ _PAYS = re.compile(
 """A row of figures, with its headings, that speaks of money."""
 _COUNTED = re.compile(
     r"\b(?:hur många|how many|antalet?|number of|hur stor[at]? (?:är|var|blev|blir)|"
-    r"how (?:large|big) (?:is|was)(?: the)?)\s+(?P<what>\w+)(?:\s+(?P<next>\w+))?",
+    r"how (?:large|big) (?:is|was)(?: the)?)\s+(?P<what>per cent\b|\w+)(?:\s+(?P<next>\w+))?",
     re.IGNORECASE,
 )
 _ASKS_COUNT = re.compile(
@@ -114,6 +136,8 @@ def _counts(extract: Extract, matter: Matter) -> bool:
     )
     if counted is not None and _of_nothing_held(counted, matter):
         return False
+    if not _of_those_named(extract, matter):
+        return False
     if extract.clause.kind == "table_row":
         told = "\n".join((extract.text, *extract.clause.heading_path, extract.document.title))
         if ASKS_PAY.search(question) and not _PAYS.search(told):
@@ -127,7 +151,7 @@ def _counts(extract: Extract, matter: Matter) -> bool:
     figures = [
         part.text
         for part in parts
-        if _FIGURE.search(part.text) or (often and _OFTEN.search(part.text))
+        if _FIGURE.search(_NO_COUNT.sub("", part.text)) or (often and _OFTEN.search(part.text))
     ]
     figures = [text for text in figures if _of_the_unit(text, matter)]
     if _ASKS_MONEY.search(question):
@@ -138,9 +162,22 @@ def _counts(extract: Extract, matter: Matter) -> bool:
         return bool(figures)
     if not _ASKS_SHARE.search(question):
         figures = [text for text in figures if _FIGURE.search(_SHARE.sub("", text))]
+    if not _OF_TIME.match(counted["what"]):
+        figures = [text for text in figures if _FIGURE.search(_SPAN.sub("", text))]
     return any(
         all(present(term, matter.finder.stems(text) | extract.around) >= SURELY for term in named)
         for text in figures
+    )
+
+
+def _of_those_named(extract: Extract, matter: Matter) -> bool:
+    """Whether a cut or what surrounds it names all that are named where something is counted."""
+    names = {fold(name) for name in _NAME.findall(asking(matter.question))}
+    seen = extract.stems | extract.around
+    return all(
+        present(term, seen) >= SURELY
+        for term in matter.found.terms
+        if term.word in names and term.heft == 1.0
     )
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answering.lookup_confidence import ANSWERS, Evidence, confidence
 
-GOOD = Evidence(unknown=0.0, untold=0.0, score=0.9, english=0.0, comparison=0.0)
-POOR = Evidence(unknown=0.7, untold=0.0, score=0.4, english=0.0, comparison=0.0)
+GOOD = Evidence(unknown=0.0, untold=0.0, score=0.9, comparison=0.0)
+POOR = Evidence(unknown=0.7, untold=0.0, score=0.4, comparison=0.0)
 
 
 def test_a_near_clause_that_holds_the_words_is_an_answer_and_a_far_one_is_none() -> None:
@@ -18,7 +18,7 @@ def test_a_near_clause_that_holds_the_words_is_an_answer_and_a_far_one_is_none()
 
 @pytest.mark.parametrize(
     ("part", "better"),
-    [("unknown", 0.0), ("score", 1.0)],
+    [("unknown", 0.0), ("score", 1.0), ("comparison", 1.0)],
 )
 def test_more_of_what_speaks_for_an_answer_makes_it_surer(part: str, better: float) -> None:
     assert confidence(replace(POOR, **{part: better})) > confidence(POOR)
