@@ -180,9 +180,10 @@ def _chosen(
 
 
 def _beside(extract: Extract, matter: Matter) -> bool:
-    """Whether a cut says something of what a table's cells answer."""
-    close = _CLOSE_TO_SEVERAL if asks_several(matter.question) else _CLOSE
-    return missing(extract, matter) <= close and fits(extract, matter)
+    """Whether a cut says something of what a table's cells answer, or of another thing asked."""
+    if asks_several(matter.question):
+        return missing(extract, matter) <= _CLOSE_TO_SEVERAL
+    return missing(extract, matter) <= _CLOSE and fits(extract, matter)
 
 
 def _within(chosen: Sequence[tuple[Extract, list[Cut]]], room: int) -> int:

@@ -213,7 +213,10 @@ def _reaches(table: Table, question: str) -> bool:
 
 def _every_row(table: Table, columns: Sequence[int], question: str, finder: Finder) -> bool:
     """Whether all rows are asked for: by what the title calls them, or for their sum."""
-    if len(columns) == 2 and RISE.search(question) and _counts(table, question, finder):
+    two_years = len(columns) == 2 and all(
+        YEAR.fullmatch(table.columns[c].label.id) for c in columns
+    )
+    if two_years and RISE.search(question) and _counts(table, question, finder):
         return True
     sums = any(_sums_up(table, row) for row in range(len(table.rows)))
     if columns and SUM.search(question) and not sums:
