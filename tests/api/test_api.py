@@ -15,6 +15,7 @@ from assistant.api.app import create_app
 from assistant.api.fake import FakeEngine
 from assistant.settings import Settings
 from tests import sample
+from tests.knowledge import ROOT
 
 TYPE = "application/json"
 SECRET = "Kalle Karlsson 19121212-1212"
@@ -259,3 +260,12 @@ def test_a_trace_comes_only_where_it_is_asked_for(client: TestClient) -> None:
     assert client.post("/api/resolve", json=body).json()["trace"] is None
     assert client.post("/api/resolve", json={**body, "trace": True}).json()["trace"] == []
     assert client.post("/api/resolve", json={**body, "trace": "ja"}).status_code == 422
+
+
+def test_every_name_among_the_metrics_is_documented(client: TestClient) -> None:
+    client.post("/api/ask", json={"question": "Vem är jour?"})
+    told = client.get("/metrics").text
+    names = {line.split()[2] for line in told.splitlines() if line.startswith("# TYPE")}
+    documented = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    assert len(names) == 8
+    assert {name for name in names if f"| `{name}`" not in documented} == set()
