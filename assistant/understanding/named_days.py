@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -37,6 +38,7 @@ _SEASONS = {"sommar": 6, "host": 9, "vinter": 12, "var": 3, "summer": 6, "autumn
             "winter": 12, "spring": 3}  # fmt: skip
 _COUNT = alternatives(COUNTS)
 _ORDINAL = alternatives(ORDINALS)
+_DAY_OF_MONTH = r"(?<![\d.:])\d{1,2}(?: ?(?:e|a|de|te|st|nd|rd|th)\b)?(?![.:\d])"
 _ANY_FEAST = rf"\b(?:{'|'.join(pattern for pattern, _ in FEASTS)})"
 
 
@@ -56,11 +58,43 @@ class NamedDays:
 
 def read_days(scan: Scanner, today: date) -> NamedDays | None:
     """The days that are named, the plainest naming first; None where none are."""
-    for read in (_date, _week, _week_beside_a_feast, _feast, _relative, _period):
+    for read in (_dates, _date, _week, _week_beside_a_feast, _feast, _relative, _period):
         found = read(scan, today)
         if found is not None:
             return found
     return None
+
+
+def _dates(scan: Scanner, today: date) -> NamedDays | None:
+    """A run of days of one month ("14–15 October"); with "night" before two, the one between."""
+    two = (
+        rf"(?P<a>{_DAY_OF_MONTH})"
+        r"(?: (?:och|o|and|till|to|until) (?:den |the )?| ?[-–/] ?| )"
+    )
+    found = scan.take(
+        r"\b(?P<night>(?:natt(?:en)?|(?:the )?night(?: of)?) )?(?:mellan |between |fran |from )?"
+        rf"(?:den |the )?{two}(?P<b>{_DAY_OF_MONTH})(?: of)? (?P<m>{_MONTH})(?:,? (?P<y>20\d\d))?\b"
+    ) or scan.take(
+        rf"\b(?P<night>(?:the )?night (?:of )?)?(?:between |from )?(?P<m>{_MONTH}) {two}"
+        rf"(?P<b>{_DAY_OF_MONTH})(?:,? (?P<y>20\d\d))?(?![.:\d])"
+    )
+    if found is None:
+        return None
+    year = int(found["y"]) if found["y"] else None
+    last = _one_day(_number(found["b"]), _MONTHS[found["m"]], year, today)
+    if last is None:
+        return None
+    days = _number(found["b"]) - _number(found["a"])
+    if days <= 0:
+        return last
+    first = last.span[0] - days * _DAY
+    if found["night"]:
+        return NamedDays((first, first + _DAY), part="natt")
+    return NamedDays((first, last.span[1]))
+
+
+def _number(day: str) -> int:
+    return int(re.sub(r"\D", "", day))
 
 
 def _date(scan: Scanner, today: date) -> NamedDays | None:

@@ -141,7 +141,7 @@ class _Reader:
 
     def _joined(self, left: _Edge, first: int, between: frozenset[int]) -> ReadSpan | None:
         right = self._right(first, self._today)
-        if right is None or (left.bare and right.bare):
+        if right is None or (left.bare and (right.bare or _is_a_day(right.said))):
             return None
         if left.said.span is not None and right.said.span is not None:
             left, right = self._in_order(left, right, first)
@@ -197,6 +197,11 @@ class _Reader:
         if said is None or not told.issuperset(range(len(inside))) or _is_a_period(said):
             return None
         return _Edge(said, bare, frozenset(inside), not figures)
+
+
+def _is_a_day(said: Said) -> bool:
+    """Whether it names days and no hour: a number before it is a day too."""
+    return said.day_said and not said.hour_said
 
 
 def _span(start: Said, end: Said, *, both: bool, spelled: bool) -> Said | None:

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from assistant.domain.question import Moment
-from tests.understanding.reading import WEDNESDAY, ZONE, read
+from tests.understanding.reading import WEDNESDAY, ZONE, interval, read
 
 SPANS = [
     ("från sex på kvällen till sju på morgonen", "10 18:00", "11 07:00"),
@@ -135,3 +135,20 @@ def test_a_year_that_is_asked_about_is(text: str) -> None:
     slot = read(text, as_of=WEDNESDAY).slots["moment"]
     assert isinstance(slot.value, Moment)
     assert slot.value.start.year == 2019
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("natten mellan 14 och 15 oktober 2020", "2020-10-14 22:00", "2020-10-15 06:00"),
+        ("natten mellan den 14 och den 15 oktober 2020", "2020-10-14 22:00", "2020-10-15 06:00"),
+        ("natten 14-15 oktober 2020", "2020-10-14 22:00", "2020-10-15 06:00"),
+        ("the night between 14 and 15 October 2020", "2020-10-14 22:00", "2020-10-15 06:00"),
+        ("mellan 3 och 5 maj 2025", "2025-05-03 00:00", "2025-05-06 00:00"),
+        ("from 3 to 5 May 2025", "2025-05-03 00:00", "2025-05-06 00:00"),
+        ("den 14 och 15 oktober 2020", "2020-10-14 00:00", "2020-10-16 00:00"),
+        ("mellan 8 och 17 den 3 december 2025", "2025-12-03 08:00", "2025-12-03 17:00"),
+    ],
+)
+def test_two_numbers_before_a_month_are_days_of_it(said: str, start: str, end: str) -> None:
+    assert interval(read(f"Vem svarade för akuta hembesök {said}?")) == (start, end)
