@@ -124,7 +124,8 @@ need needs needed know knows known read reads find finds found look looks looked
 help explain explained explains remark remarks comment comments note notes noted
 give giving get gets got let lets allow allows allowed able unable
 expect expected expects come becoming become becomes became
-purpose purposes aim aims sorry thanks thank hello hi please briefly short shortly quick quickly simply
+purpose purposes aim aims sorry thanks thank hello hi please briefly short shortly quick quickly
+simply
 anyway otherwise respectively together jointly single whole entire entirely partly partially
 ones place places person persons somebody everyone everybody
 happening available rose risen fell fallen add added adding
