@@ -157,6 +157,8 @@ def _table(
 ) -> TableAnswer | None:
     """The cells asked for by the whole question, else by its sentences that hold a figure or
     ask something, else by those that ask, with the years of the others."""
+    if not whole.found.hits:
+        return None  # a § that no document has
     kind, language = understanding.lookup, understanding.language
     found = look_up(tables, text, searcher, whole.found, kind, language)
     parts = _SENTENCE.split(text)

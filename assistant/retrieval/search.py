@@ -161,9 +161,10 @@ class HybridSearcher:
             return Found(terms=(), weights=(), hits=())
         keywords = self._keywords()
         words = keywords.scores(text)
+        weights = tuple(keywords.weight(term) for term in words.terms)
         bound = self._bound(filters)
         if bound is not None and not bound:
-            return Found(terms=words.terms, weights=(), hits=())
+            return Found(terms=words.terms, weights=weights, hits=())
         documents = sorted({self._entries[i].document.id for i in bound}) if bound else ()
         nearest = (
             self._nearest(
@@ -184,7 +185,6 @@ class HybridSearcher:
         fused = (1 - share) * by_meaning + share * by_words
         fused += self._preferred(filters)
         fused /= 1 + PREFERRED + NAMED
-        weights = tuple(keywords.weight(term) for term in words.terms)
         signals = self._layout.signals(words, weights, by_meaning, fused, filters)
         came_up = _best(fused, words.bm25 > 0, list(dense), places)
         table = np.stack([signal[came_up] for signal in signals], axis=1).round(6).tolist()

@@ -96,3 +96,13 @@ def test_physicians_are_not_counted_by_the_visits_of_a_service_named_after_them(
 def test_what_is_quoted_first_is_quoted_whole_up_to_its_danger() -> None:
     answer = ask("What danger with the central line during TPN do the municipalities describe?")
     assert "förblöder" in shown(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Vad säger §1 om ersättningen till Laholm 2023?", "Hur mycket fick Hylte 2021 enligt §999?"],
+)
+def test_nothing_stands_in_a_paragraph_that_no_document_has(question: str) -> None:
+    answer = ask(question)
+    assert answer.status == "silent"
+    assert not answer.values
