@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -138,10 +138,16 @@ def hours_draft(understanding: Understanding, telling: Telling, corpus: Corpus) 
     known = [hours for actor in actors for hours in hours_of(actor, telling)]
     if any(hours.stated for hours in known):
         return _told(known, understanding, telling, corpus)
-    gaps = [gap for gap in telling.book.gaps if gap.note in {f"{HOURS_OF}{a}" for a in actors}]
+    gaps = unstated(actors, telling)
     if gaps and _asks_surely(understanding):
         return say_open(gaps, telling.citer, telling.language)
     return None
+
+
+def unstated(actors: Iterable[str], telling: Telling) -> list[Gap]:
+    """Recorded gaps that say that no source states the hours of some actors."""
+    notes = {f"{HOURS_OF}{actor}" for actor in actors}
+    return [gap for gap in telling.book.gaps if gap.note in notes]
 
 
 def _actors(understanding: Understanding) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from assistant.answering.hours import HOURS_OF, hours_of
+from assistant.answering.hours import hours_of, unstated
 from assistant.answering.phrases import clock_range_words, clock_words_of, weekdays_words
 from assistant.answering.telling import Telling, with_marks
 from assistant.domain.calendar import MINUTES_PER_DAY, Band
@@ -98,7 +98,7 @@ def _on_hours(
     named = telling.vocabulary.actors[actor].text(telling.language)
     stated = next((hours for hours in hours_of(actor, telling) if hours.stated), None)
     if stated is None:
-        gaps = [gap for gap in telling.book.gaps if gap.note == f"{HOURS_OF}{actor}"]
+        gaps = unstated([actor], telling)
         if not gaps or claim.asked:
             return None
         return _NOT_STATED[telling.language].format(

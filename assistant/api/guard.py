@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from assistant.api.gate import Gate
-from assistant.api.problems import MEDIA_TYPE, problem_body
+from assistant.api.problems import FIXED, MEDIA_TYPE, problem_body
 from assistant.api.refusal import RefusedError
 from assistant.settings import LOOPBACK, Settings
 from assistant.unexpected import describe
@@ -40,7 +40,6 @@ ANSWER_SECONDS = 120.0
 MOST_AT_ONCE = 1000
 """Requests that one process holds at once; more are told to come again."""
 BUSY = "The server has more questions than it can take just now; ask again in a moment."
-FAILED = "Something went wrong here, not in the request; the error is in the server's log."
 RETRY = (("retry-after", "2"),)
 _SAFE = ("GET", "HEAD")
 _FOREIGN = "A page of another site may not ask here."
@@ -126,7 +125,7 @@ class Guard:
         except Exception as error:
             _LOG.error("%s", describe(error))
             if not status:
-                await _send_problem(send_marked, 500, problem_body(500, FAILED, scope["path"]))
+                await _send_problem(send_marked, 500, problem_body(500, FIXED[500], scope["path"]))
         finally:
             self._running -= 1
             self._told(scope, status, perf_counter() - began)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.overview import Grid
 from assistant.domain.survey import NONE_NAMED, Cell, CellStatus, Extent, Stretch, Survey
-from assistant.domain.vocabulary import Vocabulary
+from assistant.domain.vocabulary import Slot, Vocabulary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,16 +42,21 @@ def days_words(days: Stretch) -> str:
 
 def where(cell: Cell, vocabulary: Vocabulary) -> str:
     """The cases a cell is about; by what they are not, where that is shorter."""
-    told = []
+    told = [
+        f"{slot.id} {'utom ' if other else ''}{'/'.join(values)}"
+        for slot, values, other in conditions(cell, vocabulary)
+    ]
+    return ", ".join(told) or "alla fall"
+
+
+def conditions(cell: Cell, vocabulary: Vocabulary) -> Iterator[tuple[Slot, Sequence[str], bool]]:
+    """Slots and values of a cell's cases, and whether the values are those it is not about."""
     for slot_id, values in cell.conditions.items():
         slot = vocabulary.slots[slot_id]
         every = [*slot.values, NONE_NAMED] if slot.many else [*slot.values]
         rest = [value for value in every if value not in values]
-        if len(values) > 2 and len(rest) <= len(values) / 2:
-            told.append(f"{slot_id} utom {'/'.join(rest)}")
-        else:
-            told.append(f"{slot_id} {'/'.join(values)}")
-    return ", ".join(told) or "alla fall"
+        other = len(values) > 2 and len(rest) <= len(values) / 2
+        yield slot, rest if other else values, other
 
 
 def when(extents: Sequence[Extent], survey: Survey) -> str:

@@ -9,7 +9,7 @@ from assistant import labels
 from assistant.domain.resolve import Resolver
 from assistant.domain.survey import NONE_NAMED, Cell, survey
 from assistant.domain.vocabulary import Slot, Vocabulary
-from assistant.gaps.words import when, where
+from assistant.gaps.words import conditions, when, where
 from assistant.knowledge import Knowledge
 
 
@@ -87,15 +87,10 @@ def _words(cell: Cell, vocabulary: Vocabulary) -> str:
 
 
 def _where(cell: Cell, vocabulary: Vocabulary) -> str:
-    told = []
-    for slot_id, values in cell.conditions.items():
-        slot = vocabulary.slots[slot_id]
-        every = [*slot.values, NONE_NAMED] if slot.many else [*slot.values]
-        rest = [value for value in every if value not in values]
-        if len(values) > 2 and len(rest) <= len(values) / 2:
-            told.append(f"{slot.label.sv}: alla utom {_named(rest, slot)}")
-        else:
-            told.append(f"{slot.label.sv}: {_named(values, slot)}")
+    told = [
+        f"{slot.label.sv}: {'alla utom ' if other else ''}{_named(values, slot)}"
+        for slot, values, other in conditions(cell, vocabulary)
+    ]
     return "; ".join(told) or "alla fall"
 
 

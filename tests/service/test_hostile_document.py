@@ -135,11 +135,10 @@ def test_no_answer_is_another_for_it(
     assert asked.responsibilities == meant.responsibilities
 
 
-def test_no_page_runs_fetches_or_follows_anything_of_it(
-    client: TestClient, engine: Assistant, settings: Settings
-) -> None:
+def backing_of(engine: Assistant, settings: Settings) -> Backing:
+    """What the page is given."""
     content = load_content(settings.corpus / "page.yaml")
-    backing = Backing(
+    return Backing(
         engine=engine,
         reader=engine,
         content=content,
@@ -147,6 +146,12 @@ def test_no_page_runs_fetches_or_follows_anything_of_it(
         clock=_never,
         known=lambda _: (engine, engine),
     )
+
+
+def test_no_page_runs_fetches_or_follows_anything_of_it(
+    client: TestClient, engine: Assistant, settings: Settings
+) -> None:
+    backing = backing_of(engine, settings)
     pages = {q: shown(backing, ask(backing, Conversation(), q)) for q in (*ASKED, WHO)}
     for clause in engine.corpus.clauses_of("rutin"):
         mark = clause_page.place_of(engine.corpus, clause, None, None)
@@ -173,15 +178,7 @@ def test_no_page_runs_fetches_or_follows_anything_of_it(
 def test_the_text_for_the_journal_holds_the_words_as_they_stand_and_nothing_alive(
     engine: Assistant, settings: Settings
 ) -> None:
-    content = load_content(settings.corpus / "page.yaml")
-    backing = Backing(
-        engine=engine,
-        reader=engine,
-        content=content,
-        queue=_NoQueue(),
-        clock=_never,
-        known=lambda _: (engine, engine),
-    )
+    backing = backing_of(engine, settings)
     read = ""
     for question in ASKED:
         card = shown(backing, ask(backing, Conversation(), question))
