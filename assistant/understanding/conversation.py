@@ -7,11 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.question import ClaimedTime, Filters, Language, SlotSource, SlotValue
-from assistant.understanding.kinds import KindReading
+from assistant.understanding.kind_reading import KindReading
 from assistant.understanding.said import Said
 from assistant.understanding.sentence import Sentence
 
 _OF_A_CASE = frozenset({"boende", "inskriven", "vistelse", "palliativ", "alder"})
+TOLD_OF_A_PATIENT = frozenset(
+    {
+        "inskriven",
+        "vistelse",
+        "alder",
+        "barnmottagning",
+        "listad",
+        "utskriven",
+        "aterinskrivningsrisk",
+    }
+)
+"""Slots that only a patient has, and no matter that is looked up."""
 _SHORT = 8
 _BARE = 3
 """Words at most of a question for a date that names no matter of its own ("sedan när?")."""
@@ -90,6 +102,33 @@ def hangs_on(sentence: Sentence, own: KindReading, before: Turn | None, *, asks:
     if own.kind == "responsibility":
         return not (asks and _names_a_case(sentence) and not short) or not _names_a_case(sentence)
     return short
+
+
+def kind_going_on(own: KindReading, sentence: Sentence, before: Turn) -> KindReading:
+    """The kind of a follow-up: its own where it has one, else the topic's."""
+    topic = before.kind
+    if topic.out_of_scope == "phone_number" and sentence.said and own.kind == "unclear":
+        return KindReading(kind="responsibility")
+    if own.kind == "out_of_scope" and own.guessed:
+        return topic
+    if own.kind in ("out_of_scope", "responsibility"):
+        return own
+    if (
+        own.kind == "lookup"
+        and not own.guessed
+        and not (
+            topic.kind == "responsibility"
+            and own.lookup in ("comparison", "fact", "process", "list", "existence", "date")
+            and (sentence.slots or sentence.said)
+        )
+    ):
+        return own
+    said_of_a_case = bool(TOLD_OF_A_PATIENT & {*sentence.slots, *before.slots}) or bool(
+        {"boende", "atgard"} & {*sentence.slots, *before.slots}
+    )
+    if topic.kind == "unclear" and (sentence.slots or sentence.said) and said_of_a_case:
+        return KindReading(kind="responsibility")
+    return topic
 
 
 def _names_a_case(sentence: Sentence) -> bool:

@@ -10,22 +10,24 @@ from assistant.domain.clause import Document
 from assistant.domain.question import Filters, Question, SlotSource, SlotValue, Understanding
 from assistant.domain.vocabulary import Vocabulary
 from assistant.understanding.asked_actor import note_asked_actor
-from assistant.understanding.claims import note_claims, units_dispute
+from assistant.understanding.claims import note_claims
 from assistant.understanding.conversation import (
+    TOLD_OF_A_PATIENT,
     Turn,
     from_history,
     goes_on_from,
     hangs_on,
+    kind_going_on,
     search_text,
 )
 from assistant.understanding.duties import read_duties
 from assistant.understanding.filters import read_filters
 from assistant.understanding.glossary import Glossary
-from assistant.understanding.kinds import KindReading, read_kind
+from assistant.understanding.kind_reading import KindReading
+from assistant.understanding.kinds import read_kind
 from assistant.understanding.language import detect
-from assistant.understanding.matters import OF_A_PATIENT, strange_matter, without_strange_payments
+from assistant.understanding.matters import without_strange_payments
 from assistant.understanding.moments import Clockwork
-from assistant.understanding.no_duty import asks_of_no_duty, asks_of_something_else
 from assistant.understanding.personal_data import MASKS, Masked, Masker
 from assistant.understanding.sentence import Sentence
 from assistant.understanding.sentence_reading import read_sentence
@@ -39,17 +41,6 @@ TURNS_KEPT = 10
 
 _BEFORE_A_PLACE = frozenset(
     {"i", "fran", "vid", "utanfor", "nara", "ur", "in", "from", "at", "outside", "near"}
-)
-_OF_A_PATIENT = frozenset(
-    {
-        "inskriven",
-        "vistelse",
-        "alder",
-        "barnmottagning",
-        "listad",
-        "utskriven",
-        "aterinskrivningsrisk",
-    }
 )
 
 
@@ -138,25 +129,7 @@ class Reader:
         duties = read_duties(sentence, self._glossary.bundles, self._glossary.absorbs)
         duties = without_strange_payments(sentence, duties)
         asks = bool(duties.asked)
-        own = read_kind(sentence, asks=asks, asks_firmly=duties.firm)
-        open_whose = own.kind == "unclear" or (
-            own.kind == "lookup" and (own.lookup == "position" or not duties.firm)
-        )
-        disputed = open_whose and units_dispute(sentence)
-        if disputed or sentence.has("may_refuse"):
-            own = KindReading(kind="responsibility")
-        elif own.kind in ("responsibility", "unclear") and strange_matter(
-            sentence,
-            duties,
-            of_a_patient=before is not None and bool(OF_A_PATIENT & set(before.slots)),
-        ):
-            own = KindReading(kind="lookup", lookup="fact")
-        elif own.kind == "responsibility" and asks_of_no_duty(
-            sentence, duties, of_a_patient=before is not None and bool(before.duties)
-        ):
-            own = KindReading(kind="lookup", lookup="existence")
-        elif own.kind == "unclear" and before is None and asks_of_something_else(sentence):
-            own = KindReading(kind="lookup", lookup="fact", guessed=True)
+        own = read_kind(sentence, duties, before)
         language = detect(text, before.language if before else None)
         alone = Turn(
             language=language,
@@ -184,7 +157,7 @@ class Reader:
         self, turn: Turn, sentence: Sentence, before: Turn, duties: tuple[str, ...]
     ) -> Turn:
         """A text read as going on with the turn before it."""
-        kind = self._kind_going_on(turn.kind, sentence, before)
+        kind = kind_going_on(turn.kind, sentence, before)
         slots = from_history(before.slots)
         for slot, values in sentence.excluded.items():
             held = slots.get(slot)
@@ -230,32 +203,6 @@ class Reader:
             filters=_merged(turn.filters, before.filters, kind),
         )
 
-    def _kind_going_on(self, own: KindReading, sentence: Sentence, before: Turn) -> KindReading:
-        """The kind of a follow-up: its own where it has one, else the topic's."""
-        topic = before.kind
-        if topic.out_of_scope == "phone_number" and sentence.said and own.kind == "unclear":
-            return KindReading(kind="responsibility")
-        if own.kind == "out_of_scope" and own.guessed:
-            return topic
-        if own.kind in ("out_of_scope", "responsibility"):
-            return own
-        if (
-            own.kind == "lookup"
-            and not own.guessed
-            and not (
-                topic.kind == "responsibility"
-                and own.lookup in ("comparison", "fact", "process", "list", "existence", "date")
-                and (sentence.slots or sentence.said)
-            )
-        ):
-            return own
-        said_of_a_case = bool(_OF_A_PATIENT & {*sentence.slots, *before.slots}) or bool(
-            {"boende", "atgard"} & {*sentence.slots, *before.slots}
-        )
-        if topic.kind == "unclear" and (sentence.slots or sentence.said) and said_of_a_case:
-            return KindReading(kind="responsibility")
-        return topic
-
     def _words(self, text: str) -> Words:
         words = split(text)
         words = words.respelled(usual_forms(words))
@@ -300,7 +247,7 @@ def _for_a_lookup(turn: Turn) -> Turn:
     slots = {
         slot: value
         for slot, value in turn.slots.items()
-        if value.source == "history" or slot not in _OF_A_PATIENT
+        if value.source == "history" or slot not in TOLD_OF_A_PATIENT
     }
     return replace(turn, slots=slots)
 
