@@ -29,9 +29,8 @@ from assistant.understanding.reader import Reader
 from eval.anchors import Sources
 from eval.case import Case
 from eval.loading import load_cases
+from eval.logistic import Numbers, chances, coefficients
 from eval.places import Places
-
-Numbers = NDArray[np.float64]
 
 NAMES = tuple(part.name for part in fields(Evidence))
 OPENED_FILE = "opened_"
@@ -40,7 +39,6 @@ OPENED = 3
 RIDGE = 3.0
 """Weight of the penalty on large coefficients, of standardised evidence."""
 THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
-_STEPS = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,16 +94,9 @@ def fit(evidence: Numbers, answerable: Numbers, times: Numbers) -> Numbers:
     """
     centre = np.average(evidence, axis=0, weights=times)
     spread = np.sqrt(np.average((evidence - centre) ** 2, axis=0, weights=times)) + 1e-9
-    design = np.c_[(evidence - centre) / spread, np.ones(len(evidence))]
     share = np.average(answerable, weights=times)
     weights = times * np.where(answerable == 1, 0.5 / share, 0.5 / (1 - share))
-    penalty = np.diag([RIDGE] * evidence.shape[1] + [1e-6])
-    found = np.zeros(design.shape[1])
-    for _ in range(_STEPS):
-        sure = 1 / (1 + np.exp(-design @ found))
-        slope = design.T @ (weights * (sure - answerable)) + penalty @ found
-        bend = (design * (weights * sure * (1 - sure))[:, None]).T @ design + penalty
-        found -= np.linalg.solve(bend, slope)
+    found = coefficients((evidence - centre) / spread, answerable, weights, RIDGE)
     plain = found[:-1] / spread
     return np.append(plain, found[-1] - plain @ centre)
 
@@ -116,12 +107,13 @@ def by_files(evidence: Numbers, answerable: Numbers, files: Sequence[str]) -> Nu
     sure = np.zeros(len(answerable))
     for file in dict.fromkeys(files):
         left = own == file
-        found = fit(evidence[~left], answerable[~left], _times(own[~left]))
-        sure[left] = 1 / (1 + np.exp(-(evidence[left] @ found[:-1] + found[-1])))
+        found = fit(evidence[~left], answerable[~left], times_of(own[~left]))
+        sure[left] = chances(evidence[left], found)
     return sure
 
 
-def _times(files: NDArray[np.str_]) -> Numbers:
+def times_of(files: NDArray[np.str_]) -> Numbers:
+    """How often the cases of each file count."""
     return np.where(np.char.find(files, OPENED_FILE) >= 0, float(OPENED), 1.0)
 
 
@@ -154,7 +146,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     kept = np.array([confidence(c.evidence) >= ANSWERS for c in weighed if c.evidence])
     print(f"weights in use, threshold {ANSWERS:.2f}: {_rates(kept, weighed, ruled)}")
     for name, weight in zip(
-        (*NAMES, "bias"), fit(table, answerable, _times(np.array(files))), strict=True
+        (*NAMES, "bias"), fit(table, answerable, times_of(np.array(files))), strict=True
     ):
         print(f"    {name}={weight:.2f},")
     return 0

@@ -20,7 +20,9 @@ from assistant.understanding.kind_cues import (
     tells_of_a_patient,
     things_said,
 )
+from assistant.understanding.kind_opinion import Weights, lookup_after_all, no_lookup_after_all
 from assistant.understanding.kind_reading import KindReading
+from assistant.understanding.kind_weights import KIND_WEIGHTS
 from assistant.understanding.matters import OF_A_PATIENT, strange_matter
 from assistant.understanding.no_duty import asks_of_no_duty, asks_of_something_else
 from assistant.understanding.out_of_scope import out_of_scope
@@ -34,32 +36,39 @@ _KEY_QUESTION = KindReading(kind="responsibility")
 _UNCLEAR = KindReading(kind="unclear", unclear_slot="plikt")
 
 
-def read_kind(sentence: Sentence, duties: Duties, before: Turn | None) -> KindReading:
+def read_kind(
+    sentence: Sentence, duties: Duties, before: Turn | None, weights: Weights = KIND_WEIGHTS
+) -> KindReading:
     """The kind of one text by itself; all that decides it is asked here, in order.
 
     ``before``: the turn that it may go on with. It tells only whether there is a patient
     or a duty that the text may be about; what a follow-up makes of its topic is
     ``conversation.kind_going_on``.
+    ``weights``: of the second opinion.
     """
+    patient_before = before is not None and bool(OF_A_PATIENT & set(before.slots))
+    duty_before = before is not None and bool(before.duties)
     told = _by_cues(sentence, asks=bool(duties.asked), asks_firmly=duties.firm)
     open_whose = told.kind == "unclear" or (
         told.kind == "lookup" and (told.lookup == "position" or not duties.firm)
     )
     if (open_whose and units_dispute(sentence)) or sentence.has("may_refuse"):
         return _KEY_QUESTION
-    patient_before = before is not None and bool(OF_A_PATIENT & set(before.slots))
+    if no_lookup_after_all(told, sentence, duties, weights):
+        told = _KEY_QUESTION
     if told.kind in ("responsibility", "unclear") and strange_matter(
         sentence, duties, of_a_patient=patient_before
     ):
         return KindReading(kind="lookup", lookup="fact")
-    duty_before = before is not None and bool(before.duties)
     if told.kind == "responsibility" and asks_of_no_duty(
         sentence, duties, of_a_patient=duty_before
     ):
         return KindReading(kind="lookup", lookup="existence")
     if told.kind == "unclear" and before is None and asks_of_something_else(sentence):
         return KindReading(kind="lookup", lookup="fact", guessed=True)
-    return told
+    if patient_before or duty_before:
+        return told
+    return lookup_after_all(told, sentence, duties, weights) or told
 
 
 def _by_cues(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from assistant.domain.clause import Document
@@ -20,7 +21,7 @@ from assistant.understanding.conversation import (
     kind_going_on,
     search_text,
 )
-from assistant.understanding.duties import read_duties
+from assistant.understanding.duties import Duties, read_duties
 from assistant.understanding.filters import read_filters
 from assistant.understanding.glossary import Glossary
 from assistant.understanding.kind_reading import KindReading
@@ -102,6 +103,20 @@ class Reader:
             claimed_times=turn.claimed_times,
         )
 
+    def sentence(self, text: str, as_of: datetime) -> Sentence:
+        """What a text says by itself, at a moment."""
+        sentence = read_sentence(
+            self._words(text), self._vocabulary, self._glossary, self._clockwork, as_of
+        )
+        note_claims(sentence, self._glossary.bundles)
+        note_asked_actor(sentence)
+        return sentence
+
+    def duties(self, sentence: Sentence) -> Duties:
+        """The duties that a text asks for, but payments for what no rule knows."""
+        duties = read_duties(sentence, self._glossary.bundles, self._glossary.absorbs)
+        return without_strange_payments(sentence, duties)
+
     def _slots(self, turn: Turn, question: Question) -> dict[str, SlotValue]:
         slots = dict(turn.slots)
         if turn.said is not None:
@@ -119,15 +134,9 @@ class Reader:
         return {slot: slots[slot] for slot in self._vocabulary.slots if slot in slots}
 
     def _turn(self, text: str, question: Question, talk: list[Turn]) -> Turn:
-        words = self._words(text)
-        sentence = read_sentence(
-            words, self._vocabulary, self._glossary, self._clockwork, question.as_of
-        )
-        note_claims(sentence, self._glossary.bundles)
-        note_asked_actor(sentence)
+        sentence = self.sentence(text, question.as_of)
         before = goes_on_from(sentence, talk)
-        duties = read_duties(sentence, self._glossary.bundles, self._glossary.absorbs)
-        duties = without_strange_payments(sentence, duties)
+        duties = self.duties(sentence)
         asks = bool(duties.asked)
         own = read_kind(sentence, duties, before)
         language = detect(text, before.language if before else None)
