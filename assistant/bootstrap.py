@@ -230,6 +230,15 @@ class Lookups:
 
         return all_held(self.open().find(text).terms)
 
+    def asks_for_cells(self, understanding: Understanding) -> bool:
+        """Whether a question, whatever it seems to be, asks for figures in a table."""
+        from assistant.answering.lookup_search import asks_for_cells
+        from assistant.answering.lookup_values import asks_for_plain_figures
+
+        return asks_for_plain_figures(understanding.question.text) and asks_for_cells(
+            understanding, self._knowledge.corpus, self.open()
+        )
+
     def draft(self, understanding: Understanding, citer: Citer) -> Draft:
         """The draft of an answer to a lookup."""
         from assistant.answering.lookup import answer_lookup

@@ -65,6 +65,9 @@ class LooksUp(Protocol):
     def holds(self, text: str) -> bool:
         """Whether the sources hold every thing that a text names, and it names several."""
 
+    def asks_for_cells(self, understanding: Understanding) -> bool:
+        """Whether a question, whatever it seems to be, asks for figures in a table."""
+
     def draft(self, understanding: Understanding, citer: Citer) -> Draft:
         """The draft of an answer to a lookup."""
 
@@ -221,13 +224,21 @@ class Assistant:
         return self._knowledge.calendar.local(moment).replace(microsecond=0)
 
     def _of_the_sources(self, understanding: Understanding) -> Understanding:
-        """A lookup for a question of another topic as it seems, whose words the sources hold, and
-        for one of somebody's hours that names no duty."""
+        """A lookup for a question of another topic as it seems, whose words the sources hold, for
+        one of somebody's hours that names no duty, and for one of figures in a table."""
         if understanding.kind == "unclear" and asks_hours(understanding):
             return replace(understanding, kind="lookup", lookup="fact", unclear_slot=None)
         text = understanding.search_text or understanding.question.text
         if understanding.out_of_scope == "other_topic" and self._lookups.holds(text):
             return replace(understanding, kind="lookup", lookup="fact", out_of_scope=None)
+        if understanding.kind != "lookup" and self._lookups.asks_for_cells(understanding):
+            return replace(
+                understanding,
+                kind="lookup",
+                lookup="amount",
+                out_of_scope=None,
+                unclear_slot=None,
+            )
         return understanding
 
     def _draft(self, understanding: Understanding, citer: Citer) -> Draft:

@@ -26,11 +26,11 @@ from assistant.answering.lookup_search import asks_several, seek
 from assistant.answering.lookup_sections import Cut, expanded, reading_order
 from assistant.answering.lookup_sides import own_words, voice_of, years_compared
 from assistant.answering.lookup_silence import silent
+from assistant.answering.lookup_table_page import marked, tell_table
 from assistant.answering.lookup_tables import TableAnswer
 from assistant.answering.lookup_unheard import tell_unheard
-from assistant.answering.quoting import sentences
+from assistant.answering.phrases import capitalised
 from assistant.corpus.store import Corpus
-from assistant.corpus.tables import Cell, Label
 from assistant.domain.answer import Position, Status, Value
 from assistant.domain.clause import Standing
 from assistant.domain.question import Language, Understanding
@@ -92,7 +92,7 @@ def answer_lookup(
     ranked = [*compared, *(cut for cut in ranked if cut not in compared)]
     say_absent(page, sought.absent, understanding.language)
     if table is not None:
-        _tell_table(page, table, vocabulary, understanding.language)
+        tell_table(page, table, vocabulary, understanding.language)
     chosen = _chosen(page, ranked, sought.matter, table)
     first = max(len(compared), 1, _within(chosen, _FIRST))
     _tell_quotes(page, chosen[:first], understanding, vocabulary)
@@ -252,7 +252,7 @@ def _add_values(
     for derived in derived_dates(cut.text, understanding.question.text, language):
         value = derived.day.isoformat()
         page.values.append(Value(label=derived.label, value=value, derived=True, citations=cited))
-        page.paragraphs.append(f"{_upper(derived.label)}: **{value}** {marks(numbers)}")
+        page.paragraphs.append(f"{capitalised(derived.label)}: **{value}** {marks(numbers)}")
     if len(page.values) > _MOST_VALUES:
         return
     if understanding.lookup == "amount" and not page.values:
@@ -266,71 +266,6 @@ def _add_values(
             page.values.append(Value(label=label, value=day, derived=False, citations=cited))
 
 
-def _tell_table(
-    page: Page, answer: TableAnswer, vocabulary: Vocabulary, language: Language
-) -> None:
-    table = answer.table
-    document = page.corpus.documents[table.document]
-    clause = page.corpus.clause_at(table.file, answer.cells[0].span.start)
-    lines: list[str] = []
-    every: list[int] = []
-    for row in dict.fromkeys(cell.row.id for cell in answer.cells):
-        own = [cell for cell in answer.cells if cell.row.id == row]
-        numbers = page.cite_spans(table.file, own[0].row_spans)
-        every.extend(numbers)
-        for cell in own:
-            lines.append(_cell_line(page, cell, numbers))
-    header = page.cite_spans(table.file, table.header)
-    head = lead(clause, document, vocabulary, language)
-    page.paragraphs.append(
-        f"{head}, {table.title[language]}: {marks(every + header)}\n\n" + "\n".join(lines)
-    )
-    for derived in answer.derived:
-        unit = f" {derived.unit}" if derived.unit else ""
-        page.values.append(
-            Value(
-                label=derived.label,
-                value=derived.value,
-                unit=derived.unit,
-                derived=True,
-                citations=tuple(every),
-            )
-        )
-        page.paragraphs.append(f"{_upper(derived.label)}: **{derived.value}{unit}** {marks(every)}")
-    if table.note:
-        page.paragraphs.append(_marked(table.note[language], every))
-
-
-def _cell_line(page: Page, cell: Cell, numbers: list[int]) -> str:
-    label = f"{_named(cell.row)}, {_named(cell.column)}"
-    unit = None if "%" in cell.value else cell.unit
-    page.values.append(
-        Value(
-            label=label,
-            value=cell.value,
-            unit=unit,
-            derived=False,
-            citations=tuple(numbers),
-        )
-    )
-    unit = f" {unit}" if unit else ""
-    said = f" ({cell.note})" if cell.note else ""
-    return f"> {label}: **{cell.value}{unit}**{said} {marks(numbers)}\n>"
-
-
-def _named(label: Label) -> str:
-    return label.words[0] if label.words else label.id
-
-
-def _marked(text: str, numbers: list[int]) -> str:
-    """A text of our own with the citations behind each of its sentences."""
-    return " ".join(f"{sentence.text} {marks(numbers)}" for sentence in sentences(text))
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _tell_contradictions(
     page: Page,
     contradictions: Sequence[Contradiction],
@@ -342,9 +277,7 @@ def _tell_contradictions(
         if not numbers:
             continue
         head = "Källorna går isär" if understanding.language == "sv" else "The sources differ"
-        page.paragraphs.append(
-            f"**{head}:** {_marked(found.says(understanding.language), numbers)}"
-        )
+        page.paragraphs.append(f"**{head}:** {marked(found.says(understanding.language), numbers)}")
 
 
 def _status(page: Page, understanding: Understanding) -> Status:

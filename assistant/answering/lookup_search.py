@@ -12,10 +12,12 @@ from assistant.answering.lookup_choice import Extract, extracts, joined, sides_f
 from assistant.answering.lookup_confidence import Judgement, judge
 from assistant.answering.lookup_dates import asks_validity, states_term, without_times
 from assistant.answering.lookup_fitting import fits, fitting_first, missing
-from assistant.answering.lookup_matter import Finder, Matter, present, years_of
+from assistant.answering.lookup_matter import Finder, Matter, present
 from assistant.answering.lookup_proposals import proposals, with_decision, with_proposals
 from assistant.answering.lookup_sides import sides
-from assistant.answering.lookup_tables import TableAnswer, look_up, years_beyond
+from assistant.answering.lookup_table_question import table_question
+from assistant.answering.lookup_tables import Beyond, TableAnswer, look_up, years_beyond
+from assistant.answering.lookup_values import asks_for_figures
 from assistant.corpus.manifest import Absent
 from assistant.corpus.store import Corpus
 from assistant.corpus.tables import Table
@@ -55,8 +57,8 @@ class Sought:
     ranked: Sequence[Extract]
     """The cuts, best first."""
     table: TableAnswer | None
-    beyond: tuple[Table, str, str] | None
-    """A table about the matter that does not reach the years asked for: first and last year."""
+    beyond: Beyond | None
+    """A table about the matter that does not reach the years asked for."""
     absent: Sequence[Absent]
     """Documents the question names that the corpus lacks."""
     judgement: Judgement
@@ -113,14 +115,13 @@ def seek(
             ),
         )
     tables = list(corpus.tables.values())
-    table = _table(tables, text, whole, understanding, corpus, searcher)
-    of_years = table is None and understanding.lookup == "amount"
+    table, beyond = _table(tables, text, whole, understanding, corpus, searcher)
     return Sought(
         text=text,
         matter=whole,
         ranked=ranked,
         table=table,
-        beyond=years_beyond(tables, text, searcher, whole.found) if of_years else None,
+        beyond=beyond,
         absent=absent_asked(corpus, searcher, text),
         judgement=judgement,
     )
@@ -154,22 +155,36 @@ def _table(
     understanding: Understanding,
     corpus: Corpus,
     searcher: Finder,
-) -> TableAnswer | None:
+) -> tuple[TableAnswer | None, Beyond | None]:
     """The cells asked for by the whole question, else by its sentences that hold a figure or
-    ask something, else by those that ask, with the years of the others."""
+    ask something, else by those that ask; or a table that does not reach the years asked for.
+    """
     if not whole.found.hits:
-        return None  # a § that no document has
-    kind, language = understanding.lookup, understanding.language
-    found = look_up(tables, text, searcher, whole.found, kind, language)
+        return None, None  # a § that no document has
+    question, language = table_question(understanding), understanding.language
+    founds = [whole.found]
+    found = look_up(tables, question, searcher, whole.found, language)
     parts = _SENTENCE.split(text)
     asking = [part for part in parts if _INTERROGATIVE.search(part)]
     exact = [part for part in parts if part in asking or _FIGURE.search(part)]
-    years = [year for year in years_of(text) if year not in " ".join(asking)]
-    for told in dict.fromkeys((" ".join(exact), " ".join((*asking, *years)))):
+    for told in dict.fromkeys((" ".join(exact), " ".join(asking))):
         if found is None and asking and told != text:
             asked = _asked(told, told, None, understanding, corpus, searcher, whole.found)
-            found = look_up(tables, told, searcher, asked.found, kind, language)
-    return found
+            founds.append(asked.found)
+            found = look_up(tables, question, searcher, asked.found, language)
+    if found is not None or not asks_for_figures(understanding):
+        return found, None
+    beyond = (years_beyond(tables, question, searcher, each, language) for each in founds)
+    return None, next((each for each in beyond if each is not None), None)
+
+
+def asks_for_cells(understanding: Understanding, corpus: Corpus, searcher: Finder) -> bool:
+    """Whether a question names cells of a table, or years that such a table does not reach."""
+    whole = matter_of(understanding, corpus, searcher)
+    found, beyond = _table(
+        list(corpus.tables.values()), whole.text, whole, understanding, corpus, searcher
+    )
+    return (found is not None and found.named) or beyond is not None
 
 
 def asks_several(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.answering.citing import marks
 from assistant.answering.draft import Draft
@@ -11,7 +11,7 @@ from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_page import Page, line
 from assistant.answering.lookup_search import Sought
 from assistant.answering.lookup_sections import Cut
-from assistant.corpus.tables import Table
+from assistant.answering.lookup_table_page import not_told, tell_cells
 from assistant.domain.question import Language, Understanding
 from assistant.domain.vocabulary import Vocabulary
 from assistant.retrieval.words import fold
@@ -19,6 +19,10 @@ from assistant.retrieval.words import fold
 _WORD = re.compile(r"[\w§-]+")
 _MOST_NEAREST = 3
 _NEAREST_LENGTH = 300
+_NEAREST: Mapping[Language, str] = {
+    "sv": "Närmast till hands, utan att det besvarar frågan:",
+    "en": "Nearest, without answering the question:",
+}
 
 
 def silent(
@@ -39,7 +43,7 @@ def silent(
         gaps.append(looked)
         paragraphs.append(looked)
     if sought.beyond is not None:
-        told = _beyond(*sought.beyond, language)
+        told = not_told(sought.beyond.table, sought.beyond.years, language)
         gaps.append(told)
         paragraphs.append(told)
     for document in sought.absent:
@@ -52,6 +56,11 @@ def silent(
         gaps.append(said)
         paragraphs.append(said)
     nearest: list[int] = []
+    if (last := sought.beyond) is not None and last.cells:
+        paragraphs.append(_NEAREST[language])
+        page.paragraphs.clear()
+        nearest.extend(tell_cells(page, last.table, last.cells, vocabulary, language))
+        paragraphs.extend(page.paragraphs)
     for extract in sought.ranked[:_MOST_NEAREST]:
         cut = Cut(extract.clause, extract.start, extract.end)
         if cut.length > _NEAREST_LENGTH:
@@ -60,11 +69,7 @@ def silent(
         if not numbers:
             continue
         if not nearest:
-            paragraphs.append(
-                "Närmast till hands, utan att det besvarar frågan:"
-                if swedish
-                else "Nearest, without answering the question:"
-            )
+            paragraphs.append(_NEAREST[language])
         nearest.extend(numbers)
         head = lead(extract.clause, extract.document, vocabulary, language)
         paragraphs.append(f"{head}: {marks(numbers)}\n\n> {line(cut)} {marks(numbers)}")
@@ -77,10 +82,3 @@ def _as_written(searched: Sequence[str], text: str) -> list[str]:
     """Words that were searched for, which are folded, as the text has them."""
     written = {fold(word): word for word in reversed(_WORD.findall(text))}
     return [" ".join(written.get(part, part) for part in word.split()) for word in searched]
-
-
-def _beyond(table: Table, first: str, last: str, language: Language) -> str:
-    title = table.title[language]
-    if language == "sv":
-        return f"Tabellen ”{title}” omfattar {first}–{last}; för andra år sägs inget belopp."
-    return f"The table “{title}” covers {first}–{last}; no amount is stated for other years."

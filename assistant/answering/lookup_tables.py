@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.lookup_arithmetic import YEAR, Derived, derived
 from assistant.answering.lookup_cells import (
+    ASKS_WHY,
     MEANT,
     Named,
+    columns_of_words,
     labels_of,
     named_cells,
     stems_of,
+    whole_of,
+    years_in,
 )
 from assistant.answering.lookup_fitting import ASKS_PAY
 from assistant.answering.lookup_matter import Finder, present
+from assistant.answering.lookup_table_question import TableQuestion
 from assistant.corpus.tables import Cell, Label, Table
-from assistant.domain.question import Language, LookupKind
+from assistant.domain.question import Language
 from assistant.retrieval.search import Found
 from assistant.retrieval.terms import Term
 from assistant.retrieval.words import tokens
@@ -29,7 +34,8 @@ _ALL_ACCOUNTED = 0.95
 _SUBJECT = 0.7
 """How surely a word must name what a table is about: the parts of a compound are enough."""
 _CELL_NAMED = 0.12
-"""What a table gains among others where both row and column are named."""
+"""What a table gains among others where both row and column are named, and where it is asked
+why and a column of it explains."""
 _HEAVIEST = 3.0
 """What a word that no source holds weighs at most: "controllerfråga" names no other matter."""
 _AROUND = 0.9
@@ -41,8 +47,8 @@ _ASKED = re.compile(
 """What is asked for, by name: "vilka lagar", "how many visits"."""
 _ENDING = 4
 """Letters of an ending, at most."""
-_SPAN = re.compile(r"\d{4}[-–]\d{4}")
-"""Years from … to …"""
+_FEWEST_YEARS = 2
+"""Years that make a table one about years."""
 _MONEY = re.compile(r"m?n?kr\b|kron|miljon|million|%|procent", re.IGNORECASE)
 """A unit of money, or a share of it."""
 _ASKS_SUM = re.compile(
@@ -60,44 +66,57 @@ class TableAnswer:
     table: Table
     cells: tuple[Cell, ...]
     derived: tuple[Derived, ...]
+    beyond: tuple[str, ...]
+    """Years asked for that the table does not have."""
+    named: bool
+    """Whether the question names both row and column itself."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Beyond:
+    """A table about what is asked that has none of the years asked for."""
+
+    table: Table
+    years: tuple[str, ...]
+    """The years asked for."""
+    cells: tuple[Cell, ...]
+    """What it holds of its last year: of the rows asked for, or of all together."""
 
 
 def look_up(
     tables: Sequence[Table],
-    question: str,
+    question: TableQuestion,
     finder: Finder,
     found: Found,
-    kind: LookupKind | None,
     language: Language,
 ) -> TableAnswer | None:
     """The cells that the question's words name, or None where they name none surely.
 
-    Tables compete by how much of what is asked their own words account for; one that leaves
-    most of it unaccounted for, or whose subject is not named, is not what is asked; nor is
-    one of visits where it is asked what is paid.
+    Tables compete by how much of what is asked (``found``) their own words account for; one
+    that leaves most of it unaccounted for, or whose subject is not named, is not what is
+    asked; nor is one of visits where it is asked what is paid.
     """
     best: tuple[float, TableAnswer] | None = None
     for table in tables:
-        named = named_cells(table, question, finder, found.terms, kind)
-        if named is None:
-            continue
-        if not _of_the_years(table, question, found):
+        named = named_cells(table, question, finder, found.terms)
+        if named is None or not _of_the_years(table, question, found):
             continue
         units = {cell.unit for cell in named.cells if cell.unit}
-        if ASKS_PAY.search(question) and units and not any(map(_MONEY.search, units)):
+        if ASKS_PAY.search(question.text) and units and not any(map(_MONEY.search, units)):
             continue
-        accounted = _accounted(table, named.told, finder, found)
+        accounted = _accounted(table, named.told, question, finder, found)
         if accounted < _ACCOUNTED and _says_all(table, named, question, finder, found):
             accounted = _ACCOUNTED
-        if accounted < _ACCOUNTED:
+        if accounted < _ACCOUNTED or not _names_what_is_asked(table, named, question, found):
             continue
-        if not _names_what_is_asked(table, named, question, found):
-            continue
-        accounted += _CELL_NAMED * named.cell_named
+        explains = ASKS_WHY.search(question.text) is not None and bool(columns_of_words(table))
+        accounted += _CELL_NAMED * (named.cell_named + explains)
         answer = TableAnswer(
             table=table,
             cells=named.cells,
-            derived=derived(question, named.cells, language),
+            derived=derived(question.text, named.cells, named.whole, language),
+            beyond=_not_reached(table, question),
+            named=named.cell_named,
         )
         if best is None or accounted > best[0]:
             best = (accounted, answer)
@@ -105,39 +124,61 @@ def look_up(
 
 
 def years_beyond(
-    tables: Sequence[Table], question: str, finder: Finder, found: Found
-) -> tuple[Table, str, str] | None:
-    """A table about what is asked that does not reach the years asked for, with its first and
-    last year; None where there is none."""
-    asked = set(YEAR.findall(question))
-    if not asked:
+    tables: Sequence[Table],
+    question: TableQuestion,
+    finder: Finder,
+    found: Found,
+    language: Language,
+) -> Beyond | None:
+    """A table about what is asked that reaches none of the years asked for, with the cells of
+    the last year it knows; None where there is none."""
+    if not question.years:
         return None
+    best: tuple[float, Table] | None = None
     for table in tables:
-        labels = [label.id for label in labels_of(table) if YEAR.fullmatch(label.id)]
-        if len(labels) < 2 or asked & set(labels):
+        years = years_in(table)
+        if len(years) < _FEWEST_YEARS or set(question.years) & set(years):
             continue
-        told = [row.label for row in table.rows]
-        if _accounted(table, told, finder, found, leave=frozenset(asked)) >= _ACCOUNTED:
-            return table, min(labels), max(labels)
-    return None
+        rows = [row.label for row in table.rows]
+        accounted = _accounted(table, rows, question, finder, found)
+        if accounted >= _ACCOUNTED and (best is None or accounted > best[0]):
+            best = (accounted, table)
+    if best is None:
+        return None
+    table = best[1]
+    year = years_in(table)[-1]
+    last = replace(question, text=f"{YEAR.sub(' ', question.text)} {year}", years=(year,))
+    nearest = look_up([table], last, finder, found, language)
+    return Beyond(
+        table=table,
+        years=question.years,
+        cells=nearest.cells if nearest is not None else whole_of(table, year),
+    )
 
 
-def _names_what_is_asked(table: Table, named: Named, question: str, found: Found) -> bool:
+def _not_reached(table: Table, question: TableQuestion) -> tuple[str, ...]:
+    """The years asked for that a table about years does not have."""
+    years = years_in(table)
+    return tuple(year for year in question.years if years and year not in years)
+
+
+def _names_what_is_asked(table: Table, named: Named, question: TableQuestion, found: Found) -> bool:
     """Whether one of the things that the question asks for by name is a thing of the table.
 
     A compound is told by what stands last in it: the visits of a service that is named after
     physicians are no physicians.
     """
-    asked = {word for m in _ASKED.finditer(question) for word in tokens(m["what"])}
+    asked = {word for m in _ASKED.finditer(question.text) for word in tokens(m["what"])}
     terms = [
         term
         for term in found.terms
         if term.heft == 1.0
         and not _MONEY.match(term.word)
+        and not question.spent.issuperset(term.word.split())
         and asked.intersection(term.word.split())
     ]
     labels = (*named.told, *(column.label for column in table.columns))
-    texts = (*table.words, *table.title.values(), *_texts(table, named.told))
+    texts = (*table.words, *table.rows_are, *table.title.values(), *_texts(table, named.told))
     units = (cell.unit for cell in named.cells if cell.unit)
     words = tokens(" ".join((*texts, *units, *(w for x in labels for w in (x.id, *x.words)))))
     return not terms or any(_told_last(term, words) for term in terms)
@@ -154,72 +195,87 @@ def _told_last(term: Term, words: Sequence[str]) -> bool:
     )
 
 
-def _of_the_years(table: Table, question: str, found: Found) -> bool:
-    """Whether the years asked for are those of a table about years, or of its document."""
-    if any(YEAR.fullmatch(label.id) for label in labels_of(table)):
-        return True
+def _of_the_years(table: Table, question: TableQuestion, found: Found) -> bool:
+    """Whether a table has one of the years asked for; one without years, or its document, all."""
+    own = years_in(table)
+    if own:
+        return not question.years or bool(set(question.years) & set(own))
     told = " ".join((*(label.id for label in labels_of(table)), *_around(table, found)))
-    return set(YEAR.findall(question)) <= set(YEAR.findall(told))
+    return set(question.years) <= set(YEAR.findall(told))
 
 
-def _says_all(table: Table, named: Named, question: str, finder: Finder, found: Found) -> bool:
+def _says_all(
+    table: Table, named: Named, question: TableQuestion, finder: Finder, found: Found
+) -> bool:
     """Whether rows and columns of sums of money say all that is asked, subject or not."""
     units = {cell.unit for cell in named.cells}
-    of_money = frozenset(term.word for term in found.terms if _MONEY.match(term.word))
+    asks = _ASKS_SUM.search(f"{question.before} {question.text}")
     return (
         named.rows_named
-        and _ASKS_SUM.search(question) is not None
+        and asks is not None
         and all(unit is not None and _MONEY.search(unit) for unit in units)
-        and _share(table, named.told, finder, found, leave=of_money) >= _ALL_ACCOUNTED
+        and _share(table, named.told, question, finder, found) >= _ALL_ACCOUNTED
     )
 
 
 def _accounted(
-    table: Table,
-    told: Sequence[Label],
-    finder: Finder,
-    found: Found,
-    *,
-    leave: frozenset[str] = frozenset(),
+    table: Table, told: Sequence[Label], question: TableQuestion, finder: Finder, found: Found
 ) -> float:
     """Share of what names the matter that the table's words account for; 0 where its subject is
     not named."""
     subject = stems_of((*table.words, *table.title.values()), finder.stems)
     notes = stems_of(_texts(table, told), finder.stems)
-    matter = [term for term in found.terms if term.heft == 1.0 and term.word not in leave]
-    if not any(present(term, subject | notes) >= _SUBJECT for term in matter):
+    matter = [term for term in found.terms if _of_the_matter(term, question)]
+    named = any(present(term, subject | notes) >= _SUBJECT for term in matter)
+    if not named and not (question.pays and _of_money(table)):
         return 0.0
-    return _share(table, told, finder, found, leave=leave)
+    return _share(table, told, question, finder, found)
+
+
+def _of_the_matter(term: Term, question: TableQuestion) -> bool:
+    """Whether a term names what the figures are of, not what is to be done with them."""
+    return (
+        term.heft == 1.0
+        and not YEAR.match(term.word)
+        and not question.spent.issuperset(term.word.split())
+    )
 
 
 def _share(
-    table: Table,
-    told: Sequence[Label],
-    finder: Finder,
-    found: Found,
-    *,
-    leave: frozenset[str] = frozenset(),
+    table: Table, told: Sequence[Label], question: TableQuestion, finder: Finder, found: Found
 ) -> float:
-    """Share of what names the matter that stands in the table's title, labels and texts."""
-    own = stems_of((*table.words, *table.title.values()), finder.stems)
-    labels = (*told, *(column.label for column in table.columns if not YEAR.match(column.label.id)))
+    """Share of what names the matter that stands in the table's title, labels and texts.
+
+    Where a question goes on from another, the labels that it asked of are the table's too.
+    """
+    rows = [row.label for row in table.rows] if question.before else told
+    columns = (x.label for x in table.columns if not YEAR.match(x.label.id))
+    labels = [*rows, *columns]
+    own = stems_of((*table.words, *table.rows_are, *table.title.values()), finder.stems)
     own |= stems_of((w for label in labels for w in (label.id, *label.words)), finder.stems)
     own |= stems_of(_texts(table, told), finder.stems)
     around = stems_of(_around(table, found), finder.stems)
-    years = {label.id for label in told}
     weighed = [
         (term, weight if term.held >= MEANT else min(weight, _HEAVIEST))
         for term, weight in zip(found.terms, found.weights, strict=True)
-        if term.heft == 1.0
-        and term.word not in leave
-        and not (_SPAN.fullmatch(term.word) and set(YEAR.findall(term.word)) <= years)
+        if _of_the_matter(term, question)
     ]
     whole = sum(weight for _, weight in weighed)
     got = sum(
-        weight * max(present(term, own), _AROUND * present(term, own | around))
+        weight
+        * max(
+            present(term, own),
+            _AROUND * present(term, own | around),
+            float(question.pays.issuperset(term.word.split()) and _of_money(table)),
+        )
         for term, weight in weighed
     )
     return got / whole if whole else 0.0
+
+
+def _of_money(table: Table) -> bool:
+    units = (column.unit for column in table.columns)
+    return any(unit is not None and _MONEY.search(unit) for unit in units)
 
 
 def _around(table: Table, found: Found) -> list[str]:

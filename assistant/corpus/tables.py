@@ -77,6 +77,8 @@ class Table:
     title: Mapping[str, str]
     words: tuple[str, ...]
     """Further words by which people ask for the table, both languages."""
+    rows_are: tuple[str, ...]
+    """What one calls that of which each row is one ("kommun"), both languages."""
     note: Mapping[str, str] | None
     """What the source contradicts or leaves open about the table, by language."""
     header: tuple[Span, ...]
@@ -161,6 +163,7 @@ def read_table(
         value.done()
     table_id, document = entry.text("id"), entry.text("document")
     words = tuple(str(w) for w in entry.items("words"))
+    rows_are = tuple(str(w) for w in entry.items("rows_are"))
     raw_rows = entry.entries("rows")
     if not columns or not raw_rows:
         entry.wrong("rows", "and columns must not be empty")
@@ -194,6 +197,7 @@ def read_table(
         file=source.name,
         title=titles,
         words=words,
+        rows_are=rows_are,
         note=note,
         header=tuple(header_spans),
         columns=tuple(columns),

@@ -1,0 +1,124 @@
+"""Questions for figures of tables, as many people put them: the cells, and what is reckoned."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from assistant.domain.answer import Answer
+from tests.knowledge import assistant
+
+NOW = datetime.fromisoformat("2026-11-23T10:00:00+01:00")
+
+
+def ask(question: str, *history: str) -> Answer:
+    return assistant().ask(question, NOW, history)
+
+
+def values(answer: Answer, *, derived: bool) -> list[str]:
+    return [value.value for value in answer.values if value.derived is derived]
+
+
+@pytest.mark.parametrize(
+    ("question", "cells", "reckoned"),
+    [
+        (
+            "Ekonomen frågar: vad fick Laholm i ersättning 2016 respektive 2024, och skillnaden?",
+            ["8,6", "17,1"],
+            ["8,5", "98,8"],
+        ),
+        ("Vad fick Hylte och Falkenberg ihop i ersättning 2021?", ["25,4", "7,6"], ["33,0"]),
+        ("Gick Falkenbergs ersättning ner 2018?", ["18,0", "17,6"], ["-0,4", "-2,2"]),
+        (
+            "Did Varberg's payment drop between 2017 and 2018 even though the total rose?",
+            ["15,1", "14,7", "82,6", "98,3"],
+            ["-0.4", "-2.6", "15.7", "19.0"],
+        ),
+        ("Hur stor andel av ersättningen gick till Halmstad 2024?", ["60,5", "179,0"], ["33,8"]),
+        (
+            "What did the region pay in total in 2015 and 2024, and what is the difference?",
+            ["73,1", "179,0"],
+            ["105.9", "144.9"],
+        ),
+        (
+            "Hur mycket ökade totalersättningen 2021 i procent?",
+            ["11,3%"],
+            [],
+        ),
+        (
+            "How many visits per month would a bus manage compared with a health centre?",
+            ["84", "336"],
+            ["252"],
+        ),
+        ("Hur många hembesök gjorde alla yrkesgrupper totalt 2021?", [], ["13306"]),
+        ("Vilken yrkesgrupp gjorde flest hembesök 2021?", ["7018"], []),
+        ("Vilken personalkategori ökade sina hembesök mest 2019-2021?", ["3461", "7018"], ["3557"]),
+        (
+            "Home visits by assistant nurses, 2019 through 2021, please",
+            ["3461", "4953", "7018"],
+            [],
+        ),
+        ("Average monthly home visits per health centre by nurses in 2020?", ["2,8"], []),
+        ("Stämmer det att läkarmedverkans besök ökade 2021?", ["4 115", "7 475"], ["3360", "81,7"]),
+        (
+            "Räkna upp kommunernas procentsatser för omvärldsanalysen och summera dem",
+            ["31%", "25%", "20%", "14%", "8%", "3%"],
+            ["101"],
+        ),
+    ],
+)
+def test_cells_are_shown_and_what_is_reckoned_is_marked(
+    question: str, cells: list[str], reckoned: list[str]
+) -> None:
+    answer = ask(question)
+    assert answer.kind == "lookup"
+    assert set(cells) <= set(values(answer, derived=False))
+    assert set(reckoned) <= set(values(answer, derived=True))
+    assert all(value.citations for value in answer.values)
+
+
+def test_a_question_that_goes_on_from_another_names_other_rows_of_its_table() -> None:
+    answer = ask("Hylte och Laholm ihop, 2023?", "Vilken ersättning i mnkr fick Varberg 2023?")
+    assert values(answer, derived=False) == ["15,9", "8,4"]
+    assert values(answer, derived=True) == ["24,3"]
+
+
+@pytest.mark.parametrize(
+    ("question", "nearest"),
+    [
+        ("Vad får kommunerna i ersättning för hemsjukvården 2026?", "179,0"),
+        ("Vad betalar regionen 2025, totalt och för Falkenberg?", "31,6"),
+        ("Hur mycket får Laholm i ersättning nästa år?", "17,1"),
+        ("How many home visits did the physicians make in 2023?", "2715"),
+        ("Finns siffror för sjuksköterskors hembesök 2022?", "463"),
+        ("Hur många besök gjorde läkarmedverkan 2022?", "7 475"),
+    ],
+)
+def test_a_year_beyond_a_table_is_silent_and_shows_the_last_year_as_nearest(
+    question: str, nearest: str
+) -> None:
+    answer = ask(question)
+    assert answer.status == "silent"
+    assert answer.values == ()
+    head, _, shown = answer.answer.partition(":\n\n**")
+    assert nearest not in head
+    assert nearest in shown
+
+
+def test_the_years_that_a_table_lacks_are_named_beside_those_it_has() -> None:
+    answer = ask("Vad fick Halmstad i ersättning 2024 och 2025?")
+    assert values(answer, derived=False) == ["60,5"]
+    assert any("för 2025 ger den ingen" in gap for gap in answer.gaps)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vem gjorde hembesök på korttidsboende i Halmstad 2021?",
+        "Patient i Varberg, hembesök av läkare i kväll, vem?",
+        "Vem ansvarade för hembesök 2019 och 2021?",
+    ],
+)
+def test_who_is_to_act_is_not_answered_with_figures(question: str) -> None:
+    assert ask(question).kind == "responsibility"
