@@ -21,6 +21,7 @@ from assistant.answering.lookup_cells import (
 from assistant.answering.lookup_fitting import ASKS_PAY
 from assistant.answering.lookup_matter import Finder, present
 from assistant.answering.lookup_table_question import TableQuestion
+from assistant.answering.lookup_values import asks_for_plain_figures
 from assistant.corpus.tables import Cell, Label, Table
 from assistant.domain.question import Language
 from assistant.retrieval.search import Found
@@ -45,6 +46,11 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """What is asked for, by name: "vilka lagar", "how many visits"."""
+_FOR = re.compile(
+    r"\b(?:för|åt|i|på|for|on|in|towards)\s+(?:den |det |de |sin |sina |the |its )?(?P<what>\w+)",
+    re.IGNORECASE,
+)
+"""What something is paid for, or in: "för elevhälsan", "i hyra"."""
 _ENDING = 4
 """Letters of an ending, at most."""
 _FEWEST_YEARS = 2
@@ -104,13 +110,18 @@ def look_up(
         units = {cell.unit for cell in named.cells if cell.unit}
         if ASKS_PAY.search(question.text) and units and not any(map(_MONEY.search, units)):
             continue
+        explains = bool(columns_of_words(table))
+        why = ASKS_WHY.search(question.text) is not None
+        if why and not explains and not asks_for_plain_figures(question.text):
+            continue
+        if _of_money(table) and _for_something_else(table, question, finder, found):
+            continue
         accounted = _accounted(table, named.told, question, finder, found)
         if accounted < _ACCOUNTED and _says_all(table, named, question, finder, found):
             accounted = _ACCOUNTED
         if accounted < _ACCOUNTED or not _names_what_is_asked(table, named, question, found):
             continue
-        explains = ASKS_WHY.search(question.text) is not None and bool(columns_of_words(table))
-        accounted += _CELL_NAMED * (named.cell_named + explains)
+        accounted += _CELL_NAMED * (named.cell_named + (why and explains))
         answer = TableAnswer(
             table=table,
             cells=named.cells,
@@ -271,6 +282,23 @@ def _share(
         for term, weight in weighed
     )
     return got / whole if whole else 0.0
+
+
+def _for_something_else(
+    table: Table, question: TableQuestion, finder: Finder, found: Found
+) -> bool:
+    """Whether money is asked for that is paid for another thing than a table is about."""
+    bought = {word for m in _FOR.finditer(question.text) for word in tokens(m["what"])}
+    labels = [word for label in labels_of(table) for word in (label.id, *label.words)]
+    own = stems_of((*table.words, *table.title.values(), *labels), finder.stems)
+    own |= stems_of(_around(table, found), finder.stems)
+    return any(
+        bought.intersection(term.word.split())
+        and _of_the_matter(term, question)
+        and not question.pays.issuperset(term.word.split())
+        and present(term, own) < _SUBJECT
+        for term in found.terms
+    )
 
 
 def _of_money(table: Table) -> bool:

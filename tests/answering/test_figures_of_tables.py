@@ -122,3 +122,18 @@ def test_the_years_that_a_table_lacks_are_named_beside_those_it_has() -> None:
 )
 def test_who_is_to_act_is_not_answered_with_figures(question: str) -> None:
     assert ask(question).kind == "responsibility"
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Hur många hembesök gjorde läkarna för sårvård 2021?", "2715"),
+        ("Vad fick Hylte i ersättning för elevhälsan 2019?", "5,6"),
+        ("Hur mycket betalade Varberg i hyra 2020?", "19,3"),
+        ("Varför ökade hembesöken av undersköterskor?", "7018"),
+        ("Hur många mil körde läkarmedverkan 2021?", "7 475"),
+        ("Hur många invånare har Laholm 2024?", "17,1"),
+    ],
+)
+def test_a_figure_of_something_else_is_not_shown_as_the_answer(question: str, figure: str) -> None:
+    assert figure not in values(ask(question), derived=False)
