@@ -80,7 +80,11 @@ def hangs_on(sentence: Sentence, own: KindReading, before: Turn | None, *, asks:
     if before is None or before.passing or sentence.has("fresh"):
         return False
     if own.kind == "out_of_scope" and own.out_of_scope in ("small_talk", "other_topic"):
-        return own.guessed and (sentence.has("points") or sentence.opens_with("opens"))
+        return own.guessed and (
+            sentence.has("points")
+            or sentence.opens_with("opens")
+            or (before.kind.kind == "lookup" and _asks_shortly(sentence))
+        )
     opens = sentence.opens_with("opens") or bool(sentence.all("correction"))
     points = sentence.has("points")
     short = len(sentence.words.items) <= _SHORT
@@ -129,6 +133,12 @@ def kind_going_on(own: KindReading, sentence: Sentence, before: Turn) -> KindRea
     if topic.kind == "unclear" and (sentence.slots or sentence.said) and said_of_a_case:
         return KindReading(kind="responsibility")
     return topic
+
+
+def _asks_shortly(sentence: Sentence) -> bool:
+    """Whether a few words ask something ("when in the month does it come?")."""
+    asks = sentence.opens_with("interrogative") or sentence.opens_with("asks_past")
+    return asks and len(sentence.words.items) <= _SHORT
 
 
 def _names_a_case(sentence: Sentence) -> bool:

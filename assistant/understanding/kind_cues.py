@@ -195,6 +195,27 @@ def names_a_paragraph(sentence: Sentence) -> bool:
     )
 
 
+def names_a_region(sentence: Sentence) -> bool:
+    """Whether a region outside is called by its own name, and not by that of a town in it."""
+    return any(
+        "_".join(sentence.words.forms[f.first : f.last + 1]).startswith(f.meaning.key)
+        for f in sentence.all("elsewhere")
+    )
+
+
+def asks_whether_in_a_sentence(sentence: Sentence) -> bool:
+    """Whether the text, or a sentence with a question mark, begins as yes-or-no questions do."""
+    items = sentence.words.items
+    return any(
+        f.first == 0
+        or (
+            items[f.first].sentence in sentence.words.questions
+            and items[f.first - 1].sentence != items[f.first].sentence
+        )
+        for f in sentence.all("asks_whether")
+    )
+
+
 def about_the_field(sentence: Sentence, but: str = "") -> bool:
     """Whether a phrase is of the field; ``but``: a group that does not count."""
     return any(f.meaning.group in _FIELD and f.meaning.group != but for f in sentence.found)

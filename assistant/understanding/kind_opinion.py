@@ -72,10 +72,11 @@ def lookup_odds(sentence: Sentence, duties: Duties, weights: Weights) -> float:
 def _may_be_a_lookup(told: KindReading, sentence: Sentence, duties: Duties) -> bool:
     """Whether nothing tells of a patient, and there are words enough to look for."""
     case = case_slots(sentence)
+    in_general = not (duties.asked or case or sentence.said or sentence.has("persons"))
     of_a_patient = (
         bool(case - _OF_A_PLACE)
         or (duties.firm and bool(case))
-        or tells_of_a_patient(sentence)
+        or (tells_of_a_patient(sentence) and not in_general)
         or any(map(sentence.has, _OF_SOMEBODY))
     )
     enough = told.kind == "responsibility" or len(sentence.words.items) > _FEW_WORDS

@@ -8,6 +8,7 @@ from assistant.understanding.duties import Duties
 from assistant.understanding.kind_cues import (
     about_the_field,
     asks_of_another_matter,
+    asks_whether_in_a_sentence,
     asks_whether_later,
     asks_who_it_was,
     at_an_hour,
@@ -16,6 +17,7 @@ from assistant.understanding.kind_cues import (
     led_by,
     lookup_cues,
     names_a_paragraph,
+    names_a_region,
     opens_with_a_cue,
     tells_of_a_patient,
     things_said,
@@ -100,7 +102,7 @@ def _by_cues(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadin
     if not who and not patient and sentence.opens_with("asks_past") and about_the_field(sentence):
         return KindReading(kind="lookup", lookup=first_of(always + alone) or "fact")
     if sentence.elsewhere:
-        if not (asks or always or about_the_field(sentence)):
+        if not (asks or always or about_the_field(sentence) or names_a_region(sentence)):
             return KindReading(kind="out_of_scope", out_of_scope="other_topic")
         return KindReading(kind="lookup", lookup=firm or first_of(always + alone) or "fact")
     soft = who and patient and firm in _SOFT_WITH_A_PATIENT
@@ -142,7 +144,7 @@ def _by_cues(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadin
         and not (asks or patient)
     ):
         return KindReading(kind="lookup", lookup=first_of(alone) or "definition")
-    if sentence.opens_with("asks_whether") and about_the_field(sentence) and not patient:
+    if asks_whether_in_a_sentence(sentence) and about_the_field(sentence) and not patient:
         return KindReading(kind="lookup", lookup=first_of(alone) or "existence")
     if who and about_the_field(sentence) and not case_slots(sentence) and not sentence.said:
         return KindReading(kind="lookup", lookup="fact", guessed=True)

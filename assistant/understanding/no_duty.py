@@ -105,10 +105,11 @@ def _has_a_party_done(sentence: Sentence) -> bool:
             continue
         near = range(max(0, index - _REACH), min(len(forms), index + _REACH + 1))
         subjects = [i for i in near if i in parties and sentence.words.same_clause(i, index)]
-        after = max([index, *subjects]) + 1
+        after = max(index, min(subjects, default=index)) + 1
+        last = max([index, *subjects]) + 2
         done = [
             i
-            for i in range(after, min(len(forms), after + 2))
+            for i in range(after, min(len(forms), last + 1))
             if forms[i].endswith(_SUPINE) and forms[i] not in _NO_SUPINE and i not in parties
         ]
         if subjects and done:

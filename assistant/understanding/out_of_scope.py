@@ -28,9 +28,10 @@ def out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None:
         return "medical_advice"
     if _asks_of_an_own_act(sentence):
         return "medical_advice"
-    if sentence.elsewhere and not any(mentioned for _, mentioned in sentence.elsewhere):
-        return "other_county"
     if sentence.elsewhere and _of_a_patient_there(sentence):
+        return "other_county"
+    mentioned = any(mentioned for _, mentioned in sentence.elsewhere)
+    if sentence.elsewhere and not mentioned and not _asks_of_another_place(sentence):
         return "other_county"
     if (
         "other_topic" in why
@@ -97,12 +98,25 @@ def _of_a_patient_there(sentence: Sentence) -> bool:
     """Whether it tells of a patient who is outside the county, and asks for nothing written."""
     firm, always, _ = lookup_cues(sentence)
     acute = at_an_hour(sentence) and any("patient" in form for form in sentence.words.forms)
+    calls = any(f.meaning.value == "ring" for f in sentence.all("ask"))
+    own_call = calls and sentence.has("asker") and sentence.has("who")
     told = (
         acute
+        or own_call
         or any(map(sentence.has, ("new_patient", "journey", "with_relatives")))
         or any(sentence.words.forms[f.first] not in ("nu", "now") for f in sentence.all("persons"))
     )
     return told and not (firm or always or sentence.has("document") or sentence.has("party"))
+
+
+def _asks_of_another_place(sentence: Sentence) -> bool:
+    """Whether the places outside only tell where the asker is, and what is written is asked for."""
+    items = sentence.words.items
+    asking = sentence.words.questions
+    there = {items[f.first].sentence for f in sentence.all("elsewhere")}
+    cues = {items[f.first].sentence for f in sentence.all("lookup")}
+    here = {items[f.first].sentence for f in sentence.all("party") + sentence.all("document")}
+    return bool(asking & cues & here) and not asking & there
 
 
 def _only_small_talk(sentence: Sentence) -> bool:

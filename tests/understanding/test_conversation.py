@@ -104,6 +104,13 @@ def test_a_lookup_goes_on_with_another_party_or_year() -> None:
     assert understanding.filters.years == (2023,)
 
 
+def test_a_short_question_goes_on_with_a_lookup_though_no_word_of_it_is_known() -> None:
+    before = "Hur räknas regionens ersättning till kommunerna upp varje år?"
+    assert read("när på månaden kommer pengarna", before).lookup == "amount"
+    assert read("vad blir det för väder imorgon", before).out_of_scope == "other_topic"
+    assert read("kan du skriva en dikt", before).out_of_scope == "other_topic"
+
+
 def test_the_search_stands_alone_without_what_was_replaced() -> None:
     text = read("och om hon bor på korttids?", NIGHT).search_text
     assert "trachpatient" in text
