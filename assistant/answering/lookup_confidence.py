@@ -7,10 +7,10 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, fields
 
-from assistant.answering.lookup_asked import SURELY, asking, asking_words, tells
+from assistant.answering.lookup_asked import asking, asking_words, tells
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_fitting import candidates
-from assistant.answering.lookup_matter import Matter, present
+from assistant.answering.lookup_matter import SURELY, Matter, present
 from assistant.domain.question import Filters, Language
 from assistant.retrieval.terms import Term
 from assistant.retrieval.words import is_stopword, tokens
@@ -52,8 +52,8 @@ class Evidence:
     """1 where things are compared: neither side covers the whole question."""
 
 
-_WEIGHTS = Evidence(unknown=-5.85, untold=-5.21, score=7.79, comparison=4.64)
-_BIAS = -4.14
+_WEIGHTS = Evidence(unknown=-4.05, untold=-4.49, score=4.01, comparison=4.33)
+_BIAS = -1.77
 """Fitted by ``python -m eval.calibrate``, which tells the rates they come to."""
 
 
@@ -88,15 +88,16 @@ def judge(
     fitting = candidates(ranked, matter)
     if not fitting:
         return Judgement(answers=False)
-    if filters.paragraph and _coverage(fitting, matter) >= _OF_A_PARAGRAPH:
+    best = max(fitting, key=lambda extract: extract.score)
+    told = tells(best, fitting, matter)
+    if filters.paragraph and told and _coverage(fitting, matter) >= _OF_A_PARAGRAPH:
         return Judgement(answers=True)
     unknown = _unknown(matter)
-    if matter.kind == "existence" and not unknown and _holds_all(fitting, matter):
+    if matter.kind == "existence" and told and not unknown and _holds_all(fitting, matter):
         return Judgement(answers=True)
-    best = max(fitting, key=lambda extract: extract.score)
     weighed = Evidence(
         unknown=0.0 if language == "en" else unknown,
-        untold=1.0 - tells(best, fitting, matter),
+        untold=1.0 - told,
         score=best.score,
         comparison=float(matter.kind == "comparison"),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.lookup_asked import SURELY, asking
+from assistant.answering.lookup_asked import asking
 from assistant.answering.lookup_choice import Extract
-from assistant.answering.lookup_matter import Matter, present
+from assistant.answering.lookup_matter import SURELY, Matter, present
 from assistant.answering.quoting import sentences
 from assistant.retrieval.terms import Term
 from assistant.retrieval.words import fold

@@ -46,14 +46,20 @@ class Matter:
 
 _SEVERAL = 2
 """How many named things the sources must hold for a text to be of theirs: one may be chance."""
-_HELD = 0.7
-"""How surely some text must hold a word: itself, a synonym, all parts of a compound."""
+SURELY = 0.7
+"""How surely a word must stand in a text to count: itself, a synonym, all parts of a compound."""
 
 
 def all_held(terms: Sequence[Term]) -> bool:
     """Whether the sources hold each of the things that some terms name, and they name several."""
     named = [term for term in terms if term.heft == 1.0]
-    return len(named) >= _SEVERAL and all(term.held >= _HELD for term in named)
+    return len(named) >= _SEVERAL and all(term.held >= SURELY for term in named)
+
+
+def specific(matter: Matter) -> list[tuple[Term, float]]:
+    """The words that name the matter, weighed; all words where none does more than frame it."""
+    every = list(zip(matter.found.terms, matter.found.weights, strict=True))
+    return [(term, weight) for term, weight in every if term.heft == 1.0] or every
 
 
 @lru_cache(maxsize=64)

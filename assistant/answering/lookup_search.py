@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.answering.lookup_absent import absent_asked
+from assistant.answering.lookup_asked import tells
 from assistant.answering.lookup_choice import Extract, extracts, joined, sides_first
 from assistant.answering.lookup_confidence import Judgement, judge
 from assistant.answering.lookup_dates import asks_validity, states_term, without_times
-from assistant.answering.lookup_fitting import fits, fitting_first, missing
+from assistant.answering.lookup_fitting import candidates, fits, fitting_first, missing
 from assistant.answering.lookup_matter import Finder, Matter, present
 from assistant.answering.lookup_proposals import proposals, with_decision, with_proposals
 from assistant.answering.lookup_sides import sides
@@ -76,24 +77,27 @@ def seek(
 
     A long question is searched for whole and part by part: what surrounds the thing
     asked for must not hide it. It is answered where the whole or a part of it is; where one
-    thing is asked, what answers a part that asks nothing must have the form that is asked for.
+    thing is asked, what answers a part that asks nothing, or that was asked before, must have
+    the form that is asked for.
     """
-    text = understanding.search_text or understanding.question.text
+    question = understanding.question.text
+    text = understanding.search_text or question
     whole = matter_of(understanding, corpus, searcher)
     ranked = _ranked(whole, understanding, vocabulary)
     judgement = _judged(ranked, whole, understanding, corpus)
     parts = [] if understanding.lookup == "comparison" else _parts(text)
-    one_asked = len(_INTERROGATIVE.findall(text)) == 1
+    one_asked = not asks_several(question)
     of_parts: list[Extract] = []
     for part in parts:
         asked = _asked(part, part, None, understanding, corpus, searcher, whole.found)
         if sum(term.known and term.heft == 1.0 for term in asked.found.terms) < _FEWEST_TERMS:
             continue
         own = _ranked(asked, understanding, vocabulary)
-        if one_asked and not _INTERROGATIVE.search(part):
+        aside = one_asked and not (_INTERROGATIVE.search(part) and part in question)
+        if aside:
             own = [cut for cut in own if fits(cut, whole)]
         judged = _judged(own, asked, understanding, corpus)
-        if not judged.answers:
+        if not judged.answers or (aside and not _tells(own, whole)):
             continue
         ranked = _merged(ranked, own)
         judgement = Judgement(answers=True, weighed=judged.weighed)
@@ -232,6 +236,12 @@ def _judged(
     ranked: Sequence[Extract], matter: Matter, understanding: Understanding, corpus: Corpus
 ) -> Judgement:
     return judge(ranked, matter, understanding.filters, _voices(corpus), understanding.language)
+
+
+def _tells(ranked: Sequence[Extract], matter: Matter) -> bool:
+    """Whether one of the best cuts tells such a thing as is asked for."""
+    best = candidates(ranked, matter)
+    return any(tells(cut, best, matter) for cut in best)
 
 
 def _parts(text: str) -> list[str]:

@@ -43,7 +43,8 @@ STOPWORDS = frozenset((_SWEDISH_STOPWORDS + _ENGLISH_STOPWORDS).split())
 _SWEDISH_FRAME_WORDS = """
 nya nytt ny gamla gammal gammalt anse anser ansåg antal bestämde beslut beslutade beslutades
 beskriver beskrivs beskrivning betyda betyder betydelse dag dagar del delar datum definieras
-definition dokument dokumentet exempel finnas form framgår föreslog föreslår förslag gräns gång
+definition dokument dokumentet dokumenten exempel finnas form framgår föreslog föreslår förslag
+gräns gång
 gånger ingår ingick innebär innebar innehåll innehåller kallas källa källor källorna krav menar
 menas mening nuvarande namn namnet nämner nämns närvarande ordning olika område omnämns omfattar
 omfattas orsak person personer plan punkt punkter resultat roll senast senaste sist skillnad

@@ -149,6 +149,46 @@ def cut(text: str, kind: str = "text", standing: Standing = Standing.ACCOUNT) ->
             "Enligt avtalet går bussen varje dag.",
             "Bussen går varje dag.",
         ),
+        (
+            "Vilka slutsatser drog gruppen om bussen?",
+            "Gruppen om bussen konstaterade att den var trång.",
+            "Gruppen om bussen ska redovisa resultat i maj.",
+        ),
+        (
+            "Vad blev resultatet av försöket med bussen?",
+            "Försöket med bussen visade att fler åker.",
+            "Vad visar försöket med bussen?",
+        ),
+        (
+            "Vilka justerade protokollet om bussen?",
+            "Protokollet om bussen justerat av Eva Berg och Per Ek",
+            "Protokoll om bussen Eva Berg Per Ek",
+        ),
+        (
+            "Vem deltog i mötet om bussen?",
+            "Närvarande i mötet om bussen: Eva Berg",
+            "Mötet om bussen, föredragande Eva Berg",
+        ),
+        (
+            "Vem yrkade avslag om bussen?",
+            "Eva Berg yrkar avslag om bussen.",
+            "Eva Berg talar om bussen.",
+        ),
+        (
+            "Vilken buss rekommenderar rapporten?",
+            "Rapporten rekommenderar en lång buss.",
+            "Rapporten följer det som SKR rekommenderar för en buss.",
+        ),
+        (
+            "Har kommunen sagt upp avtalet om bussen?",
+            "Kommunen har sagt upp avtalet om bussen.",
+            "Avtalet om bussen förlängs om kommunen inte sagt upp det.",
+        ),
+        (
+            "Har nämnden beslutat om bussen?",
+            "Nämnden beslutade om bussen i maj.",
+            "Nämnden talade om bussen i maj.",
+        ),
         ("Why was the bus stopped?", "The bus stopped, vilket beror på pris.", "The bus stopped."),
     ],
 )
@@ -166,6 +206,21 @@ def test_a_plan_does_not_tell_that_something_happened() -> None:
     plan = cut(text, standing=Standing.PLAN)
     assert tells(cut(text), [cut(text)], asked) == 1
     assert tells(plan, [plan], asked) == 0
+
+
+def test_of_a_plan_nothing_has_come_and_nothing_is_decided() -> None:
+    text = "Försöket med bussen visade att nämnden beslutade rätt."
+    plan = cut(text, standing=Standing.PROPOSED)
+    for question in ("Vilka slutsatser drogs av försöket?", "Har nämnden beslutat om bussen?"):
+        assert tells(cut(text), [cut(text)], matter(question)) >= _MOST
+        assert tells(plan, [plan], matter(question)) == 0
+
+
+def test_of_several_things_asked_for_one_must_be_told() -> None:
+    asked = matter("Vem körde bussen, och varför stoppades bussen?")
+    one, none = cut("Bussen stoppades på grund av pris."), cut("Bussen stoppades.")
+    assert tells(one, [one], asked) >= _MOST
+    assert tells(none, [none], asked) == 0
 
 
 def test_who_signed_is_told_by_the_signatures_wherever_they_came_up() -> None:

@@ -1,0 +1,271 @@
+"""The forms of question a lookup may have, and for each what a text must have to answer it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.lookup_choice import Extract
+from assistant.answering.lookup_matter import Matter
+from assistant.answering.lookup_told import (
+    ADJUSTS,
+    ATTENDS,
+    COMPANY,
+    DATE,
+    HOLDER,
+    HOURS,
+    INSTRUMENT,
+    MONEY,
+    MOVES,
+    PARAGRAPH,
+    PERSON,
+    REASON,
+    SOMEBODY,
+    TIME,
+    VIEW,
+    VOTE,
+    beside,
+    by_somebody,
+    dated,
+    decided,
+    done,
+    ended,
+    finding,
+    happened,
+    has,
+    holder,
+    named,
+    named_members,
+    of_the_instrument,
+    pattern,
+    recommended,
+    referenced,
+    signature,
+    speaks,
+    titled,
+    words,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """A form of question and what a text must have to answer it."""
+
+    name: str
+    asks: re.Pattern[str]
+    told: Callable[[Extract, Matter], float]
+    anywhere: bool = False
+    """Told by any of the best cuts, whatever else is asked: this form is seldom anything else's."""
+
+
+FORMS: Sequence[Form] = (
+    Form(
+        name="date",
+        asks=pattern(
+            r"\bvilket datum\b|\b(?:what|which) date\b|\bsedan när\b|\bsince when\b|"
+            r"\bvilket år\b|\b(?:which|what) year\b|\bdatum för\b"
+        ),
+        told=beside(DATE, dated),
+    ),
+    Form(
+        name="day",
+        asks=pattern(r"\bvilken dag\b|\b(?:what|which) day\b"),
+        told=beside(TIME, dated),
+    ),
+    Form(
+        name="hours",
+        asks=pattern(
+            r"\bvilka (?:arbets)?tider\b|\böppettid|\bvilken tid\b|\bhur dags\b|\bklockan\b|"
+            r"\bvilka timmar\b|\bopening hours\b|\b(?:what|which) hours\b|\bwhat time\b"
+        ),
+        told=has(HOURS, lambda extract: extract.told),
+    ),
+    Form(
+        name="when",
+        asks=pattern(r"^\W*(?:när|nar|when)\b(?! (?:ska|skall|kommer|will|is|are)\b)"),
+        told=beside(TIME, dated),
+    ),
+    Form(
+        name="when to come",
+        asks=pattern(r"^\W*(?:när|nar|when) (?:ska|skall|kommer|will|is|are)\b"),
+        told=beside(TIME, words),
+    ),
+    Form(
+        name="paragraph",
+        asks=pattern(r"\bvilken paragraf|\bvilket lagrum|\b(?:which|what) (?:section|paragraph)\b"),
+        told=has(PARAGRAPH, titled),
+    ),
+    Form(
+        name="signature",
+        asks=pattern(
+            r"\bunderteckna|\bskr(?:ev|ivit|iver) (?:\w+ )?under\b|\bunderskr|"
+            r"\bsigned\b|\bsignator|\bwho signs\b"
+        ),
+        told=signature,
+        anywhere=True,
+    ),
+    Form(
+        name="adjusted",
+        asks=pattern(
+            r"\bjustera(?:de|t|r)\b|\bjusterare\b|\b(?:who|members) (?:\w+ )?(?:adjusted|approved) "
+            r"the (?:minutes|record)"
+        ),
+        told=by_somebody(ADJUSTS),
+        anywhere=True,
+    ),
+    Form(
+        name="attended",
+        asks=pattern(
+            r"\bnärvarande\b|\bnärvaro(?:n|listan?)?\b|\bdeltagar(?:e|na|lista)\b|"
+            r"\b(?:vem |vilk(?:a|en) (?:\w+ ){0,2})(?:deltog|deltagit|var med|satt (?:med|i))\b|"
+            r"\bwho (?:sat in|attended|was present|were present|took part)\b|"
+            r"\b(?:members|those) present\b"
+        ),
+        told=by_somebody(ATTENDS),
+        anywhere=True,
+    ),
+    Form(
+        name="moved",
+        asks=pattern(
+            r"\bvem yrka|\bvil(?:ka|ken) (?:\w+ )?yrka|\bwho (?:moved|proposed the motion)\b"
+        ),
+        told=by_somebody(MOVES),
+        anywhere=True,
+    ),
+    Form(
+        name="recommended",
+        asks=pattern(
+            r"\b(?:rekommendera|förorda|förespråka)(?:r|de|t|s|des)?\b|\brecommend(?:s|ed)?\b"
+        ),
+        told=recommended,
+        anywhere=True,
+    ),
+    Form(
+        name="ended",
+        asks=pattern(
+            r"\b(?:har|hade|have|has|had)\b(?=.{1,60}\b(?:sagts? upp|blivit uppsag[dt]|"
+            r"given notice|terminated)\b)|\b(?:sa|sade)\b(?= (?:\w+ ){1,4}upp\b)"
+        ),
+        told=ended,
+        anywhere=True,
+    ),
+    Form(
+        name="decided",
+        asks=pattern(
+            r"\b(?:har|have|has)\b(?=.{1,50}\b(?:beslutats?|fattat beslut|bestämt|decided|"
+            r"approved)\b)|^\W*(?:är|is)\b(?= (?:\w+ ){1,7}(?:beslutad|beslutat|decided|"
+            r"approved)\b)"
+        ),
+        told=decided,
+    ),
+    Form(
+        name="who",
+        asks=pattern(r"\b(?:vem|vems|who|whose)\b"),
+        told=beside(SOMEBODY, words),
+    ),
+    Form(
+        name="person",
+        asks=pattern(
+            r"\bvilk(?:en|a) (?:person|ledam[oö]t(?:er)?|politiker|tjänstemän|deltagare)\b|"
+            r"\bwhich (?:members|politicians?|person|officials?)\b"
+        ),
+        told=beside(PERSON, words),
+        anywhere=True,
+    ),
+    Form(
+        name="company",
+        asks=pattern(
+            r"\bvilke[nt] (?:\w+ )?(?:företag|bolag|leverantör|konsult)\b|"
+            r"\b(?:which|what) (?:\w+ )?(?:company|supplier|vendor|consultants?)\b"
+        ),
+        told=has(COMPANY, words),
+    ),
+    Form(
+        name="holder",
+        asks=HOLDER,
+        told=holder,
+        anywhere=True,
+    ),
+    Form(
+        name="reason",
+        asks=pattern(
+            r"\bvarför\b|\bav vilken anledning\b|\bav vilket skäl\b|"
+            r"\b(?:vilka|vilket) (?:motiv|skäl)\b|\bvad (?:beror|berodde|förklarar)\b|"
+            r"\bhur kommer det sig\b|\bvad är (?:orsaken|skälet)\b|\bwhy\b|"
+            r"\b(?:what|which|for what) reasons?\b|\bhow come\b"
+        ),
+        told=beside(REASON, words),
+    ),
+    Form(
+        name="finding",
+        asks=pattern(
+            r"\b(?:kom|kommit|kommer)\b(?= (?:\w+ ){0,8}fram till\b)|"
+            r"\bkom(?:mer|mit)? fram\b|\bslutsats|"
+            r"\bvad visa(?:de|r)\b|\bvad blev (?:det av\b|\w*(?:resultat|utfall|svar))|"
+            r"\bvad (?:är|var|blev) (?:resultatet|utfallet|svaret)\b|\bvilk(?:et|a) resultat\b|"
+            r"\bvad (?:ledde|resulterade|mynnade)(?= .{1,80}\b(?:till|i|ut)\b)|"
+            r"\butfall(?:et)?\b|\bcame? out of\b|\bconclu(?:de|sion)|\boutcomes?\b|\bfindings?\b|"
+            r"\b(?:was|were|are|is) the results?\b|"
+            r"\bwhat did(?= .{1,60} (?:show|find)\b)"
+        ),
+        told=finding,
+    ),
+    Form(
+        name="done",
+        asks=pattern(
+            r"\bvilka\b(?=.{1,40}\b(?:genomfördes|har genomförts|gjordes|har gjorts|blev av)\b)"
+        ),
+        told=done,
+    ),
+    Form(name="view", asks=VIEW, told=speaks),
+    Form(name="instrument", asks=INSTRUMENT, told=of_the_instrument),
+    Form(
+        name="money",
+        asks=pattern(
+            r"\blön(?:en|er)?\b|\barvode|\btim(?:pris|lön|ersättning|kostnad)|\bvad kosta|"
+            r"\bvad (?:fick|får)(?= .{1,40}\bbetalt\b)|\bsalar(?:y|ies)\b|\bwages?\b|"
+            r"\bhourly rate\b|"
+            r"\bwhat (?:was|were|is|are)(?= .{1,40}\bpaid\b)|"
+            r"\bwhat (?:did|does|do|will)(?= .{1,60}\bcost\b)"
+        ),
+        told=beside(MONEY, words),
+    ),
+    Form(
+        name="reference number",
+        asks=pattern(
+            r"\bdiarienummer|\bdnr\b|\bärendenummer|\b(?:reference|registration|case|file) number\b"
+        ),
+        told=referenced,
+    ),
+    Form(name="vote", asks=VOTE, told=has(VOTE, lambda extract: extract.told)),
+    Form(
+        name="happened",
+        asks=pattern(
+            r"\bbekräfta|\b(?:kom|kommit) (?:\w+ ){0,3}i ?gång\b|\bblev (?:det )?av\b|"
+            r"\b(?:faktiskt|verkligen|på riktigt) (?:\w+ ){0,3}(?:kom|start|börja|inför|genomför)|"
+            r"\bhar (?:\w+ ){1,4}(?:startat|börjat|införts|genomförts)\b|\bconfirm\b|"
+            r"\bactually (?:start|began|begun|happen|launch)|"
+            r"\bha(?:s|ve) (?:\w+ ){1,4}(?:started|begun|launched)\b"
+        ),
+        told=happened,
+    ),
+    Form(
+        name="name",
+        asks=pattern(
+            r"\bvad heter\b|\bvad kallas\b|\bvilket namn\b|\bwhat is the name of\b|"
+            r"\bwhat is(?= .{1,40} called\b)"
+        ),
+        told=named,
+    ),
+    Form(
+        name="members",
+        asks=pattern(
+            r"\bvil(?:ka|ken|ket) (?:\w+ )?(?:vårdcentral(?:er)?|kommun(?:er)?|region(?:er)?|"
+            r"sjukhus|parti(?:er)?|myndighet(?:er)?|universitet|städer|stad|orter?)\b|"
+            r"\b(?:which|what) (?:\w+ )?(?:health cent(?:er|re)s?|municipalit(?:y|ies)|"
+            r"regions?|hospitals?|part(?:y|ies)|universit(?:y|ies))\b"
+        ),
+        told=named_members,
+    ),
+)

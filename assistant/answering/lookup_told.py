@@ -1,0 +1,367 @@
+"""Whether a text tells such a thing as is asked for: somebody, a time, a reason, what came of it.
+
+Each check tells how much of the matter, 0..1, stands where such a thing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+
+from assistant.answering.lookup_choice import Extract
+from assistant.answering.lookup_matter import SURELY, Matter, present, specific
+from assistant.answering.quoting import sentences
+from assistant.domain.clause import Standing
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern that takes no notice of case."""
+    return re.compile(text, re.IGNORECASE)
+
+
+_MONTH = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+)
+DATE = pattern(rf"\b(?:19|20)\d\d\b|\b{_MONTH}\b")
+TIME = pattern(
+    rf"\b(?:19|20)\d\d\b|\b{_MONTH}\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}}/\d{{1,2}}\b|\bdygn|"
+    r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:vår|sommar|höst|vinter)|\bårlig|\bper år\b|"
+    r"\bmånad|\bveck|\bdagar\b|\b(?:bank)?dagen\b|\bQ[1-4]\b|\bjourtid|\bkväll|\bnatt|\bnätter|\bhelg"
+)
+HOURS = pattern(r"\b\d{1,2}[:.]\d\d\b|\bdygnet runt\b|\bkl\.? ?\d")
+PARAGRAPH = pattern(r"§|\bkap\b")
+_BODY = (
+    r"(?!(?i:\w*(?:nämnd|vård|region|kommun|utskott|styrelse|central|sjukhus|medverkan|"
+    r"enskommelse|utredning|protokoll|datum|ordförande|ledare|avtal|projekt)))"
+)
+"""No part of a person's name: a body that is written with a capital too."""
+PERSON = re.compile(
+    rf"\b{_BODY}[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? {_BODY}[A-ZÅÄÖ][a-zåäöé]+\b"
+)
+SOMEBODY = re.compile(
+    PERSON.pattern + r"|(?i:chef|direktör|ordförande|strateg|sekreterare|konsult|läkare|skötersk|"
+    r"terapeut|nämnd|utskott|presidi|grupp|team|region|kommun|vårdcentral|vardcentral|lakare|"
+    r"styrelse|förvaltning|leverantör|vårdgivare|personal|parti|patient|anhörig|invånare|bolag|"
+    r"företag|myndighet|huvudm|part(?:en|er|erna)\b|socialstyrelsen|\bSKR\b|jour|sjukhus|ledamöter)"
+)
+HOLDER = pattern(
+    r"^\W*(?:vem|who) (?:är|var|is|was) (?!det\b|som\b|ansvarig|skyldig|huvudman|avsändare|"
+    r"författare|responsible|the (?:one|sender|author)\b)(?:the )?"
+    r"(?=(?P<role>\w+(?: (?!(?:i|på|för|av|hos|vid|till|från|under|när|in|of|for|at|on|to|from|"
+    r"who)\b)\w+){0,2}))"
+)
+VIEW = pattern(
+    r"\b(?:vad|hur) (?:tycker|tyckte|anser|ansåg|säger|sa|sade|svarade|svarar|skriver|"
+    r"skrev|hävdar|ser|ställer sig) (?!överenskommelse|avtal|lag|beslut|dokument|käll|handling|"
+    r"papper|underlag|text|material)"
+    r"(?=(?P<swedish>\w+(?: \w+)?))|"
+    r"\b(?:what|how) (?:do|does|did) (?!the (?:agreement|law|act\b|decision|documents?|sources?|"
+    r"papers?|texts?|material))"
+    r"(?=(?P<english>(?:the )?\w+(?: \w+)?) "
+    r"(?:think|say|answer|hold|argue|reply|write|see|view))"
+)
+_SUBJECT = 40
+"""Characters beside a verb of holding or saying in which its subject stands."""
+_PARTIES = pattern(r"(?:de |the )?(?:part(?:er|erna|ies)\b|huvudm|kommuner|municipalities)")
+_SIGNED = pattern(r"\bunderteckn|\bunderskr")
+_NOT_YET = frozenset({Standing.PLAN, Standing.PROPOSED, Standing.SUGGESTION})
+_TO_DO = pattern(
+    r"\b(?:ska|skall|skulle|önskar|önskas|planeras|kommer att|will|shall)\b|\bföresl|"
+    r"\b(?:i|ett|om) uppdrag\b|\buppdra[rs]?\b|\bges information\b"
+)
+"""What is to be done, or announced: nothing has come of it yet."""
+_OF_FINDINGS = frozenset({"report", "letter"})
+"""Kinds of documents that tell what an inquiry found."""
+_RECOMMENDS = pattern(r"\brekommend|\bförord(?!n)|\bförespråk|\bbör\b|\bföreslå[rs]\b")
+_BY_NAME = re.compile(r"\b[A-ZÅÄÖ]{2,}\b|(?<=[\w,;:(] )[A-ZÅÄÖ][\wåäö-]{2,}")
+ADJUSTS = pattern(r"\bjuster(?:ad|are|as|ing)|\bjustera(?:de|t|r)?\b|\badjust(?:ed|ers?)\b")
+ATTENDS = pattern(
+    r"\bnärvar(?:ande|o|ade)\b|\bdelt(?:og|agande|agare)\b|\bledamöter\b|\bersättare\b|"
+    r"\bpresent\b|\battend(?:ed|ees|ance)\b"
+)
+MOVES = pattern(r"\byrka|\byrkande|\bmov(?:e[ds]?|ing)\b|\bmotion")
+ENDS = pattern(
+    r"\bsagt upp\b|\bsade upp\b|\bsades upp\b|\buppsag|\buppsäg|\bterminat|\bgiven notice\b"
+)
+_IN_CASE = pattern(
+    r"\bom (?:\w+ ){1,4}(?:inte|ej|sker|skett|säg\w+|sagt)\b|\b(?:ifall|kan|ska|if|unless|may)\b|"
+    r"\bautomatisk|\buppsägningstid"
+)
+"""What may be ended, and when: it has not been."""
+_DECIDED = pattern(r"\bbeslut(?:ade|ades|at|ats)?\b|\bbifall(?:er|it)\b|\bbiföll|\bantog|\bantagit")
+_FINDS = pattern(
+    r"\bvisa[rdt]|\bresultat\b|\bslutsats|\bframk[oa]m|\bkonstatera|\bsammanfattningsvis|"
+    r"\bbedöm|\bidentifiera[dt]|\bbeskriver|\blyft[es]|\bupplev|\banser|\bpositiv|\bnegativ|"
+    r"\bmedför|\binnebär|\binnebar|\bsvår|\bger inte|\börde inte|\bredovisa|\bvarierar"
+)
+_OPEN_QUESTION = re.compile(r"\?\s*$")
+REASON = pattern(
+    r"\bdärför\b|\beftersom\b|\bdå\b|\bpå grund\b|\banledning\b|\bsyfte|\bkräv|\brisk|\bför att\b|"
+    r"\binneb|\bbehov|\bbehöv|\bresult|\bsvår|\bsaknas?\b|\bbaseras\b|\bså att\b|\bgenom\b|"
+    r"\bmot bakgrund|\butifrån\b|\bberor?\b"
+)
+_HOLDS = pattern(
+    r"\bhållning|\banser\b|\btolk|\buppfattning|\bmenar\b|\bståndpunkt|\bbedöm|\bdelar\b|\bönska|"
+    r"\bbör\b|\bvore lämpligt|\brimligt|\btyck|\bsvara|\bskriv|\bsäger|\bbeskriv|\buttryck|\blyft|"
+    r"\bupplev|\bbeton|\bframhåll|\bföreslå|\bföreslog|\byrka|\bavböj|\bvälkomna|\bbeslut"
+)
+_NAME = re.compile(
+    r"(?<=[\w,;:(”\"] )[(”\"]?[A-ZÅÄÖ][\wåäö-]{2,}|[(”\"][A-ZÅÄÖ][\wåäö-]+|\b[A-ZÅÄÖ]{2,}\b"
+)
+COMPANY = re.compile(r"\bAB\b|(?i:företag|leverantör|konsult|bolag)|\([A-ZÅÄÖ]\w+\)")
+VOTE = pattern(
+    r"\bröst(?:a|ade|ning\w*|er)\b|\bvotering|\breserv(?:era|ation)|\benighet\b|\benhällig|"
+    r"\bnärvar(?:ande|o|ade)\b|\bfrånvar|\bvot(?:e[ds]?|ing)\b|\bunanim|\bdissent|\babstain|"
+    r"\bpresent at\b|\bmembers present\b|\battend(?:ed|ees|ance)\b"
+)
+"""What minutes tell of those who met: votes, reservations, who was present."""
+MONEY = pattern(r"\d\s*(?:mnkr|mkr|tkr|kr\b|kron|miljon)")
+_REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,5} ?\d{2}[\d:/-]{2,}\b")
+"""A number that a register gives a matter."""
+INSTRUMENT = pattern(
+    r"\b(?:vad|hur|what|how) (?:säger|anger|föreskriver|reglerar|står (?:det )?i|stod (?:det )?i|"
+    r"does|do|did) (?:the )?(?:(?P<agreement>överenskommelse|avtal|agreement)|"
+    r"(?P<law>lag|law|act\b)|(?P<decision>beslut|decision))"
+)
+_OF_INSTRUMENTS = {
+    "agreement": (Standing.AGREEMENT_QUOTED, pattern(r"enskomm|avtal|\bÖK\b")),
+    "law": (Standing.LAW_QUOTED, pattern(r"\blag|lagen\b|§|\bkap\b|\bHSL\b")),
+    "decision": (Standing.DECIDED, pattern(r"beslut")),
+}
+"""The standing of what such a text says, and what speaks of it."""
+_EVERY = pattern(r"\bsamtliga\b|\balla\b|\bingen\b|\binga\b|\bvarje\b|\bhela\b")
+
+
+def words(extract: Extract) -> str:
+    """All that a reader sees with a cut: headings, the cut, the points it leads into."""
+    return "\n".join((*extract.clause.heading_path, extract.told))
+
+
+def titled(extract: Extract) -> str:
+    """All that a reader sees with a cut, and what its document is called."""
+    return "\n".join((extract.document.title, extract.document.paragraph or "", words(extract)))
+
+
+def _parts(extract: Extract) -> list[str]:
+    return [part.text for text in (extract.text, *extract.points) for part in sentences(text)]
+
+
+def dated(extract: Extract) -> str:
+    """What tells when: the cut, its headings, and for a decision its document's date."""
+    day = extract.document.date
+    decided = extract.clause.standing is Standing.DECIDED
+    return "\n".join((words(extract), *((day.isoformat(),) if decided and day else ())))
+
+
+def has(
+    pattern: re.Pattern[str], of: Callable[[Extract], str]
+) -> Callable[[Extract, Matter], bool]:
+    """Whether what is read of a cut holds a pattern."""
+    return lambda extract, matter: pattern.search(of(extract)) is not None
+
+
+def beside(
+    pattern: re.Pattern[str], of: Callable[[Extract], str]
+) -> Callable[[Extract, Matter], float]:
+    """How much of the matter is spoken of in the sentence of one such thing or next to it.
+
+    ``of`` tells what stands around a cut that may hold it as well.
+    """
+
+    def told(extract: Extract, matter: Matter) -> float:
+        parts = _parts(extract)
+        if not any(pattern.search(part) for part in parts):
+            return met(extract, matter) if pattern.search(of(extract)) else 0.0
+        return _most_beside(extract, matter, lambda part: pattern.search(part) is not None)
+
+    return told
+
+
+def met(extract: Extract, matter: Matter) -> float:
+    """Share of what names the matter that stands in a cut or around it, 0..1."""
+    return _share(matter, extract.stems | extract.around)
+
+
+def _share(matter: Matter, stems: AbstractSet[str]) -> float:
+    named = specific(matter)
+    whole = sum(weight for _, weight in named)
+    told = sum(weight for term, weight in named if present(term, stems) >= SURELY)
+    return told / whole if whole else 1.0
+
+
+def signature(extract: Extract, matter: Matter) -> float:
+    """How much of the matter stands in a cut or around it where persons sign."""
+    persons = len(PERSON.findall(extract.told))
+    signs = extract.clause.kind == "signature" or _SIGNED.search(extract.told) is not None
+    return met(extract, matter) if persons > 1 or (persons and signs) else 0.0
+
+
+def holder(extract: Extract, matter: Matter) -> float:
+    """How much of the matter stands where a person stands with the role that is asked for."""
+    asked = HOLDER.search(matter.question)
+    if asked is None or PERSON.search(extract.told) is None:
+        return 0.0
+    role = matter.finder.stems(asked["role"])
+    named = [term for term, _ in specific(matter) if matter.finder.stems(term.word) & role]
+    held = all(present(term, extract.stems) >= SURELY for term in named)
+    return met(extract, matter) if held else 0.0
+
+
+def finding(extract: Extract, matter: Matter) -> float:
+    """How much of the matter stands beside what came of it: no question, task or plan.
+
+    All that a report or letter says of an inquiry that it is named by is what came of that.
+    """
+    if extract.clause.standing in _NOT_YET:
+        return 0.0
+    title = matter.finder.stems(extract.document.title)
+    own = any(present(term, title) >= SURELY for term, _ in specific(matter))
+    if own and extract.document.kind in _OF_FINDINGS:
+        return met(extract, matter)
+    return _most_beside(
+        extract,
+        matter,
+        lambda part: (
+            _FINDS.search(part) is not None
+            and not _OPEN_QUESTION.search(part)
+            and not _TO_DO.search(part)
+        ),
+    )
+
+
+def done(extract: Extract, matter: Matter) -> float:
+    """How much of the matter stands where it is told as it is or was: no task, plan or question."""
+    if extract.clause.standing in _NOT_YET:
+        return 0.0
+    return _most_beside(
+        extract,
+        matter,
+        lambda part: not _TO_DO.search(part) and not _OPEN_QUESTION.search(part),
+    )
+
+
+def recommended(extract: Extract, matter: Matter) -> float:
+    """How much of the matter stands where it is recommended, and not by another than is asked."""
+    asked = matter.finder.stems(matter.question)
+
+    def own(part: str) -> bool:
+        verb = _RECOMMENDS.search(part)
+        if verb is None:
+            return False
+        before = part[max(0, verb.start() - _SUBJECT) : verb.start()]
+        return all(matter.finder.stems(name.group()) & asked for name in _BY_NAME.finditer(before))
+
+    return _most_beside(extract, matter, own)
+
+
+def by_somebody(done: re.Pattern[str]) -> Callable[[Extract, Matter], float]:
+    """How much of the matter stands in a cut in which persons are named as having done something.
+
+    A person of the question is not one who is asked for.
+    """
+
+    def told(extract: Extract, matter: Matter) -> float:
+        asked = matter.finder.stems(matter.question)
+        seen = words(extract)
+        persons = [person.group() for person in PERSON.finditer(seen)]
+        new = any(not matter.finder.stems(person) <= asked for person in persons)
+        return met(extract, matter) if new and done.search(seen) else 0.0
+
+    return told
+
+
+def ended(extract: Extract, matter: Matter) -> float:
+    """How much of the matter stands where something is told to have been ended, not that it may."""
+    return _most_beside(
+        extract,
+        matter,
+        lambda part: ENDS.search(part) is not None and not _IN_CASE.search(part),
+    )
+
+
+def decided(extract: Extract, matter: Matter) -> float:
+    """How much of the matter stands in a decision, or in words that tell of one."""
+    if extract.clause.standing is Standing.DECIDED:
+        return met(extract, matter)
+    if extract.clause.standing in _NOT_YET:
+        return 0.0
+    return _most_beside(extract, matter, lambda part: _DECIDED.search(part) is not None)
+
+
+def _most_beside(extract: Extract, matter: Matter, tells: Callable[[str], bool]) -> float:
+    """How much of the matter stands in a sentence that tells something, or next to one; 0..1."""
+    told = _parts(extract)
+    return max(
+        (
+            _share(
+                matter,
+                matter.finder.stems(" ".join(told[max(0, at - 1) : at + 2])) | extract.around,
+            )
+            for at, part in enumerate(told)
+            if tells(part)
+        ),
+        default=0.0,
+    )
+
+
+def speaks(extract: Extract, matter: Matter) -> bool:
+    """Whether the one whose view is asked for stands in the cut or around it."""
+    asked = VIEW.search(matter.question)
+    if asked is None:
+        return True
+    subject = asked["swedish"] or asked["english"]
+    if _PARTIES.match(subject):
+        return True
+    who = matter.finder.stems(subject)
+    named = [term for term, _ in specific(matter) if matter.finder.stems(term.word) & who]
+    if all(present(term, extract.around) >= SURELY for term in named):
+        return True
+    for part in _parts(extract):
+        for verb in _HOLDS.finditer(part):
+            beside = part[max(0, verb.start() - _SUBJECT) : verb.end() + _SUBJECT]
+            stems = matter.finder.stems(beside)
+            if all(present(term, stems) >= SURELY for term in named):
+                return True
+    return False
+
+
+def happened(extract: Extract, matter: Matter) -> bool:
+    """Whether a cut tells what is or was, not what is planned or proposed."""
+    del matter
+    return extract.clause.standing not in _NOT_YET
+
+
+def of_the_instrument(extract: Extract, matter: Matter) -> float:
+    """How much of the matter stands in a cut of the kind of text that is asked for, or about it."""
+    asked = INSTRUMENT.search(matter.question)
+    standing, speaks_of = _OF_INSTRUMENTS[(asked and asked.lastgroup) or "agreement"]
+    said = f"{extract.document.title}\n{extract.told}"
+    own = extract.clause.standing is standing or speaks_of.search(said) is not None
+    return met(extract, matter) if own else 0.0
+
+
+def referenced(extract: Extract, matter: Matter) -> bool:
+    """Whether a cut or its document bears the number that a register gives a matter."""
+    del matter
+    return bool(extract.document.diarienummer) or _REFERENCE.search(words(extract)) is not None
+
+
+def named(extract: Extract, matter: Matter) -> float:
+    """How much of the matter stands where something is named that the question does not name."""
+    return met(extract, matter) if _new_name(extract, matter) else 0.0
+
+
+def _new_name(extract: Extract, matter: Matter) -> bool:
+    """Whether something is named that the question does not name itself."""
+    asked = matter.finder.stems(matter.question)
+    return any(
+        not matter.finder.stems(match.group()) <= asked
+        for part in _parts(extract)
+        for match in _NAME.finditer(part)
+    )
+
+
+def named_members(extract: Extract, matter: Matter) -> bool:
+    """Whether a cut names members of what is asked for, or tells of all or none."""
+    return _EVERY.search(extract.told) is not None or _new_name(extract, matter)
