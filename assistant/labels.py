@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from assistant.answering.phrases import date_words, moment_words, phrase
+from assistant.domain import document_kinds
 from assistant.domain.answer import Answer, Citation, Responsibility
 from assistant.domain.clause import Document
 from assistant.domain.question import Language
@@ -52,21 +53,7 @@ PASSAGE_STANDINGS = _labels(
         "history": ("historik", "history"),
     }
 )
-DOCUMENT_KINDS = _labels(
-    {
-        "agreement": ("avtal", "agreement"),
-        "decision": ("beslut", "decision"),
-        "minutes": ("protokoll", "minutes"),
-        "plan": ("plan", "plan"),
-        "routine": ("rutin", "routine"),
-        "proposal": ("beslutsförslag", "proposal for decision"),
-        "presentation": ("presentation", "presentation"),
-        "letter": ("skrivelse", "letter"),
-        "email": ("e-post", "e-mail"),
-        "report": ("rapport", "report"),
-        "assignment": ("uppdragsbeskrivning", "assignment"),
-    }
-)
+DOCUMENT_KINDS = _labels(document_kinds.DOCUMENT_KINDS)
 SLOT_SOURCES = _labels(
     {
         "question": ("ur frågan", "from the question"),

@@ -23,7 +23,7 @@ from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_matter import Finder, Matter
 from assistant.answering.lookup_page import Page, line
 from assistant.answering.lookup_search import asks_several, seek
-from assistant.answering.lookup_sections import Cut, expanded, reading_order
+from assistant.answering.lookup_sections import Cut, expanded, hedged, reading_order
 from assistant.answering.lookup_sides import own_words, voice_of, years_compared
 from assistant.answering.lookup_silence import silent
 from assistant.answering.lookup_table_page import marked, tell_table
@@ -197,7 +197,9 @@ def _cuts(
 ) -> list[Cut]:
     if beside_table:
         return [Cut(extract.clause, extract.start, extract.end)]
-    return expanded(extract, ranked, page.corpus, matter.kind)
+    above = hedged(extract.clause, page.corpus)
+    cuts = expanded(extract, ranked, page.corpus, matter.kind)
+    return cuts if above is None else [above, *cuts]
 
 
 def _tell_quotes(
@@ -219,8 +221,9 @@ def _tell_quotes(
         if understanding.language == "en":
             told = page.gloss.of(" ".join(cut.text for cut, _ in cited))
             page.paragraphs += [f"{told} {marks(numbers)}"] if told else []
-        _add_position(page, extract, cited[0][0], numbers, vocabulary)
-        _add_values(page, extract, cited[0][0], numbers, understanding)
+        bearing = next((c for c, _ in cited if c.clause.id == extract.clause.id), cited[0][0])
+        _add_position(page, extract, bearing, numbers, vocabulary)
+        _add_values(page, extract, bearing, numbers, understanding)
 
 
 def _add_position(

@@ -99,13 +99,23 @@ _ASKS_FOR: tuple[tuple[re.Pattern[str], frozenset[Standing]], ...] = tuple(
     )
 )
 _ASKS_FORM = re.compile(
-    r"\bdiarie|\bdnr\b|\bunderteckn|\bunderskr|\bskrivit under|\bstår under\b|\bnamnteckn|"
-    r"\bavsändare|\bhandläggare|\bsigned\b|\bsignator|\breference number|\bvem skrev\b|"
+    r"\bdiarie|\bdnr\b|\bavsändare|\bhandläggare|\breference number\b|\bvem skrev\b|"
     r"\bwho wrote\b",
     re.IGNORECASE,
 )
 """A question that a document's head or signatures answer."""
-_ASKS_QUESTIONS = re.compile(r"\bfråg(?:or|orna|at|ade|ar)\b|\bquestions?\b|\basked\b", re.I)
+_ASKS_SIGNED = re.compile(
+    r"\bunderteckn|\bunderskr|\bskr(?:ev|ivit|ivits|ivet|ivna?) (?:på|under)\b|\bstår under\b|"
+    r"\bnamnteckn|\bsign(?:ed|s|ator\w*|ature\w*)\b|\bsigner",
+    re.IGNORECASE,
+)
+"""A question that a document's signatures alone answer."""
+_HEAD, _SIGNED, _NOT_ASKED = 0.3, 0.5, -0.15
+"""For heads and signatures where they answer, and where not. Signatures say nothing of a matter:
+only what surrounds them does."""
+_ASKS_QUESTIONS = re.compile(
+    r"\bfråg(?:or|orna|at|ade|ar)\b|\b(?:vilken|den) fråga\b|\bquestions?\b|\basked\b", re.I
+)
 _OF_THE_YEAR = 0.1
 """For a text that speaks of the year asked for, itself or by its heading."""
 _TORN = -0.12
@@ -164,7 +174,7 @@ def standing(matter: Matter, clause: Clause) -> float:
     """What a clause's standing and place in its document add for a question."""
     weight = _TORN if clause.id in matter.torn else 0.0
     if clause.kind in ("head", "signature"):
-        weight += 0.3 if _ASKS_FORM.search(matter.question) else -0.15
+        weight += _of_the_form(matter.question, clause.kind)
     if clause.kind == "table_row" and matter.kind != "amount":
         weight -= 0.1
     if clause.text.rstrip().endswith("?"):
@@ -177,6 +187,13 @@ def standing(matter: Matter, clause: Clause) -> float:
     elif clause.standing is Standing.PROPOSED:
         weight -= 0.08
     return weight
+
+
+def _of_the_form(question: str, kind: str) -> float:
+    """What is added to a document's head or signatures for a question."""
+    if _ASKS_SIGNED.search(question):
+        return _SIGNED if kind == "signature" else _NOT_ASKED
+    return _HEAD if _ASKS_FORM.search(question) else _NOT_ASKED
 
 
 @lru_cache(maxsize=64)

@@ -89,20 +89,22 @@ def seek(
     one_asked = not asks_several(question)
     of_parts: list[Extract] = []
     for part in parts:
-        asked = _asked(part, part, None, understanding, corpus, searcher, whole.found)
+        apart = not one_asked and _INTERROGATIVE.search(part) is not None
+        found = None if apart else whole.found
+        asked = _asked(part, part, None, understanding, corpus, searcher, found)
         if sum(term.known and term.heft == 1.0 for term in asked.found.terms) < _FEWEST_TERMS:
             continue
         own = _ranked(asked, understanding, vocabulary)
         aside = one_asked and not (_INTERROGATIVE.search(part) and part in question)
         if aside:
             own = [cut for cut in own if fits(cut, whole)]
+        if apart and own:
+            of_parts.append(own[0])
         judged = _judged(own, asked, understanding, corpus)
         if not judged.answers or (aside and not _tells(own, whole)):
             continue
         ranked = _merged(ranked, own)
         judgement = Judgement(answers=True, weighed=judged.weighed)
-        if not one_asked and own and _INTERROGATIVE.search(part):
-            of_parts.append(own[0])
     ranked = _with_each_part(fitting_first(ranked, whole), of_parts)
     ranked = with_decision(ranked, whole)
     term = _term(text, understanding, corpus, searcher)

@@ -11,13 +11,15 @@ from itertools import takewhile
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.quoting import sentences
 from assistant.corpus.store import Corpus
-from assistant.domain.clause import Clause
+from assistant.domain.clause import Clause, Standing
 from assistant.domain.question import LookupKind
 from assistant.retrieval.context import POINTS, Points, points_of, points_under
 
 _FOLLOWS = re.compile(r"\bnedan\b|\bföljande\b|\bfoljande\b|[:;]\s*$", re.IGNORECASE)
 LONGEST = 1000
 """Characters above which the points of a list are cut to their first sentences."""
+_HEDGED = re.compile(r"\bprelimin|hypotes|\butkast|\bf[öo]rslag", re.IGNORECASE)
+"""What a line says whose points are no decision: a plan, a hypothesis, a proposal."""
 _SHORT_LIST = 3
 """Points of a list that is shown whole where one of them is compared."""
 _SAME_LIST = 3
@@ -72,6 +74,27 @@ def expanded(
     return [own]
 
 
+def hedged(clause: Clause, corpus: Corpus) -> Cut | None:
+    """The line above a plan's or proposal's clause that says that it is no more; else None."""
+    if clause.standing not in (Standing.PLAN, Standing.PROPOSED):
+        return None
+    lines = _lines(corpus)
+    above = (lines.get((clause.document, words)) for words in reversed(clause.heading_path))
+    line = next((line for line in above if line is not None and _HEDGED.search(line.text)), None)
+    return None if line is None else Cut(line, 0, len(line.text))
+
+
+@lru_cache(maxsize=4)
+def _lines(corpus: Corpus) -> dict[tuple[str, str], Clause]:
+    """Headings and lines that lead into points, by document and words."""
+    return {
+        (clause.document, words): clause
+        for clause in corpus.clauses.values()
+        if clause.kind not in ("head", "signature")
+        for words in (clause.text, clause.text.rstrip(":"))
+    }
+
+
 @lru_cache(maxsize=4)
 def reading_order(corpus: Corpus) -> tuple[list[Clause], dict[str, int]]:
     """All clauses in reading order, and the place of each by its id."""
@@ -81,11 +104,15 @@ def reading_order(corpus: Corpus) -> tuple[list[Clause], dict[str, int]]:
 
 def _following(clause: Clause, corpus: Corpus) -> list[Clause]:
     """The points right behind a clause that says that they follow; else none."""
-    if clause.kind in POINTS or not _FOLLOWS.search(clause.text):
+    if not _FOLLOWS.search(clause.text):
         return []
     clauses, places = reading_order(corpus)
     behind = clauses[places[clause.id] + 1 :]
-    return list(takewhile(lambda c: c.kind in POINTS and c.document == clause.document, behind))
+    points = takewhile(lambda c: c.kind in POINTS and c.document == clause.document, behind)
+    if clause.kind in POINTS:
+        own = clause.text.rstrip(":")
+        points = takewhile(lambda c: own in [words.rstrip(":") for words in c.heading_path], points)
+    return list(points)
 
 
 def _nested(points: Sequence[Clause], corpus: Corpus) -> list[Clause]:

@@ -12,22 +12,7 @@ from pathlib import Path
 from assistant.corpus.entry import Entry, Lines
 from assistant.corpus.yamlfile import read_yaml
 from assistant.domain.clause import Standing
-
-DOCUMENT_KINDS = frozenset(
-    {
-        "agreement",
-        "assignment",
-        "decision",
-        "email",
-        "letter",
-        "minutes",
-        "plan",
-        "presentation",
-        "proposal",
-        "report",
-        "routine",
-    }
-)
+from assistant.domain.document_kinds import DOCUMENT_KINDS
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.corpus.entry import Lines
-from assistant.corpus.manifest import DOCUMENT_KINDS, Manifest
+from assistant.corpus.manifest import Manifest
 from assistant.corpus.store import Corpus
 from assistant.corpus.verify import shows_contact
 from assistant.domain.clause import Document
+from assistant.domain.document_kinds import DOCUMENT_KINDS
 from assistant.domain.vocabulary import Label
 from assistant.errors import UsageError
 from assistant.intake.bundle import split

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.domain.clause import Clause, Document
+from assistant.domain.document_kinds import DOCUMENT_KINDS
 from assistant.retrieval.words import month_of
 
 POINTS = ("bullet", "numbered")
@@ -48,7 +49,7 @@ class ClauseInContext:
 
     @property
     def surroundings(self) -> str:
-        """Document, date, party and heading path: all but the clause's own text."""
+        """Document, date, party, kind and heading path: all but the clause's own text."""
         document = self.document
         parts = (
             document.title,
@@ -57,6 +58,7 @@ class ClauseInContext:
             document.paragraph or "",
             document.diarienummer or "",
             document.party or "",
+            DOCUMENT_KINDS[document.kind][0],
             *self.path,
         )
         return ". ".join(part for part in dict.fromkeys(parts) if part)

@@ -44,6 +44,19 @@ def shown(answer: Answer) -> str:
             "on Laholm?",
             "50% region och 50% kommunerna",
         ),
+        # each of two things asked is searched for apart
+        (
+            "Sedan när gäller dagens definition av primärvård i lagen, och vilket ord ströks om "
+            "den medicinska behandlingen?",
+            "Ordet grundläggande när det gäller medicinsk behandling togs bort",
+        ),
+        # a plan is quoted with the line that calls it one
+        ("När ska läkarstödet efter utskrivning breddinföras?", "plan fran Regionkontoret"),
+        ("Which indicators are proposed, and are they final?", "Arbetshypotes over indikatorer"),
+        # signatures stand where who signed is asked, not the heads of other letters
+        ("Vem skrev under kommunernas skrivelse?", "Ola Fischer, Falkenberg kommun"),
+        # a point that leads into points of another kind is quoted with them
+        ("Vad föreslogs i maj 2024 och vad beslutade nämnden i september?", "2.Tröskelprincip"),
         # what is called by another name than its title
         ("När ska den nya modellen vara igång?", "Start januari 2027"),
     ],
