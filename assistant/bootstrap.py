@@ -31,6 +31,7 @@ from assistant.understanding.reader import Reader
 
 if TYPE_CHECKING:
     from assistant.answering.lookup_contradictions import Contradiction
+    from assistant.answering.lookup_gloss import Gloss
     from assistant.retrieval.clearing import Cleared
     from assistant.retrieval.search import HybridSearcher
     from assistant.retrieval.vectors import Progress
@@ -242,7 +243,6 @@ class Lookups:
     def draft(self, understanding: Understanding, citer: Citer) -> Draft:
         """The draft of an answer to a lookup."""
         from assistant.answering.lookup import answer_lookup
-        from assistant.answering.lookup_gloss import Gloss, gloss_names
 
         searcher = self.open()
         draft = answer_lookup(
@@ -252,12 +252,7 @@ class Lookups:
             citer,
             vocabulary=self._knowledge.vocabulary,
             contradictions=self._contradictions,
-            gloss=Gloss(
-                gloss_names(
-                    ((t.sv, *t.abbreviations, *t.synonyms_sv), t.en) for t in self._glossary.terms
-                ),
-                self._knowledge.book.rules,
-            ),
+            gloss=self._gloss(),
         )
         writer = open_model(self._settings, "wording")
         if writer is None:
@@ -272,4 +267,26 @@ class Lookups:
             writer,
             searcher,
             self._knowledge.vocabulary,
+        )
+
+    def beside(self, understanding: Understanding, citer: Citer) -> str | None:
+        """What the sources say of a question answered as another kind; None where nothing."""
+        from assistant.answering.lookup import quotes_beside
+
+        return quotes_beside(
+            understanding,
+            self._knowledge.corpus,
+            self.open(),
+            citer,
+            vocabulary=self._knowledge.vocabulary,
+            gloss=self._gloss(),
+        )
+
+    def _gloss(self) -> Gloss:
+        from assistant.answering.lookup_gloss import Gloss, gloss_names
+
+        terms = self._glossary.terms
+        return Gloss(
+            gloss_names(((t.sv, *t.abbreviations, *t.synonyms_sv), t.en) for t in terms),
+            self._knowledge.book.rules,
         )

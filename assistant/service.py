@@ -71,6 +71,9 @@ class LooksUp(Protocol):
     def draft(self, understanding: Understanding, citer: Citer) -> Draft:
         """The draft of an answer to a lookup."""
 
+    def beside(self, understanding: Understanding, citer: Citer) -> str | None:
+        """What the sources say of a question answered as another kind; None where nothing."""
+
 
 class Assistant:
     """Answers questions from one corpus. Keeps nothing between questions; thread-safe.
@@ -150,6 +153,7 @@ class Assistant:
         understood = perf_counter()
         citer = Citer(self.corpus, understanding.language)
         draft = self._with_times_corrected(self._draft(understanding, citer), understanding, citer)
+        draft = self._with_quotes_beside(draft, understanding, citer)
         if understanding.masked:
             told = say("masked", understanding.language)
             draft = replace(draft, text=f"{draft.text}\n\n*{told}*")
@@ -295,6 +299,19 @@ class Assistant:
         if draft.status == "silent" and understanding.kind == "lookup":
             return Draft(status="settled", text="\n".join(corrected))
         return replace(draft, text="\n".join([*corrected, "", draft.text]))
+
+    def _with_quotes_beside(
+        self, draft: Draft, understanding: Understanding, citer: Citer
+    ) -> Draft:
+        """The draft before what the sources say, where the question may be a lookup as well."""
+        if understanding.perhaps is None or understanding.kind == "lookup":
+            return draft
+        asked = replace(understanding, kind="lookup", lookup=understanding.perhaps)
+        told = self._lookups.beside(asked, citer)
+        if told is None:
+            return draft
+        head = say("perhaps_lookup", understanding.language)
+        return replace(draft, text=f"{draft.text}\n\n**{head}**\n\n{told}")
 
     def _with_remarks(self, draft: Draft, understanding: Understanding) -> Draft:
         """The draft with what is worth saying of how the question was read."""

@@ -22,7 +22,7 @@ from assistant.answering.lookup_gloss import Gloss
 from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_matter import Finder, Matter
 from assistant.answering.lookup_page import Page, line
-from assistant.answering.lookup_search import asks_several, seek
+from assistant.answering.lookup_search import Sought, asks_several, seek
 from assistant.answering.lookup_sections import Cut, expanded, hedged, reading_order
 from assistant.answering.lookup_sides import own_words, voice_of, years_compared
 from assistant.answering.lookup_silence import silent
@@ -43,6 +43,8 @@ _MOST_QUOTES = 10
 _MOST_VALUES = 6
 _FIRST = 1000
 """Characters of quotes before contradictions are told; what they leave of the aim goes on."""
+_BESIDE_AN_ANSWER = 700
+"""Characters of quotes beside an answer of another kind."""
 _MOST_ROWS = 2
 _BESIDE_TABLE = 2
 """Further quotes beside a table's cells."""
@@ -84,25 +86,10 @@ def answer_lookup(
     if asks_which_are_absent(understanding.question.text):
         tell_all_absent(page, understanding.language)
         return Draft(status="settled", text="\n\n".join(page.paragraphs), gaps=tuple(page.gaps))
-    if sought.beyond is not None or not sought.answers:
+    if not sought.answers:
         return silent(page, understanding, sought, vocabulary)
-    table = sought.table
-    ranked = own_words(sought.ranked, understanding, vocabulary)
-    compared = _compared(ranked, understanding, corpus)
-    ranked = [*compared, *(cut for cut in ranked if cut not in compared)]
     say_absent(page, sought.absent, understanding.language)
-    if table is not None:
-        tell_table(page, table, vocabulary, understanding.language)
-    chosen = _chosen(page, ranked, sought.matter, table)
-    first = max(len(compared), 1, _within(chosen, _FIRST))
-    _tell_quotes(page, chosen[:first], understanding, vocabulary)
-    if compared:
-        _tell_difference(page, compared[0], compared[1], understanding.language)
-    _tell_contradictions(page, contradictions, understanding, sought.text)
-    further = chosen[first:]
-    _tell_quotes(
-        page, further[: _within(further, AIM - page.characters)], understanding, vocabulary
-    )
+    _tell(page, sought, understanding, vocabulary, contradictions, AIM)
     tell_unheard(page, sought.ranked, sought.matter, understanding, vocabulary)
     return Draft(
         status=_status(page, understanding),
@@ -110,6 +97,55 @@ def answer_lookup(
         positions=tuple(page.positions),
         values=tuple(page.values),
         gaps=tuple(page.gaps),
+    )
+
+
+def quotes_beside(
+    understanding: Understanding,
+    corpus: Corpus,
+    searcher: Finder,
+    citer: Citer,
+    *,
+    vocabulary: Vocabulary,
+    gloss: Gloss = _NO_GLOSS,
+) -> str | None:
+    """What the sources say of a question that was answered as another kind, in short, as Markdown.
+
+    None where they are silent on it; nothing is cited then.
+    """
+    sought = seek(understanding, corpus, searcher, vocabulary)
+    if not sought.answers:
+        return None
+    page = Page(citer=citer, corpus=corpus, gloss=gloss)
+    _tell(page, sought, understanding, vocabulary, (), _BESIDE_AN_ANSWER)
+    return "\n\n".join(page.paragraphs)
+
+
+def _tell(
+    page: Page,
+    sought: Sought,
+    understanding: Understanding,
+    vocabulary: Vocabulary,
+    contradictions: Sequence[Contradiction],
+    aim: int,
+) -> None:
+    """The cells and the quotes, within ``aim`` characters but for the first, and what they
+    contradict."""
+    table = sought.table
+    ranked = own_words(sought.ranked, understanding, vocabulary)
+    compared = _compared(ranked, understanding, page.corpus)
+    ranked = [*compared, *(cut for cut in ranked if cut not in compared)]
+    if table is not None:
+        tell_table(page, table, vocabulary, understanding.language)
+    chosen = _chosen(page, ranked, sought.matter, table, aim)
+    first = max(len(compared), 1, _within(chosen, _FIRST))
+    _tell_quotes(page, chosen[:first], understanding, vocabulary)
+    if compared:
+        _tell_difference(page, compared[0], compared[1], understanding.language)
+    _tell_contradictions(page, contradictions, understanding, sought.text)
+    further = chosen[first:]
+    _tell_quotes(
+        page, further[: _within(further, aim - page.characters)], understanding, vocabulary
     )
 
 
@@ -139,6 +175,7 @@ def _chosen(
     ranked: Sequence[Extract],
     matter: Matter,
     table: TableAnswer | None,
+    aim: int,
 ) -> list[tuple[Extract, list[Cut]]]:
     """The quotes in order, each with the points that belong to it, within the aim."""
     chosen: list[tuple[Extract, list[Cut]]] = []
@@ -170,7 +207,7 @@ def _chosen(
             if cut.clause.id not in shown
         ]
         length = sum(cut.length for cut in cuts)
-        if chosen and spent + length > AIM:
+        if chosen and spent + length > aim:
             continue
         chosen.append((extract, cuts))
         shown.update(cut.clause.id for cut in cuts)

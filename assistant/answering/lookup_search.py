@@ -67,7 +67,7 @@ class Sought:
     @property
     def answers(self) -> bool:
         """Whether it carries what was asked."""
-        return self.table is not None or self.judgement.answers
+        return self.beyond is None and (self.table is not None or self.judgement.answers)
 
 
 def seek(

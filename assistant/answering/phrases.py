@@ -47,6 +47,10 @@ _PHRASES: Final[dict[str, tuple[str, str]]] = {
     "planned": ("Planerat, start inte bekräftad", "Planned, start not confirmed"),
     "proposed": ("Föreslaget, inte beslutat", "Proposed, not decided"),
     "also_worth": ("Att känna till", "Worth knowing"),
+    "perhaps_lookup": (
+        "Om du frågar vad källorna säger",
+        "If you ask what the sources say",
+    ),
     "nearest": ("Närmast i källorna", "Nearest in the sources"),
     "silent_word": ("källorna anger ingen", "the sources name nobody"),
     "left_open": (

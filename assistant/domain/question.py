@@ -120,6 +120,8 @@ class Understanding:
     slots: dict[str, SlotValue]
     """Includes ``moment`` where words name one, and ``plikt`` where a duty is asked for."""
     lookup: LookupKind | None = None
+    perhaps: LookupKind | None = None
+    """The lookup that it may be as well, where it was read as no lookup and that isn't sure."""
     out_of_scope: OutOfScope | None = None
     search_text: str = ""
     """The question as a stand-alone search, topic of earlier turns folded in."""

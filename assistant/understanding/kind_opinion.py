@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assistant.understanding.duties import Duties
 from assistant.understanding.kind_cues import (
@@ -28,6 +29,7 @@ from assistant.understanding.sentence import Sentence
 Weights = Mapping[str, float]
 
 SURE_OF_A_LOOKUP = 0.9
+PERHAPS_A_LOOKUP = 0.4
 SURE_OF_NONE = 0.05
 BIAS = "bias"
 _FEW_WORDS = 3
@@ -47,19 +49,27 @@ def no_lookup_after_all(
     )
 
 
-def lookup_after_all(
+def weighed_as_a_lookup(
     told: KindReading, sentence: Sentence, duties: Duties, weights: Weights
-) -> KindReading | None:
-    """The lookup that a text is although the cues told another kind; none where it isn't sure."""
+) -> KindReading:
+    """A reading as no lookup, overruled where that it is one is very sure.
+
+    Where it is not that sure, the reading stands and tells the lookup that it may be as well.
+    """
     if (
         told.kind == "lookup"
         or (told.kind == "out_of_scope" and not told.guessed)
         or not _may_be_a_lookup(told, sentence, duties)
-        or lookup_odds(sentence, duties, weights) < SURE_OF_A_LOOKUP
     ):
-        return None
+        return told
+    odds = lookup_odds(sentence, duties, weights)
+    if odds < PERHAPS_A_LOOKUP:
+        return told
     firm, always, _ = lookup_cues(sentence)
-    return KindReading(kind="lookup", lookup=first_of(firm + always) or "fact")
+    lookup = first_of(firm + always) or "fact"
+    if odds >= SURE_OF_A_LOOKUP:
+        return KindReading(kind="lookup", lookup=lookup)
+    return told if told.kind == "out_of_scope" else replace(told, perhaps=lookup)
 
 
 def lookup_odds(sentence: Sentence, duties: Duties, weights: Weights) -> float:

@@ -18,3 +18,5 @@ class KindReading:
     guessed: bool = False
     """A lookup told by its first word only, or a topic told to be another by nothing but that
     no word is known: it may as well be a follow-up."""
+    perhaps: LookupKind | None = None
+    """The lookup that it may be as well, where it was read as no lookup and that isn't sure."""

@@ -22,7 +22,7 @@ from assistant.understanding.kind_cues import (
     tells_of_a_patient,
     things_said,
 )
-from assistant.understanding.kind_opinion import Weights, lookup_after_all, no_lookup_after_all
+from assistant.understanding.kind_opinion import Weights, no_lookup_after_all, weighed_as_a_lookup
 from assistant.understanding.kind_reading import KindReading
 from assistant.understanding.kind_weights import KIND_WEIGHTS
 from assistant.understanding.matters import OF_A_PATIENT, strange_matter
@@ -70,7 +70,7 @@ def read_kind(
         return KindReading(kind="lookup", lookup="fact", guessed=True)
     if patient_before or duty_before:
         return told
-    return lookup_after_all(told, sentence, duties, weights) or told
+    return weighed_as_a_lookup(told, sentence, duties, weights)
 
 
 def _by_cues(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReading:

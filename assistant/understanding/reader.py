@@ -93,6 +93,7 @@ class Reader:
             kind=turn.kind.kind,
             slots=self._slots(turn, question),
             lookup=turn.kind.lookup,
+            perhaps=turn.kind.perhaps,
             out_of_scope=turn.kind.out_of_scope,
             search_text=turn.search_text,
             filters=turn.filters,
