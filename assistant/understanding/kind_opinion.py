@@ -84,7 +84,7 @@ def _may_be_a_lookup(told: KindReading, sentence: Sentence, duties: Duties) -> b
     case = case_slots(sentence)
     in_general = not (duties.asked or case or sentence.said or sentence.has("persons"))
     of_a_patient = (
-        bool(case - _OF_A_PLACE)
+        (bool(case - _OF_A_PLACE) and told.kind != "unclear")
         or (duties.firm and bool(case))
         or (tells_of_a_patient(sentence) and not in_general)
         or any(map(sentence.has, _OF_SOMEBODY))
