@@ -99,7 +99,8 @@ def _by_cues(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadin
         return KindReading(kind="lookup", lookup=first_of(always + alone) or "fact", guessed=True)
     if asks_of_another_matter(sentence) and not sentence.has("elsewhere"):
         return KindReading(kind="lookup", lookup=first_of(always + alone) or "existence")
-    if not who and not patient and sentence.opens_with("asks_past") and about_the_field(sentence):
+    past = sentence.opens_with("asks_past") and not sentence.has("not_lookup")
+    if past and not who and not patient and about_the_field(sentence):
         return KindReading(kind="lookup", lookup=first_of(always + alone) or "fact")
     if sentence.elsewhere:
         if not (asks or always or about_the_field(sentence) or names_a_region(sentence)):
