@@ -11,6 +11,7 @@ from assistant.answering.lookup_arithmetic import ADD, RISE, SHARE_OF, TOTAL, YE
 from assistant.answering.lookup_matter import Finder
 from assistant.answering.lookup_rows import chosen_cells
 from assistant.answering.lookup_table_question import TableQuestion
+from assistant.answering.lookup_values import names_figures
 from assistant.corpus.tables import Cell, Label, Table
 from assistant.retrieval.terms import Term
 
@@ -113,16 +114,16 @@ def named_cells(
     every = False
     if not rows and columns and wholes and _asks_the_whole(table, columns, text, finder):
         rows, rows_named = wholes, True
-    elif not rows and _every_row(table, columns, text, finder):
+    elif not rows and (columns or question.figures) and _every_row(table, columns, text, finder):
         every = True
         rows = [r for r in range(len(table.rows)) if not _sums_up(table, r)]
     elif not rows:
         rows = _pointed_at(table, text, asked, finder)
         columns = columns if rows and columns else list(range(len(table.columns)))
-    if rows and not columns and reaches(table, question):
+    if rows and not columns and question.figures and reaches(table, question):
         columns = list(range(len(table.columns)))
     elif rows and ASKS_WHY.search(text):
-        columns = sorted({*columns, *columns_of_words(table)})
+        columns = sorted({*columns, *explaining_columns(table)})
     if rows and len(named) == 1 and _holds_changes(table, rows, columns):
         rows = named
     cells = (
@@ -241,7 +242,7 @@ def _meant(terms: Sequence[Term]) -> frozenset[str]:
         v.stems[0]
         for term in terms
         for v in term.variants
-        if len(v.stems) == 1 and v.weight > MEANT
+        if len(v.stems) == 1 and v.weight > MEANT and not YEAR.fullmatch(v.stems[0])
     )
 
 
@@ -253,7 +254,7 @@ def _years(
     What is ``compared`` with something else in the same year is not said to have changed.
     """
     kinds = dict.fromkeys(YEAR.sub("", labels[i].id) for i in named if YEAR.search(labels[i].id))
-    if not kinds and _YEARS_THROUGH.search(text) and not named:
+    if not kinds and not named and _YEARS_THROUGH.search(text) and names_figures(text):
         return [i for i, label in enumerate(labels) if YEAR.fullmatch(label.id)]
     reached = set(named)
     for kind in kinds:
@@ -347,15 +348,10 @@ def _texts_of(table: Table) -> dict[int, list[str]]:
     return found
 
 
-def columns_of_words(table: Table) -> list[int]:
-    """The columns that hold words only: what explains the figures beside them."""
+def explaining_columns(table: Table) -> list[int]:
+    """The columns that tell why, by what they are called."""
     return [
-        c
-        for c in range(len(table.columns))
-        if all(
-            (cell := table.at(r, c)) is None or number(cell.value) is None
-            for r in range(len(table.rows))
-        )
+        c for c, column in enumerate(table.columns) if ASKS_WHY.search(" ".join(column.label.words))
     ]
 
 

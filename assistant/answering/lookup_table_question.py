@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from itertools import product
 
 from assistant.answering.lookup_arithmetic import ADD, COMPARES, RISE, SHARE_OF, TOTAL, YEAR
+from assistant.answering.lookup_values import names_figures
 from assistant.domain.question import Understanding
 from assistant.retrieval.words import tokens
 
@@ -27,6 +27,7 @@ _DATED = re.compile(
 )
 """A document with the date it has: no year of a cell."""
 _SPENT = re.compile(
+    r"\bsvart på vitt\b|\bblack and white\b|"
     r"\bsiffr\w*|\btabell\w*|\w*kolumn\w*|\buppgift\w*|\bstäm\w*|\bfigures?\b|\btables?\b|"
     r"\bcolumns?\b|\bnumbers?\b|\bmest\b|\bflest\w*|\bstörst\w*|\bhögst\w*|\bminst\w*|\blägst\w*|"
     r"\bmost\b|\blargest\b|\bhighest\b|\bleast\b|\blowest\b|\bsmallest\b|\bin each case\b|"
@@ -70,6 +71,8 @@ class TableQuestion:
     """What it goes on from; empty where it stands by itself."""
     years: tuple[str, ...]
     """The years asked for, those that are told from the day of asking ("i år") too."""
+    figures: bool
+    """Whether figures are asked for in so many words, or what was paid in some year."""
     pays: frozenset[str]
     """Folded words of paying."""
     spent: frozenset[str]
@@ -81,11 +84,7 @@ def table_question(understanding: Understanding) -> TableQuestion:
     own = understanding.question.text
     whole = understanding.search_text or own
     before = whole.removesuffix(own).strip() if whole != own and whole.endswith(own) else ""
-    return asked_of_tables(own, before, understanding.question.as_of.date())
-
-
-def asked_of_tables(own: str, before: str, day: date) -> TableQuestion:
-    """A question of some day that goes on from another, or from none (empty)."""
+    day = understanding.question.as_of.date()
     dated = [m.group() for m in _DATED.finditer(own)]
     text = _DATED.sub(" ", own)
     years = YEAR.findall(text)
@@ -94,11 +93,15 @@ def asked_of_tables(own: str, before: str, day: date) -> TableQuestion:
         text = " ".join((text, *years))
     if not years and not dated:
         years = YEAR.findall(_DATED.sub(" ", before))
+    pays = _words((text, before), (_PAYS,))
     return TableQuestion(
         text=text,
         before=before,
         years=tuple(dict.fromkeys(years)),
-        pays=_words((text, before), (_PAYS,)),
+        figures=understanding.lookup == "amount"
+        or names_figures(f"{before} {text}")
+        or bool(pays and years),
+        pays=pays,
         spent=_words((text, before), (RISE, COMPARES, ADD, TOTAL, SHARE_OF, _SPENT, _SAID))
         | frozenset(word for said in dated for word in tokens(said)),
     )

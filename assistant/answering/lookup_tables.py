@@ -11,7 +11,7 @@ from assistant.answering.lookup_cells import (
     ASKS_WHY,
     MEANT,
     Named,
-    columns_of_words,
+    explaining_columns,
     labels_of,
     named_cells,
     stems_of,
@@ -110,7 +110,7 @@ def look_up(
         units = {cell.unit for cell in named.cells if cell.unit}
         if ASKS_PAY.search(question.text) and units and not any(map(_MONEY.search, units)):
             continue
-        explains = bool(columns_of_words(table))
+        explains = bool(explaining_columns(table))
         why = ASKS_WHY.search(question.text) is not None
         if why and not explains and not asks_for_plain_figures(question.text):
             continue

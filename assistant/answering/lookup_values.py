@@ -15,7 +15,7 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_FIGURES = re.compile(
-    r"\bhur (?:många|mycket|mkt)\b|\bantalet?\b|\bsiffr\w*|\bstatistik\w*|\bsnitt\w*|"
+    r"\bhur (?:många|mycket|mkt)\b|\bantalet?\b|\bsiffr\w*|\bbelopp\w*|\bstatistik\w*|\bsnitt\w*|"
     r"\bgenomsnitt\w*|\bper månad\b|\bi månaden\b|\bprocent\w*|\bhow (?:many|much)\b|"
     r"\bnumber of\b|\bfigures?\b|\bstatistics?\b|\baverage\w*|\bmonthly\b|"
     r"\bper month\b|\bper ?cent\w*|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b",
@@ -31,7 +31,12 @@ _ASKS_WHO = re.compile(
 
 def asks_for_plain_figures(text: str) -> bool:
     """Whether a text asks for figures in so many words, and for nobody's name, duty or number."""
-    return _PLAIN_FIGURES.search(text) is not None and _ASKS_WHO.search(text) is None
+    return names_figures(text) and _ASKS_WHO.search(text) is None
+
+
+def names_figures(text: str) -> bool:
+    """Whether a text asks for figures in so many words, or for what held in several years."""
+    return _PLAIN_FIGURES.search(text) is not None
 
 
 def asks_for_figures(understanding: Understanding) -> bool:

@@ -131,6 +131,8 @@ def test_who_is_to_act_is_not_answered_with_figures(question: str) -> None:
         ("Vad fick Hylte i ersättning för elevhälsan 2019?", "5,6"),
         ("Hur mycket betalade Varberg i hyra 2020?", "19,3"),
         ("Varför ökade hembesöken av undersköterskor?", "7018"),
+        ("Varför avråddes från mobila enheter med buss?", "2 st distriktsköterskor"),
+        ("Hur räknas ersättningen upp varje år?", "73,1"),
         ("Hur många mil körde läkarmedverkan 2021?", "7 475"),
         ("Hur många invånare har Laholm 2024?", "17,1"),
     ],
