@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.lookup_asked import asking
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import SURELY, Matter, present
+from assistant.answering.lookup_values import PER, about, holds_value, of_the_unit, says_untold
 from assistant.answering.quoting import sentences
 from assistant.retrieval.terms import Term
 from assistant.retrieval.words import fold
@@ -50,9 +51,6 @@ _OF_TIME = re.compile(
 """Things counted that are spans of time."""
 _ASKS_HOW_OFTEN = re.compile(r"\bhur ofta\b|\bhow often\b|\bhow frequent", re.IGNORECASE)
 _OFTEN = re.compile(r"\bårlig\w*|\bvarje\b", re.IGNORECASE)
-_PER = re.compile(r"\b(?:per|för varje|for each|for every)\s+(?P<unit>\w+)", re.IGNORECASE)
-"""What a figure is asked for one of: "per besök"."""
-_YEARLY = re.compile(r"^(?:år|year|annum)$", re.IGNORECASE)
 _ASKS_MONEY = re.compile(
     r"\bkost|\bpris|\bhur mycket\b|\bersättning|\blön|\bbetal|\bhow much\b|\bcost|\bpay",
     re.IGNORECASE,
@@ -113,9 +111,10 @@ def fits(extract: Extract, matter: Matter) -> bool:
     """Whether a cut holds the figure, the sum or the year that is asked for."""
     question = matter.question
     amount = matter.kind == "amount" and not _ASKS_ANOTHER_THING.search(question)
-    if (amount or _ASKS_COUNT.search(question)) and not _counts(extract, matter):
+    counts = amount or _ASKS_COUNT.search(question) is not None
+    if counts and not (_counts(extract, matter) or says_untold(extract, matter)):
         return False
-    if not _of_the_age(extract, matter):
+    if not (_of_the_age(extract, matter) and holds_value(extract, matter)):
         return False
     years = set(_YEAR.findall(question))
     if years and matter.kind in ("amount", "date", "list", None):
@@ -153,10 +152,10 @@ def _counts(extract: Extract, matter: Matter) -> bool:
         for part in parts
         if _FIGURE.search(_NO_COUNT.sub("", part.text)) or (often and _OFTEN.search(part.text))
     ]
-    figures = [text for text in figures if _of_the_unit(text, matter)]
+    figures = [text for text in figures if of_the_unit(text, matter)]
     if _ASKS_MONEY.search(question):
         figures = [text for text in figures if _MONEY.search(text)]
-    if _PER.search(question) and ASKS_PAY.search(question):
+    if PER.search(question) and ASKS_PAY.search(question):
         figures = [text for text in figures if _SUM.search(text)]
     if counted is None or _MONEY.search(f"1 {counted['what']}"):
         return bool(figures)
@@ -166,6 +165,7 @@ def _counts(extract: Extract, matter: Matter) -> bool:
         figures = [text for text in figures if _FIGURE.search(_SPAN.sub("", text))]
     return any(
         all(present(term, matter.finder.stems(text) | extract.around) >= SURELY for term in named)
+        and about(extract.told, extract, matter)
         for text in figures
     )
 
@@ -186,23 +186,6 @@ def _of_the_age(extract: Extract, matter: Matter) -> bool:
     ages = [match["age"] for match in _AGE.finditer(matter.question)]
     seen = "\n".join((*extract.clause.heading_path, extract.told))
     return all(re.search(rf"\b{age}\b", seen) for age in ages)
-
-
-def _of_the_unit(text: str, matter: Matter) -> bool:
-    """Whether a sentence speaks of what one figure is asked for: a visit in "kronor per besök".
-
-    The whole sum of something says nothing of one of it. Figures a year are left alone: a
-    sentence about a year's sum need not say so.
-    """
-    units = [m["unit"] for m in _PER.finditer(matter.question) if not _YEARLY.match(m["unit"])]
-    asked = frozenset(stem for unit in units for stem in matter.finder.stems(unit))
-    named = [
-        term
-        for term in matter.found.terms
-        if term.known and term.heft == 1.0 and matter.finder.stems(term.word) & asked
-    ]
-    own = matter.finder.stems(text)
-    return all(present(term, own) >= SURELY for term in named)
 
 
 def _of_nothing_held(counted: re.Match[str], matter: Matter) -> bool:

@@ -18,7 +18,7 @@ from assistant.answering.lookup_proposals import proposals, with_decision, with_
 from assistant.answering.lookup_sides import sides
 from assistant.answering.lookup_table_question import table_question
 from assistant.answering.lookup_tables import Beyond, TableAnswer, look_up, years_beyond
-from assistant.answering.lookup_values import asks_for_figures
+from assistant.answering.lookup_values import asks_for_figures, holds_value
 from assistant.corpus.manifest import Absent
 from assistant.corpus.store import Corpus
 from assistant.corpus.tables import Table
@@ -42,6 +42,8 @@ _INTERROGATIVE = re.compile(
     r"\b(?:vad|när|nar|vem|vilk\w*|hur|varför|what|when|who|whose|which|how|why|where|var)\b",
     re.IGNORECASE,
 )
+_BEGINS_ASKING = re.compile(rf"\W*(?:\w+\s+){{0,2}}?{_INTERROGATIVE.pattern}", re.IGNORECASE)
+"""A part that asks: in the middle of a longer one "när" only joins."""
 _NAMES = 0.6
 """How surely a cut must speak of what is asked to be in force."""
 _LACKS = 0.5
@@ -98,6 +100,8 @@ def seek(
         aside = one_asked and not (_INTERROGATIVE.search(part) and part in question)
         if aside:
             own = [cut for cut in own if fits(cut, whole)]
+        elif not _BEGINS_ASKING.match(part):
+            own = [cut for cut in own if holds_value(cut, whole)]
         if apart and own:
             of_parts.append(own[0])
         judged = _judged(own, asked, understanding, corpus)

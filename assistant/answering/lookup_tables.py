@@ -21,7 +21,7 @@ from assistant.answering.lookup_cells import (
 from assistant.answering.lookup_fitting import ASKS_PAY
 from assistant.answering.lookup_matter import Finder, present
 from assistant.answering.lookup_table_question import TableQuestion
-from assistant.answering.lookup_values import asks_for_plain_figures
+from assistant.answering.lookup_values import asks_for_money, asks_for_plain_figures
 from assistant.corpus.tables import Cell, Label, Table
 from assistant.domain.question import Language
 from assistant.retrieval.search import Found
@@ -46,6 +46,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """What is asked for, by name: "vilka lagar", "how many visits"."""
+_HOW_MANY = re.compile(r"\bhur många\b|\bhow many\b|\bantalet?\b|\bnumber of\b", re.IGNORECASE)
+"""What is counted is what the cells are of: how many visits, not how many of a row's physicians."""
 _FOR = re.compile(
     r"\b(?:för|åt|i|på|for|on|in|towards)\s+(?:den |det |de |sin |sina |the |its )?(?P<what>\w+)",
     re.IGNORECASE,
@@ -57,6 +59,8 @@ _FEWEST_YEARS = 2
 """Years that make a table one about years."""
 _MONEY = re.compile(r"m?n?kr\b|kron|miljon|million|%|procent", re.IGNORECASE)
 """A unit of money, or a share of it."""
+_SUM = re.compile(r"m?n?kr\b|kron|miljon", re.IGNORECASE)
+"""A unit of money itself."""
 _ASKS_SUM = re.compile(
     r"\bfick\b|\bfått\b|\bhur mycket\b|\bhur mkt\b|\bbelopp|\bsumm|\breceiv|\bgot\b|\bhow much\b|"
     r"\bamount|\b(?:hur många|how many) (?:miljon|million|kron|mkr|mnkr|tkr)",
@@ -108,6 +112,8 @@ def look_up(
         if named is None or not _of_the_years(table, question, found):
             continue
         units = {cell.unit for cell in named.cells if cell.unit}
+        if asks_for_money(question.text) and not any(map(_SUM.search, units)):
+            continue
         if ASKS_PAY.search(question.text) and units and not any(map(_MONEY.search, units)):
             continue
         explains = bool(explaining_columns(table))
@@ -188,10 +194,13 @@ def _names_what_is_asked(table: Table, named: Named, question: TableQuestion, fo
         and not question.spent.issuperset(term.word.split())
         and asked.intersection(term.word.split())
     ]
-    labels = (*named.told, *(column.label for column in table.columns))
-    texts = (*table.words, *table.rows_are, *table.title.values(), *_texts(table, named.told))
-    units = (cell.unit for cell in named.cells if cell.unit)
-    words = tokens(" ".join((*texts, *units, *(w for x in labels for w in (x.id, *x.words)))))
+    units = [cell.unit for cell in named.cells if cell.unit]
+    labels = [column.label for column in table.columns]
+    texts = [*units, *_texts(table, named.told)]
+    if not (_HOW_MANY.search(question.text) and units):
+        labels.extend(named.told)
+        texts.extend((*table.words, *table.rows_are, *table.title.values()))
+    words = tokens(" ".join((*texts, *(w for x in labels for w in (x.id, *x.words)))))
     return not terms or any(_told_last(term, words) for term in terms)
 
 

@@ -3,8 +3,195 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from assistant.answering.lookup_asked import asking
+from assistant.answering.lookup_choice import Extract
+from assistant.answering.lookup_matter import Matter, present
+from assistant.answering.quoting import sentences
 from assistant.domain.question import Understanding
+from assistant.retrieval.words import tokens
+
+_SURELY = 0.7
+"""How surely a word must stand in a text to count: itself, a synonym, all parts of a compound."""
+_FEW = 3
+"""Words of a way of asking that holds no word of the matter."""
+_VALUE_WORDS = frozenset({"cost", "gick"})
+"""Words of a longer way of asking that name no matter."""
+_ABOUT = 0.35
+"""Share of what names the matter, of words that some source holds, that must stand with a value."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ValueType:
+    """A type of value: how a question asks for one, and how a text holds one."""
+
+    name: str
+    asks: re.Pattern[str]
+    holds: re.Pattern[str]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+_NUMBER = (
+    r"(?:\d[\d ]*(?:[,.]\d+)?|"
+    r"\b(?:en|ett|två|tva|tre|fyra|fem|sex|sju|åtta|atta|nio|tio|tolv))"
+)
+_SPAN_OF_TIME = (
+    rf"{_NUMBER}(?: ?[–-] ?\d+)?[ -]*"
+    r"(?:sekund|minut|timm|tim\b|dag|dygn|veck|månad|manad|år\b|ar\b)"
+)
+_MONEY_UNIT = r"(?:mnkr|mkr|tkr|kr\b|sek\b|kron|miljon|miljard)"
+MONEY = ValueType(
+    name="money",
+    asks=_pattern(
+        r"\bi (?:svenska )?kronor\b|\bhur mycket (?:pengar|kosta\w*)|"
+        r"\bvad (?:har |skulle )?kosta\w*|\bvad betala\w*(?!.*\bför\W*$)|"
+        r"\bhur många (?:\w+ )?(?:kronor|miljoner|tusenlappar|mkr|mnkr|tkr)\b|"
+        r"\bvad (?:gick|går) (?!.*\but på\b).{1,60}?\bpå(?=\W*(?:$|\?|i |totalt|till slut))|"
+        r"\bnotan?\b|\bprislapp\w*|\bvad blev (?:kostnaden|notan|priset)|"
+        r"\bvilket belopp\b|\bvilken summa\b|\b(?:what|which) (?:amount|sum)\b|"
+        r"\bhow much money\b|\bhow much (?:did|does|do|will|would)\b.{1,60}\bcost\b|"
+        r"\bwhat (?:did|does|do|will|would)\b.{1,60}\bcost\b|\bprice tag\b|\bin (?:kronor|sek)\b"
+    ),
+    holds=_pattern(rf"\d[\d ,.]*\s*{_MONEY_UNIT}"),
+)
+DURATION = ValueType(
+    name="duration",
+    asks=_pattern(
+        r"\bhur (?:snabbt|fort|snart|lång tid|länge|mycket tid|lång är|lång blir)\b|"
+        r"\bhur många (?:sekunder|minuter|timmar|dygn|dagar|veckor|månader)\b|"
+        r"\bhur långt i förväg\b|\binom (?:vilken|hur (?:lång|kort|många|mycket))\b|"
+        r"\b(?:inställelse|svars|respons)tid\w*|\bwithin what time\b|\bresponse time\b|"
+        r"\bhow (?:fast|quickly|promptly|soon|long)\b|"
+        r"\bhow many (?:minutes|hours|days|weeks|months)\b"
+    ),
+    holds=_pattern(
+        rf"{_SPAN_OF_TIME}|\bskyndsam\w*|\bomgående\b|\bomedelbar\w*|\bsnarast\b|\bgenast\b|"
+        r"\btills vidare\b|\bpermanent\w*|\btill och med\b|\bt\.?o\.?m\b|\bförlän\w*|"
+        r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b"
+    ),
+)
+TYPES: Sequence[ValueType] = (MONEY, DURATION)
+_UNTOLD = _pattern(
+    r"\bing(?:en|et|a) (?:\w+ ){0,2}?(?:tid|tider|belopp|summa|antal|gräns|uppgift\w*|siffr\w*)\b"
+    r".{0,40}\b(?:omnäm\w*|omnam\w*|ange\w*|nämn\w*|fastställ\w*|reglera\w*|sägs|satt)\b"
+)
+"""That the value asked for is stated nowhere: this answers as well."""
+PER = _pattern(r"\b(?:per|för varje|for each|for every)\s+(?P<unit>\w+)")
+"""What a figure is asked for one of: "per besök"."""
+_YEARLY = _pattern(r"^(?:år|year|annum)$")
+_OF_MONEY = _pattern(rf"{_MONEY_UNIT}|ersättning|kostnad|belopp")
+_SIGNERS = _pattern(
+    r"\bjustera(?:de|t|r)\b|\bjusterare\b|\badjust(?:ed|ers?)\b.{0,30}\bminutes\b|"
+    r"\b(?:närvarande|närvarade|närvaro\w*)\b|\bmembers present\b|\bpresent at\b|\battended\b|"
+    r"\bsat in\b.{0,20}\bmeeting\b"
+)
+"""Those who adjusted minutes or were present: minutes name them in so many words."""
+_SIGNERS_TOLD = re.compile(
+    r"(?:(?i:justerare|justeras av|närvarande|ledamöter))\b\W{0,4}(?:\w+\W{1,3}){0,6}?"
+    r"[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][a-zåäöé]+"
+)
+
+
+def holds_value(extract: Extract, matter: Matter) -> bool:
+    """Whether a cut holds a value of a type asked for, about the same thing; true where no type is
+    asked for. That the value is stated nowhere is told as well as a value."""
+    if _SIGNERS.search(matter.question) and not _SIGNERS_TOLD.search(extract.told):
+        return False
+    asked = [kind for kind in TYPES if kind.asks.search(matter.question)]
+    spent = frozenset(word for kind in asked for word in _asking_words(kind.asks, matter.question))
+    held = [
+        any(
+            (_holds(kind, part, extract) and of_the_unit(part, matter)) or _UNTOLD.search(part)
+            for part, beside in _parts(extract)
+            if about(beside, extract, matter, spent)
+        )
+        for kind in asked
+    ]
+    return not held or any(held)
+
+
+def _holds(kind: ValueType, part: str, extract: Extract) -> bool:
+    """Whether a sentence holds a value; a row of a table has its unit in the headings."""
+    if kind is MONEY and extract.clause.kind == "table_row":
+        return _OF_MONEY.search(part) is not None
+    return kind.holds.search(part) is not None
+
+
+def of_the_unit(text: str, matter: Matter) -> bool:
+    """Whether a sentence speaks of what one figure is asked for: a visit in "kronor per besök".
+
+    The whole sum of something says nothing of one of it. Figures a year are left alone: a
+    sentence about a year's sum need not say so.
+    """
+    units = [m["unit"] for m in PER.finditer(matter.question) if not _YEARLY.match(m["unit"])]
+    asked = frozenset(stem for unit in units for stem in matter.finder.stems(unit))
+    named = [
+        term
+        for term in matter.found.terms
+        if term.known and term.heft == 1.0 and matter.finder.stems(term.word) & asked
+    ]
+    own = matter.finder.stems(text)
+    return all(present(term, own) >= _SURELY for term in named)
+
+
+def says_untold(extract: Extract, matter: Matter) -> bool:
+    """Whether a cut says that the time, sum or number asked for is stated nowhere."""
+    return any(
+        _UNTOLD.search(part) and about(beside, extract, matter) for part, beside in _parts(extract)
+    )
+
+
+def asks_for_money(text: str) -> bool:
+    """Whether a sum of money is asked for, not a share."""
+    return MONEY.asks.search(text) is not None
+
+
+def _parts(extract: Extract) -> list[tuple[str, str]]:
+    """The sentences of a cut, each with those beside it; a row of a table with its headings."""
+    if extract.clause.kind == "table_row":
+        row = " ".join((extract.text, *extract.clause.heading_path))
+        return [(row, row)]
+    told = [part.text for text in (extract.text, *extract.points) for part in sentences(text)]
+    return [(part, " ".join(told[max(0, at - 1) : at + 2])) for at, part in enumerate(told)]
+
+
+def _asking_words(pattern: re.Pattern[str], question: str) -> list[str]:
+    """The words by which a value is asked for; of a long way of asking those that name nothing."""
+    return [
+        word
+        for match in pattern.finditer(question)
+        for word in tokens(match.group())
+        if len(match.group().split()) <= _FEW or word in _VALUE_WORDS
+    ]
+
+
+def about(text: str, extract: Extract, matter: Matter, spent: frozenset[str] = frozenset()) -> bool:
+    """Whether enough of what is asked about stands in a text of a cut or around the cut.
+
+    ``spent`` are folded words that ask for a value and name nothing.
+    """
+    words = frozenset(tokens(asking(matter.question))) - spent
+    named = [
+        (term, weight)
+        for term, weight in zip(matter.found.terms, matter.found.weights, strict=True)
+        if term.heft == 1.0 and term.held >= _SURELY and words.issuperset(term.word.split())
+    ]
+    stems = matter.finder.stems(text) | extract.around
+    whole = sum(weight for _, weight in named)
+    got = sum(weight for term, weight in named if present(term, stems) >= _SURELY)
+    return not whole or got >= _ABOUT * whole
+
+
+_FEW = 3
+_VALUE_WORDS = frozenset(
+    {"kronor", "kostnad", "kostade", "kosta", "kostar", "cost", "belopp", "tid"}
+)
+"""Words of a longer way of asking that name no matter."""
 
 _FIGURES = re.compile(
     r"\bhur (?:många|mycket|mkt|stor[at]?)\b|\bantal\w*|\bsiffr\w*|\bbelopp\w*|\bsumm\w*|"
