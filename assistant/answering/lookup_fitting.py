@@ -11,10 +11,12 @@ from assistant.answering.lookup_matter import SURELY, Matter, present
 from assistant.answering.lookup_values import PER, about, holds_value, of_the_unit, says_untold
 from assistant.answering.quoting import sentences
 from assistant.retrieval.terms import Term
-from assistant.retrieval.words import fold
+from assistant.retrieval.words import fold, is_stopword, tokens
 
 _LOOKED_AT = 4
 """How many of the best cuts are looked at: one that answers is enough."""
+_BESIDE = 5
+"""Words before a figure, and from it on, in which what it counts stands."""
 _ITSELF = 0.72
 """From which a word stands there itself or as a synonym: the parts of a compound are less."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -166,8 +168,25 @@ def _counts(extract: Extract, matter: Matter) -> bool:
     return any(
         all(present(term, matter.finder.stems(text) | extract.around) >= SURELY for term in named)
         and about(extract.told, extract, matter)
+        and (not named or _OF_TIME.match(counted["what"]) or _counted_there(text, named, matter))
         for text in figures
     )
+
+
+def _counted_there(text: str, named: Sequence[Term], matter: Matter) -> bool:
+    """Whether a figure of a sentence stands by what is counted: "ca 40 inskrivna patienter", or,
+    where nothing follows that it may count, "av patienterna bor 40 hemma"."""
+    words = text.split()
+    for at, word in enumerate(words):
+        if not _FIGURE.search(word):
+            continue
+        behind = words[at : at + _BESIDE]
+        own = all(map(is_stopword, tokens(" ".join(behind[1:2]))))
+        beside = [*words[max(0, at - _BESIDE) : at], *behind] if own else behind
+        stems = matter.finder.stems(" ".join(beside))
+        if any(present(term, stems) >= SURELY for term in named):
+            return True
+    return False
 
 
 def _of_those_named(extract: Extract, matter: Matter) -> bool:
