@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.answering.lookup_asked import asking
 from assistant.answering.lookup_choice import Extract
@@ -17,6 +18,8 @@ _LOOKED_AT = 4
 """How many of the best cuts are looked at: one that answers is enough."""
 _BESIDE = 5
 """Words before a figure, and from it on, in which what it counts stands."""
+_GOES_ON = re.compile(r"^(?!(?:och|eller|samt|som|and|or|who|which)$)", re.IGNORECASE)
+"""A word that does not join something else on."""
 _ITSELF = 0.72
 """From which a word stands there itself or as a synonym: the parts of a compound are less."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -180,8 +183,8 @@ def _counted_there(text: str, named: Sequence[Term], matter: Matter) -> bool:
     for at, word in enumerate(words):
         if not _FIGURE.search(word):
             continue
-        behind = words[at : at + _BESIDE]
-        own = all(map(is_stopword, tokens(" ".join(behind[1:2]))))
+        behind = [word, *takewhile(_GOES_ON.search, words[at + 1 : at + _BESIDE])]
+        own = all(map(is_stopword, tokens(" ".join(words[at + 1 : at + 2]))))
         beside = [*words[max(0, at - _BESIDE) : at], *behind] if own else behind
         stems = matter.finder.stems(" ".join(beside))
         if any(present(term, stems) >= SURELY for term in named):

@@ -42,7 +42,8 @@ _HEAVIEST = 3.0
 _AROUND = 0.9
 """What a word counts that stands only in the title, date or party of the table's document."""
 _ASKED = re.compile(
-    r"\b(?:vilk\w+|which|what|hur många|how many)\s+(?:av |of |the |de |two |två )*(?P<what>\w+)",
+    r"\b(?:(?:vilk\w+|which|what)\s+(?:av |of |the |de |two |två )*(?P<what>\w+)|"
+    r"(?:hur många|how many)\s+(?:av |of |the |de )*(?P<counted>\w+(?: \w+)?))",
     re.IGNORECASE,
 )
 """What is asked for, by name: "vilka lagar", "how many visits"."""
@@ -185,7 +186,9 @@ def _names_what_is_asked(table: Table, named: Named, question: TableQuestion, fo
     A compound is told by what stands last in it: the visits of a service that is named after
     physicians are no physicians.
     """
-    asked = {word for m in _ASKED.finditer(question.text) for word in tokens(m["what"])}
+    asked = {
+        word for m in _ASKED.finditer(question.text) for word in tokens(m["what"] or m["counted"])
+    }
     terms = [
         term
         for term in found.terms

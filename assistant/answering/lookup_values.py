@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assistant.answering.lookup_asked import asking
@@ -85,23 +86,11 @@ PER = _pattern(r"\b(?:per|för varje|for each|for every)\s+(?P<unit>\w+)")
 """What a figure is asked for one of: "per besök"."""
 _YEARLY = _pattern(r"^(?:år|year|annum)$")
 _OF_MONEY = _pattern(rf"{_MONEY_UNIT}|ersättning|kostnad|belopp")
-_SIGNERS = _pattern(
-    r"\bjustera(?:de|t|r)\b|\bjusterare\b|\badjust(?:ed|ers?)\b.{0,30}\bminutes\b|"
-    r"\b(?:närvarande|närvarade|närvaro\w*)\b|\bmembers present\b|\bpresent at\b|\battended\b|"
-    r"\bsat in\b.{0,20}\bmeeting\b"
-)
-"""Those who adjusted minutes or were present: minutes name them in so many words."""
-_SIGNERS_TOLD = re.compile(
-    r"(?:(?i:justerare|justeras av|närvarande|ledamöter))\b\W{0,4}(?:\w+\W{1,3}){0,6}?"
-    r"[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][a-zåäöé]+"
-)
 
 
 def holds_value(extract: Extract, matter: Matter) -> bool:
     """Whether a cut holds a value of a type asked for, about the same thing; true where no type is
     asked for. That the value is stated nowhere is told as well as a value."""
-    if _SIGNERS.search(matter.question) and not _SIGNERS_TOLD.search(extract.told):
-        return False
     asked = [kind for kind in TYPES if kind.asks.search(matter.question)]
     spent = frozenset(word for kind in asked for word in _asking_words(kind.asks, matter.question))
     held = [
@@ -173,25 +162,27 @@ def _asking_words(pattern: re.Pattern[str], question: str) -> list[str]:
 def about(text: str, extract: Extract, matter: Matter, spent: frozenset[str] = frozenset()) -> bool:
     """Whether enough of what is asked about stands in a text of a cut or around the cut.
 
-    ``spent`` are folded words that ask for a value and name nothing.
+    What a question says beside its sentences that ask need not stand there. ``spent`` are
+    folded words that ask for a value and name nothing.
     """
-    words = frozenset(tokens(asking(matter.question))) - spent
+    stems = matter.finder.stems(text) | extract.around
+    return any(
+        _share(matter, frozenset(tokens(asked)) - spent, stems) >= _ABOUT
+        for asked in dict.fromkeys((asking(matter.question), matter.text))
+    )
+
+
+def _share(matter: Matter, words: AbstractSet[str], stems: AbstractSet[str]) -> float:
+    """Share of what some words name of the matter that stands among stems; 1 of nothing named."""
     named = [
         (term, weight)
         for term, weight in zip(matter.found.terms, matter.found.weights, strict=True)
-        if term.heft == 1.0 and term.held >= _SURELY and words.issuperset(term.word.split())
+        if term.heft == 1.0 and term.held >= _SURELY and words >= set(term.word.split())
     ]
-    stems = matter.finder.stems(text) | extract.around
     whole = sum(weight for _, weight in named)
     got = sum(weight for term, weight in named if present(term, stems) >= _SURELY)
-    return not whole or got >= _ABOUT * whole
+    return got / whole if whole else 1.0
 
-
-_FEW = 3
-_VALUE_WORDS = frozenset(
-    {"kronor", "kostnad", "kostade", "kosta", "kostar", "cost", "belopp", "tid"}
-)
-"""Words of a longer way of asking that name no matter."""
 
 _FIGURES = re.compile(
     r"\bhur (?:många|mycket|mkt|stor[at]?)\b|\bantal\w*|\bsiffr\w*|\bbelopp\w*|\bsumm\w*|"
