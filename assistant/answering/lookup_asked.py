@@ -15,7 +15,8 @@ from itertools import pairwise
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_forms import FORMS, Form
 from assistant.answering.lookup_matter import Matter
-from assistant.retrieval.words import tokens
+from assistant.retrieval.terms import Term
+from assistant.retrieval.words import fold, tokens
 
 _MOST_OF_IT = 0.5
 """Share of what names the matter that is enough beside what is told of it."""
@@ -30,6 +31,12 @@ _INTERROGATIVE = re.compile(
     re.IGNORECASE,
 )
 """A word that asks, where a clause begins: in the middle "when" and "who" only join."""
+
+_NAME = re.compile(
+    r"(?<=[\w,;:(] )(?!(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b)[A-ZÅÄÖ][a-zåäöé-]{2,}"
+)
+"""A name: a word with a capital that opens no sentence and is no month."""
 
 
 def forms_asked(question: str) -> tuple[Form, ...]:
@@ -61,6 +68,12 @@ def _told(best: Extract, cuts: Sequence[Extract], matter: Matter, forms: Sequenc
         default=1.0,
     )
     return min(1.0, told / _MOST_OF_IT)
+
+
+def lacking(best: Extract, cuts: Sequence[Extract], matter: Matter) -> tuple[Form, ...]:
+    """The forms that are asked for and that no part of a question finds told, first ones first."""
+    asked = [form for part in _each_asked(matter.question) for form in forms_asked(part)]
+    return tuple(form for form in asked if not _told(best, cuts, matter, (form,)))
 
 
 def _each_asked(question: str) -> list[str]:
@@ -105,3 +118,9 @@ def asking(text: str) -> str:
         s for s in every if _INTERROGATIVE.search(s)
     ]
     return " ".join(asked or every)
+
+
+def names_asked(matter: Matter) -> list[Term]:
+    """The persons, places and bodies that the asking sentences name."""
+    names = {fold(name) for name in _NAME.findall(asking(matter.question))}
+    return [term for term in matter.found.terms if term.word in names and term.heft == 1.0]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, fields
 
-from assistant.answering.lookup_asked import asking, asking_words, tells
+from assistant.answering.lookup_asked import asking, asking_words, names_asked, tells
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_fitting import candidates
 from assistant.answering.lookup_matter import SURELY, Matter, present
@@ -50,10 +50,15 @@ class Evidence:
     """Worth of the best cut."""
     comparison: float
     """1 where things are compared: neither side covers the whole question."""
+    astray: float
+    """1 where names tell what is asked about and none of them stands in the best cut or around
+    it, else 0."""
+    own: float
+    """1 where the best cut is of a document of a party that the question names, else 0."""
 
 
-_WEIGHTS = Evidence(unknown=-4.05, untold=-4.49, score=4.01, comparison=4.33)
-_BIAS = -1.77
+_WEIGHTS = Evidence(unknown=-4.6, untold=-5.01, score=4.85, comparison=4.19, astray=-2.11, own=1.3)
+_BIAS = -2.32
 """Fitted by ``python -m eval.calibrate``, which tells the rates they come to."""
 
 
@@ -100,8 +105,17 @@ def judge(
         untold=1.0 - told,
         score=best.score,
         comparison=float(matter.kind == "comparison"),
+        astray=float(_astray(best, matter)),
+        own=float(best.document.party in filters.parties),
     )
     return Judgement(answers=confidence(weighed) >= ANSWERS, weighed=weighed)
+
+
+def _astray(best: Extract, matter: Matter) -> bool:
+    """Whether the question names who or where, and the cut is of none of those."""
+    named = names_asked(matter)
+    seen = best.stems | best.around
+    return bool(named) and all(present(term, seen) < SURELY for term in named)
 
 
 def _unknown(matter: Matter) -> float:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from assistant.answering.lookup_asked import asking
+from assistant.answering.lookup_asked import names_asked
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import SURELY, Matter, present
 from assistant.answering.lookup_values import PER, about, holds_value, of_the_unit, says_untold
 from assistant.answering.quoting import sentences
 from assistant.retrieval.terms import Term
-from assistant.retrieval.words import fold, is_stopword, tokens
+from assistant.retrieval.words import is_stopword, tokens
 
 _LOOKED_AT = 4
 """How many of the best cuts are looked at: one that answers is enough."""
@@ -33,11 +33,6 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A number that is no year, no day and no paragraph."""
-_NAME = re.compile(
-    r"(?<=[\w,;:(] )(?!(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b)[A-ZÅÄÖ][a-zåäöé-]{2,}"
-)
-"""A name: a word with a capital that opens no sentence and is no month."""
 _NO_COUNT = re.compile(
     r"^\s*\d+[.)]\s|\b\d+ ?§|\b\d+ ?kap\b|\b\d{1,2}[:.]\d\d\b|"
     r"\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
@@ -194,13 +189,8 @@ def _counted_there(text: str, named: Sequence[Term], matter: Matter) -> bool:
 
 def _of_those_named(extract: Extract, matter: Matter) -> bool:
     """Whether a cut or what surrounds it names all that are named where something is counted."""
-    names = {fold(name) for name in _NAME.findall(asking(matter.question))}
     seen = extract.stems | extract.around
-    return all(
-        present(term, seen) >= SURELY
-        for term in matter.found.terms
-        if term.word in names and term.heft == 1.0
-    )
+    return all(present(term, seen) >= SURELY for term in names_asked(matter))
 
 
 def _of_the_age(extract: Extract, matter: Matter) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.lookup_choice import Extract
@@ -46,6 +46,7 @@ from assistant.answering.lookup_told import (
     titled,
     words,
 )
+from assistant.domain.question import Language
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +54,8 @@ class Form:
     """A form of question and what a text must have to answer it."""
 
     name: str
+    lacks: Mapping[Language, str]
+    """What a text that is no answer does not tell, for "it does not say …"."""
     asks: re.Pattern[str]
     told: Callable[[Extract, Matter], float]
     anywhere: bool = False
@@ -62,6 +65,7 @@ class Form:
 FORMS: Sequence[Form] = (
     Form(
         name="date",
+        lacks={"sv": "något datum", "en": "a date"},
         asks=pattern(
             r"\bvilket datum\b|\b(?:what|which) date\b|\bsedan när\b|\bsince when\b|"
             r"\bvilket år\b|\b(?:which|what) year\b|\bdatum för\b"
@@ -70,11 +74,13 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="day",
+        lacks={"sv": "vilken dag", "en": "which day"},
         asks=pattern(r"\bvilken dag\b|\b(?:what|which) day\b"),
         told=beside(TIME, dated),
     ),
     Form(
         name="hours",
+        lacks={"sv": "några tider", "en": "any hours"},
         asks=pattern(
             r"\bvilka (?:arbets)?tider\b|\böppettid|\bvilken tid\b|\bhur dags\b|\bklockan\b|"
             r"\bvilka timmar\b|\bopening hours\b|\b(?:what|which) hours\b|\bwhat time\b"
@@ -83,21 +89,25 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="when",
+        lacks={"sv": "när", "en": "when"},
         asks=pattern(r"^\W*(?:när|nar|when)\b(?! (?:ska|skall|kommer|will|is|are)\b)"),
         told=beside(TIME, dated),
     ),
     Form(
         name="when to come",
+        lacks={"sv": "när", "en": "when"},
         asks=pattern(r"^\W*(?:när|nar|when) (?:ska|skall|kommer|will|is|are)\b"),
         told=beside(TIME, words),
     ),
     Form(
         name="paragraph",
+        lacks={"sv": "någon paragraf", "en": "a section"},
         asks=pattern(r"\bvilken paragraf|\bvilket lagrum|\b(?:which|what) (?:section|paragraph)\b"),
         told=has(PARAGRAPH, titled),
     ),
     Form(
         name="signature",
+        lacks={"sv": "vem som undertecknat", "en": "who signed"},
         asks=pattern(
             r"\bunderteckna|\bskr(?:ev|ivit|iver) (?:\w+ )?under\b|\bunderskr|"
             r"\bsigned\b|\bsignator|\bwho signs\b"
@@ -107,6 +117,7 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="adjusted",
+        lacks={"sv": "vem som justerat", "en": "who adjusted the minutes"},
         asks=pattern(
             r"\bjustera(?:de|t|r)\b|\bjusterare\b|\b(?:who|members) (?:\w+ )?(?:adjusted|approved) "
             r"the (?:minutes|record)"
@@ -116,6 +127,7 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="attended",
+        lacks={"sv": "vilka som var med", "en": "who attended"},
         asks=pattern(
             r"\bnärvarande\b|\bnärvaro(?:n|listan?)?\b|\bdeltagar(?:e|na|lista)\b|"
             r"\b(?:vem |vilk(?:a|en) (?:\w+ ){0,2})(?:deltog|deltagit|var med|satt (?:med|i))\b|"
@@ -127,6 +139,7 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="moved",
+        lacks={"sv": "vem som yrkat", "en": "who moved it"},
         asks=pattern(
             r"\bvem yrka|\bvil(?:ka|ken) (?:\w+ )?yrka|\bwho (?:moved|proposed the motion)\b"
         ),
@@ -135,6 +148,7 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="recommended",
+        lacks={"sv": "vad som rekommenderas", "en": "what is recommended"},
         asks=pattern(
             r"\b(?:rekommendera|förorda|förespråka)(?:r|de|t|s|des)?\b|\brecommend(?:s|ed)?\b"
         ),
@@ -143,6 +157,7 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="ended",
+        lacks={"sv": "att något har sagts upp", "en": "that anything has been ended"},
         asks=pattern(
             r"\b(?:har|hade|have|has|had)\b(?=.{1,60}\b(?:sagts? upp|blivit uppsag[dt]|"
             r"given notice|terminated)\b)|\b(?:sa|sade)\b(?= (?:\w+ ){1,4}upp\b)"
@@ -152,6 +167,7 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="decided",
+        lacks={"sv": "något beslut om det", "en": "a decision on it"},
         asks=pattern(
             r"\b(?:har|have|has)\b(?=.{1,50}\b(?:beslutats?|fattat beslut|bestämt|decided|"
             r"approved)\b)|^\W*(?:är|is)\b(?= (?:\w+ ){1,7}(?:beslutad|beslutat|decided|"
@@ -161,11 +177,13 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="who",
+        lacks={"sv": "vem", "en": "who"},
         asks=pattern(r"\b(?:vem|vems|who|whose)\b"),
         told=beside(SOMEBODY, words),
     ),
     Form(
         name="person",
+        lacks={"sv": "någon person", "en": "any person"},
         asks=pattern(
             r"\bvilk(?:en|a) (?:person|ledam[oö]t(?:er)?|politiker|tjänstemän|deltagare)\b|"
             r"\bwhich (?:members|politicians?|person|officials?)\b"
@@ -175,6 +193,7 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="company",
+        lacks={"sv": "något företag", "en": "any company"},
         asks=pattern(
             r"\bvilke[nt] (?:\w+ )?(?:företag|bolag|leverantör|konsult)\b|"
             r"\b(?:which|what) (?:\w+ )?(?:company|supplier|vendor|consultants?)\b"
@@ -183,12 +202,14 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="holder",
+        lacks={"sv": "vem som har rollen", "en": "who holds the role"},
         asks=HOLDER,
         told=holder,
         anywhere=True,
     ),
     Form(
         name="reason",
+        lacks={"sv": "varför", "en": "why"},
         asks=pattern(
             r"\bvarför\b|\bav vilken anledning\b|\bav vilket skäl\b|"
             r"\b(?:vilka|vilket) (?:motiv|skäl)\b|\bvad (?:beror|berodde|förklarar)\b|"
@@ -199,6 +220,7 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="finding",
+        lacks={"sv": "vad som kom fram", "en": "what came of it"},
         asks=pattern(
             r"\b(?:kom|kommit|kommer)\b(?= (?:\w+ ){0,8}fram till\b)|"
             r"\bkom(?:mer|mit)? fram\b|\bslutsats|"
@@ -213,15 +235,27 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="done",
+        lacks={"sv": "vad som har gjorts", "en": "what has been done"},
         asks=pattern(
             r"\bvilka\b(?=.{1,40}\b(?:genomfördes|har genomförts|gjordes|har gjorts|blev av)\b)"
         ),
         told=done,
     ),
-    Form(name="view", asks=VIEW, told=speaks),
-    Form(name="instrument", asks=INSTRUMENT, told=of_the_instrument),
+    Form(
+        name="view",
+        lacks={"sv": "vad den som frågan gäller säger", "en": "what the one asked about says"},
+        asks=VIEW,
+        told=speaks,
+    ),
+    Form(
+        name="instrument",
+        lacks={"sv": "vad den texten säger", "en": "what that text says"},
+        asks=INSTRUMENT,
+        told=of_the_instrument,
+    ),
     Form(
         name="money",
+        lacks={"sv": "något belopp", "en": "a sum"},
         asks=pattern(
             r"\blön(?:en|er)?\b|\barvode|\btim(?:pris|lön|ersättning|kostnad)|\bvad kosta|"
             r"\bvad (?:fick|får)(?= .{1,40}\bbetalt\b)|\bsalar(?:y|ies)\b|\bwages?\b|"
@@ -233,14 +267,24 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="reference number",
+        lacks={"sv": "något diarienummer", "en": "a reference number"},
         asks=pattern(
             r"\bdiarienummer|\bdnr\b|\bärendenummer|\b(?:reference|registration|case|file) number\b"
         ),
         told=referenced,
     ),
-    Form(name="vote", asks=VOTE, told=has(VOTE, lambda extract: extract.told)),
+    Form(
+        name="vote",
+        lacks={
+            "sv": "röster, reservationer eller närvaro",
+            "en": "votes, reservations or attendance",
+        },
+        asks=VOTE,
+        told=has(VOTE, lambda extract: extract.told),
+    ),
     Form(
         name="happened",
+        lacks={"sv": "att det har hänt", "en": "that it has happened"},
         asks=pattern(
             r"\bbekräfta|\b(?:kom|kommit) (?:\w+ ){0,3}i ?gång\b|\bblev (?:det )?av\b|"
             r"\b(?:faktiskt|verkligen|på riktigt) (?:\w+ ){0,3}(?:kom|start|börja|inför|genomför)|"
@@ -252,6 +296,7 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="name",
+        lacks={"sv": "något namn", "en": "a name"},
         asks=pattern(
             r"\bvad heter\b|\bvad kallas\b|\bvilket namn\b|\bwhat is the name of\b|"
             r"\bwhat is(?= .{1,40} called\b)"
@@ -260,6 +305,7 @@ FORMS: Sequence[Form] = (
     ),
     Form(
         name="members",
+        lacks={"sv": "vilka", "en": "which ones"},
         asks=pattern(
             r"\bvil(?:ka|ken|ket) (?:\w+ )?(?:vårdcentral(?:er)?|kommun(?:er)?|region(?:er)?|"
             r"sjukhus|parti(?:er)?|myndighet(?:er)?|universitet|städer|stad|orter?)\b|"

@@ -7,18 +7,23 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answering.citing import marks
 from assistant.answering.draft import Draft
+from assistant.answering.lookup_asked import asking, asking_words, lacking
+from assistant.answering.lookup_fitting import candidates
 from assistant.answering.lookup_leads import lead
+from assistant.answering.lookup_matter import SURELY, present, specific
 from assistant.answering.lookup_page import Page, line
 from assistant.answering.lookup_search import Sought
 from assistant.answering.lookup_sections import Cut
 from assistant.answering.lookup_table_page import not_told, tell_cells
 from assistant.domain.question import Language, Understanding
 from assistant.domain.vocabulary import Vocabulary
-from assistant.retrieval.words import fold
+from assistant.retrieval.words import fold, tokens
 
 _WORD = re.compile(r"[\w§-]+")
 _MOST_NEAREST = 3
 _NEAREST_LENGTH = 300
+_MOST_HELD = 3
+"""Words of the question that tell what the nearest texts are about."""
 _NEAREST: Mapping[Language, str] = {
     "sv": "Närmast till hands, utan att det besvarar frågan:",
     "en": "Nearest, without answering the question:",
@@ -36,6 +41,9 @@ def silent(
     )
     paragraphs = [gap]
     gaps = [gap]
+    for told in _lacks(sought, language):
+        gaps.append(told)
+        paragraphs.append(told)
     searched = _as_written([t.word for t in sought.matter.found.terms if t.known][:6], sought.text)
     if searched:
         head = "Det som söktes" if swedish else "What was looked for"
@@ -76,6 +84,34 @@ def silent(
     return Draft(
         status="silent", text="\n\n".join(paragraphs), gaps=tuple(gaps), nearest=tuple(nearest)
     )
+
+
+def _lacks(sought: Sought, language: Language) -> list[str]:
+    """What is missing: words that no source holds, and what the nearest texts leave open."""
+    swedish = language == "sv"
+    matter = sought.matter
+    said = []
+    asked = set(tokens(asking(matter.question))) - asking_words(matter.question)
+    unheard = [t.word for t in matter.found.terms if not t.known and t.heft == 1.0]
+    unheard = [word for word in unheard if asked.issuperset(word.split())]
+    if swedish and unheard:
+        words = ", ".join(f"”{word}”" for word in _as_written(unheard, sought.text))
+        said.append(f"Ingen källa nämner {words}.")
+    cuts = candidates(sought.ranked, matter)
+    if not cuts:
+        return said
+    best = max(cuts, key=lambda cut: cut.score)
+    missing = lacking(best, cuts, matter)
+    held = [t.word for t, _ in specific(matter) if present(t, best.stems | best.around) >= SURELY]
+    if missing and held:
+        words = ", ".join(f"”{word}”" for word in _as_written(held[:_MOST_HELD], sought.text))
+        lacks = missing[0].lacks[language]
+        said.append(
+            f"Det som ligger närmast gäller {words} men säger inte {lacks}."
+            if swedish
+            else f"What lies nearest is about {words} but does not tell {lacks}."
+        )
+    return said
 
 
 def _as_written(searched: Sequence[str], text: str) -> list[str]:

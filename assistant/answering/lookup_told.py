@@ -48,7 +48,7 @@ SOMEBODY = re.compile(
 HOLDER = pattern(
     r"^\W*(?:vem|who) (?:är|var|is|was) (?!det\b|som\b|ansvarig|skyldig|huvudman|avsändare|"
     r"författare|responsible|the (?:one|sender|author)\b)(?:the )?"
-    r"(?=(?P<role>\w+(?: (?!(?:i|på|för|av|hos|vid|till|från|under|när|in|of|for|at|on|to|from|"
+    r"(?=(?P<role>\w+(?: (?!(?:i|på|för|av|hos|vid|till|från|under|när|enligt|in|of|for|at|on|to|from|by|according|"
     r"who)\b)\w+){0,2}))"
 )
 VIEW = pattern(
@@ -134,8 +134,12 @@ _EVERY = pattern(r"\bsamtliga\b|\balla\b|\bingen\b|\binga\b|\bvarje\b|\bhela\b")
 
 
 def words(extract: Extract) -> str:
-    """All that a reader sees with a cut: headings, the cut, the points it leads into."""
-    return "\n".join((*extract.clause.heading_path, extract.told))
+    """All that a reader is told with a cut: headings, the cut, the points it leads into.
+
+    A heading that is a question tells nothing.
+    """
+    above = [head for head in extract.clause.heading_path if not _OPEN_QUESTION.search(head)]
+    return "\n".join((*above, extract.told))
 
 
 def titled(extract: Extract) -> str:
@@ -170,8 +174,7 @@ def beside(
     """
 
     def told(extract: Extract, matter: Matter) -> float:
-        parts = _parts(extract)
-        if not any(pattern.search(part) for part in parts):
+        if not any(pattern.search(part) for part in _parts(extract)):
             return met(extract, matter) if pattern.search(of(extract)) else 0.0
         return _most_beside(extract, matter, lambda part: pattern.search(part) is not None)
 

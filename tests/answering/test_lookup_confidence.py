@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answering.lookup_confidence import ANSWERS, Evidence, confidence
 
-GOOD = Evidence(unknown=0.0, untold=0.0, score=0.9, comparison=0.0)
-POOR = Evidence(unknown=0.7, untold=0.0, score=0.4, comparison=0.0)
+GOOD = Evidence(unknown=0.0, untold=0.0, score=0.9, comparison=0.0, astray=0.0, own=0.0)
+POOR = Evidence(unknown=0.7, untold=0.0, score=0.4, comparison=0.0, astray=0.0, own=0.0)
 
 
 def test_a_near_clause_that_holds_the_words_is_an_answer_and_a_far_one_is_none() -> None:
@@ -18,7 +18,7 @@ def test_a_near_clause_that_holds_the_words_is_an_answer_and_a_far_one_is_none()
 
 @pytest.mark.parametrize(
     ("part", "better"),
-    [("unknown", 0.0), ("score", 1.0), ("comparison", 1.0)],
+    [("unknown", 0.0), ("score", 1.0), ("comparison", 1.0), ("own", 1.0)],
 )
 def test_more_of_what_speaks_for_an_answer_makes_it_surer(part: str, better: float) -> None:
     assert confidence(replace(POOR, **{part: better})) > confidence(POOR)
@@ -30,3 +30,7 @@ def test_one_unknown_word_does_not_silence_a_clause_that_else_fits() -> None:
 
 def test_what_tells_no_such_thing_as_is_asked_for_is_no_answer_though_it_holds_the_words() -> None:
     assert confidence(replace(GOOD, untold=1.0)) < ANSWERS
+
+
+def test_a_cut_of_none_that_are_named_is_less_surely_an_answer() -> None:
+    assert confidence(replace(GOOD, astray=1.0)) < confidence(GOOD)
