@@ -56,6 +56,18 @@ def tells(best: Extract, cuts: Sequence[Extract], matter: Matter) -> float:
     return max(_told(best, cuts, matter, forms_asked(question)) for question in questions)
 
 
+def telling_first(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:
+    """The cuts, in front the one that tells best what may lie far behind, if that is asked for."""
+    far = [form for form in forms_asked(matter.question) if form.far]
+    if not far or not ranked:
+        return list(ranked)
+    told = [min(float(f.told(cut, _beside_form(matter, f))) for f in far) for cut in ranked]
+    best = max(range(len(ranked)), key=lambda at: (told[at], -at))
+    if told[best] < _MOST_OF_IT:
+        return list(ranked)
+    return [ranked[best], *(cut for cut in ranked if cut is not ranked[best])]
+
+
 def _told(best: Extract, cuts: Sequence[Extract], matter: Matter, forms: Sequence[Form]) -> float:
     told = min(
         (

@@ -60,6 +60,8 @@ class Form:
     told: Callable[[Extract, Matter], float]
     anywhere: bool = False
     """Told by any of the best cuts, whatever else is asked: this form is seldom anything else's."""
+    far: bool = False
+    """Told by a cut that may lie far behind: names under a letter hold few words of it."""
 
 
 FORMS: Sequence[Form] = (
@@ -109,11 +111,12 @@ FORMS: Sequence[Form] = (
         name="signature",
         lacks={"sv": "vem som undertecknat", "en": "who signed"},
         asks=pattern(
-            r"\bunderteckna|\bskr(?:ev|ivit|iver) (?:\w+ )?under\b|\bunderskr|"
+            r"\bunderteckna\w*|\bskr(?:ev|ivit|iver) (?:\w+ )?under\b|\bunderskr\w*|"
             r"\bsigned\b|\bsignator|\bwho signs\b"
         ),
         told=signature,
         anywhere=True,
+        far=True,
     ),
     Form(
         name="adjusted",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.answering.lookup_absent import absent_asked
-from assistant.answering.lookup_asked import tells
+from assistant.answering.lookup_asked import telling_first, tells
 from assistant.answering.lookup_choice import Extract, extracts, joined, sides_first
 from assistant.answering.lookup_confidence import Judgement, judge
 from assistant.answering.lookup_dates import asks_validity, states_term, without_times
@@ -230,7 +230,7 @@ def _asked(
 
 
 def _ranked(matter: Matter, understanding: Understanding, vocabulary: Vocabulary) -> list[Extract]:
-    ranked = extracts(matter)
+    ranked = telling_first(extracts(matter), matter)
     if understanding.lookup in ("comparison", "position"):
         return sides_first(
             ranked, sides(understanding, vocabulary), lambda cut: -_LACKS * missing(cut, matter)

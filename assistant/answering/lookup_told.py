@@ -33,7 +33,7 @@ HOURS = pattern(r"\b\d{1,2}[:.]\d\d\b|\bdygnet runt\b|\bkl\.? ?\d")
 PARAGRAPH = pattern(r"§|\bkap\b")
 _BODY = (
     r"(?!(?i:\w*(?:nämnd|vård|region|kommun|utskott|styrelse|central|sjukhus|medverkan|"
-    r"enskommelse|utredning|protokoll|datum|ordförande|ledare|avtal|projekt)))"
+    r"enskommelse|utredning|förvaltning|protokoll|datum|ordförande|ledare|avtal|projekt)))"
 )
 """No part of a person's name: a body that is written with a capital too."""
 PERSON = re.compile(
@@ -48,7 +48,8 @@ SOMEBODY = re.compile(
 HOLDER = pattern(
     r"^\W*(?:vem|who) (?:är|var|is|was) (?!det\b|som\b|ansvarig|skyldig|huvudman|avsändare|"
     r"författare|responsible|the (?:one|sender|author)\b)(?:the )?"
-    r"(?=(?P<role>\w+(?: (?!(?:i|på|för|av|hos|vid|till|från|under|när|enligt|in|of|for|at|on|to|from|by|according|"
+    r"(?=(?P<role>\w+(?: (?!(?:i|på|för|av|hos|vid|till|från|under|när|enligt|in|of|for|at|on|to|"
+    r"from|by|according|"
     r"who)\b)\w+){0,2}))"
 )
 VIEW = pattern(
@@ -197,7 +198,8 @@ def signature(extract: Extract, matter: Matter) -> float:
     """How much of the matter stands in a cut or around it where persons sign."""
     persons = len(PERSON.findall(extract.told))
     signs = extract.clause.kind == "signature" or _SIGNED.search(extract.told) is not None
-    return met(extract, matter) if persons > 1 or (persons and signs) else 0.0
+    several = persons > 1 and extract.clause.kind != "head"
+    return met(extract, matter) if several or (persons and signs) else 0.0
 
 
 def holder(extract: Extract, matter: Matter) -> float:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from assistant.answering.lookup_asked import asking, forms_asked, tells
+from assistant.answering.lookup_asked import asking, forms_asked, lacking, telling_first, tells
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import Matter
 from assistant.domain.clause import Clause, Document, Place, Span, Standing
@@ -227,6 +227,22 @@ def test_who_signed_is_told_by_the_signatures_wherever_they_came_up() -> None:
     asked = matter("Vem har undertecknat brevet om bussen?")
     body, names = cut("Brevet handlar om bussen."), cut("Brevet om bussen Eva Berg", "signature")
     assert tells(body, [body, names], asked) >= _MOST
+
+
+def test_signatures_come_first_however_far_behind_they_came_up() -> None:
+    asked = matter("Vem har undertecknat brevet om bussen?")
+    body, names = cut("Brevet handlar om bussen."), cut("Brevet om bussen Eva Berg", "signature")
+    other = cut("Mötet Eva Berg", "signature")
+    assert telling_first([body, body, names], asked)[0] is names
+    assert telling_first([body, other], asked)[0] is body
+    assert telling_first([body, names], matter("Vad kostar brevet om bussen?"))[0] is body
+
+
+def test_what_the_nearest_texts_do_not_tell_is_named() -> None:
+    asked = matter("Varför stoppades bussen?")
+    near, answers = cut("Bussen stoppades."), cut("Bussen stoppades på grund av pris.")
+    assert [form.lacks["sv"] for form in lacking(near, [near], asked)] == ["varför"]
+    assert lacking(answers, [answers], asked) == ()
 
 
 def test_less_is_told_where_less_of_the_matter_stands_beside() -> None:
