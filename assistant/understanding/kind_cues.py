@@ -25,6 +25,7 @@ _CASE_SLOTS = frozenset(
 # These stand back when a patient's case asks who has a named duty.
 _ASKING_FOR_WORDS = frozenset({"definition", "wording", "list"})
 _LEADING_WORDS = 3
+_DIGITS_OF_A_YEAR = 4
 _WAS = (("var",), ("was",), ("were",))
 _PRIORITY = (
     "comparison", "position", "decision", "amount", "date", "why", "definition", "process",
@@ -184,6 +185,14 @@ def at_an_hour(sentence: Sentence) -> bool:
 def on_a_weekday(sentence: Sentence) -> bool:
     """Whether a day of the week or a holiday is said."""
     return sentence.said is not None and bool(sentence.said.weekdays or sentence.said.holiday)
+
+
+def at_a_time_of_a_case(sentence: Sentence) -> bool:
+    """Whether an hour, a weekday or a day of no stated year is said, as of who is on duty then."""
+    span = sentence.said.span if sentence.said is not None else None
+    one_day = span is not None and (span[1] - span[0]).days <= 1
+    dated = any(form.isdigit() and len(form) == _DIGITS_OF_A_YEAR for form in sentence.words.forms)
+    return (one_day and not dated) or at_an_hour(sentence) or on_a_weekday(sentence)
 
 
 def names_a_paragraph(sentence: Sentence) -> bool:

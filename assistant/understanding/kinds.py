@@ -11,6 +11,7 @@ from assistant.understanding.kind_cues import (
     asks_whether_in_a_sentence,
     asks_whether_later,
     asks_who_it_was,
+    at_a_time_of_a_case,
     at_an_hour,
     case_slots,
     first_of,
@@ -137,7 +138,10 @@ def _by_cues(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadin
         return KindReading(kind="lookup", lookup=lookup, guessed=not named)
     if things_said(sentence) >= 2 and (case_slots(sentence) or sentence.has("unnamed")):
         return _KEY_QUESTION
-    if sentence.opens_with("asks_whether") and case_slots(sentence) and sentence.has("actor"):
+    of_a_case = bool(case_slots(sentence)) or at_a_time_of_a_case(sentence)
+    if sentence.opens_with("asks_whether") and of_a_case and sentence.has("actor"):
+        return _KEY_QUESTION
+    if sentence.has("unreachable") and sentence.has("what_to_do") and patient:
         return _KEY_QUESTION
     if (
         any(f.meaning.value for f in sentence.all("term"))
