@@ -27,6 +27,7 @@ from assistant.corpus.store import Corpus
 from assistant.domain.clause import Clause
 from assistant.domain.question import Question
 from assistant.knowledge import load_knowledge
+from assistant.retrieval.context import points_of, points_under
 from assistant.settings import from_environment
 from assistant.understanding.glossary_loading import load_glossary
 from assistant.understanding.reader import Reader
@@ -87,8 +88,9 @@ def gather(cases: Sequence[Case]) -> list[Ranked]:
 
 
 def _holding(group: Sequence[Anchor], corpus: Corpus) -> set[str]:
-    """Ids of the clauses that hold one of an any-of group's anchors."""
-    return {
+    """Ids of the clauses that show one of an any-of group's anchors: by their own words or,
+    where they lead into points, by one of these."""
+    own = {
         clause.id
         for anchor in group
         for clause in corpus.clauses.values()
@@ -96,6 +98,13 @@ def _holding(group: Sequence[Anchor], corpus: Corpus) -> set[str]:
         if anchor.document in (None, clause.document)
         if any(_shared(clause, s.start, s.end) >= _HOLDS * (s.end - s.start) for s in anchor.spans)
     }
+    points = points_of(corpus)
+    leading = {
+        clause.id
+        for clause in corpus.clauses.values()
+        if own.intersection(point.id for point in points_under(clause, points))
+    }
+    return own | leading
 
 
 def _shared(clause: Clause, start: int, end: int) -> int:

@@ -143,10 +143,8 @@ def _tell(
     if compared:
         _tell_difference(page, compared[0], compared[1], understanding.language)
     _tell_contradictions(page, contradictions, understanding, sought.text)
-    further = chosen[first:]
-    _tell_quotes(
-        page, further[: _within(further, aim - page.characters)], understanding, vocabulary
-    )
+    further = _with_room(chosen[first:], aim - page.characters)
+    _tell_quotes(page, further, understanding, vocabulary)
 
 
 def _compared(
@@ -227,6 +225,19 @@ def _within(chosen: Sequence[tuple[Extract, list[Cut]]], room: int) -> int:
     """How many of the first quotes there is room for, in characters."""
     lengths = accumulate(sum(cut.length for cut in cuts) for _, cuts in chosen)
     return sum(length <= room for length in lengths)
+
+
+def _with_room(
+    chosen: Sequence[tuple[Extract, list[Cut]]], room: int
+) -> list[tuple[Extract, list[Cut]]]:
+    """The quotes in order, without those that are too long for the characters left."""
+    kept = []
+    for extract, cuts in chosen:
+        length = sum(cut.length for cut in cuts)
+        if length <= room:
+            kept.append((extract, cuts))
+            room -= length
+    return kept
 
 
 def _cuts(

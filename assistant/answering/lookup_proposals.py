@@ -13,10 +13,11 @@ from assistant.domain.clause import Document, Standing
 from assistant.domain.question import Filters, Understanding
 from assistant.retrieval.context import POINTS
 
-_PROPOSAL = re.compile(r"\bförsl|\bföresl|\bpropos|\bsuggest", re.IGNORECASE)
+_PROPOSAL = re.compile(r"\bförsl|\bföresl|\buppdragsbeskr|\bpropos|\bsuggest", re.IGNORECASE)
 _DECIDED = re.compile(
     r"\bbeslut|\bdecid|\bdecision|\bmed i\b|\bkvar\b|\bbort\b|\bskilj|\bskill|\bsamma\b|\bfölj|"
-    r"\bblev\b|\bsame\b|\bfollow|\bdiffer|\binclud|\bleft out\b|\bdropp|\bbecame\b|\badopt",
+    r"\bblev\b|\bgick igenom\b|\bantogs\b|\bsame\b|\bfollow|\bdiffer|\binclud|\bleft out\b|"
+    r"\bdropp|\bbecame\b|\badopt",
     re.IGNORECASE,
 )
 """What became of the proposal is asked."""
@@ -36,6 +37,11 @@ _MONTHS = tuple(
         ("november", "november"),
         ("december", "december"),
     )
+)
+_SEASONS = (
+    (re.compile(r"\b(?:våren|vårens|spring)\b", re.IGNORECASE), {3, 4, 5}),
+    (re.compile(r"\b(?:sommaren|summer)\b", re.IGNORECASE), {6, 7, 8}),
+    (re.compile(r"\b(?:hösten|höstens|autumn)\b", re.IGNORECASE), {9, 10, 11}),
 )
 _MOST = 3
 """Points of proposals that are set beside the decision."""
@@ -90,44 +96,68 @@ def _minutes(documents: Sequence[Document], cuts: Sequence[Extract], matter: Mat
 
 
 def _months_named(question: str) -> set[int]:
-    return {month for month, name in enumerate(_MONTHS, start=1) if name.search(question)}
+    """Months that a question names, itself or by their season."""
+    named = {month for month, name in enumerate(_MONTHS, start=1) if name.search(question)}
+    return named.union(*(months for name, months in _SEASONS if name.search(question)))
 
 
-def proposals(understanding: Understanding, corpus: Corpus) -> tuple[Document, ...]:
-    """The documents in which others proposed what the § of a question decides, oldest first.
+def proposals(
+    understanding: Understanding, corpus: Corpus
+) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
+    """The documents in which others proposed what some minutes decide, oldest first, and these.
 
-    A proposal and its decision bear one reference number. Where the question names the month
-    of one of them, only that month's; none where no proposal is asked about beside the §.
+    The minutes are those of the § that a question names, else of the month: of two, of the later.
+    A proposal and its
+    decision bear one reference number. Where the question names the month of one of them, only
+    that month's; none where no proposal is asked about beside the decision.
     """
-    filters, question = understanding.filters, understanding.question.text
+    question = understanding.question.text
     compared = understanding.lookup == "comparison" or _DECIDED.search(question)
-    if not (filters.paragraph and _PROPOSAL.search(question) and compared):
-        return ()
-    bound = [
-        document
-        for document in corpus.documents.values()
-        if document.paragraph == filters.paragraph
-        and (not filters.documents or document.id in filters.documents)
-    ]
+    if not (_PROPOSAL.search(question) and compared):
+        return (), ()
+    bound = _decided_in(understanding, corpus)
     numbers = {document.diarienummer for document in bound} - {None}
     last = max((document.date for document in bound if document.date), default=None)
     found = [
         document
         for document in corpus.documents.values()
-        if document.diarienummer in numbers and document not in bound
+        if document.diarienummer in numbers and not document.paragraph
         if document.date is not None and last is not None and document.date <= last
     ]
     months = _months_named(question)
-    dated = [document for document in found if document.date and document.date.month in months]
-    return tuple(dated or found)
+    before = months - {document.date.month for document in bound if document.date} or months
+    dated = [document for document in found if document.date and document.date.month in before]
+    return tuple(dated or found), tuple(bound)
+
+
+def _decided_in(understanding: Understanding, corpus: Corpus) -> list[Document]:
+    """The minutes of the § that a question names, or of the month and year."""
+    filters, question = understanding.filters, understanding.question.text
+    minutes = [document for document in corpus.documents.values() if document.paragraph]
+    if filters.paragraph:
+        return [
+            document
+            for document in minutes
+            if document.paragraph == filters.paragraph
+            and (not filters.documents or document.id in filters.documents)
+        ]
+    months = _months_named(question)
+    years = {int(year) for year in years_of(question) if year.isdigit()}
+    days = [
+        document.date
+        for document in minutes
+        if document.date and document.date.month in months and document.date.year in years
+    ]
+    return [document for document in minutes if days and document.date == max(days)]
 
 
 def with_proposals(
     ranked: Sequence[Extract],
     documents: Sequence[Document],
+    minutes: Sequence[Document],
     search: Callable[[Filters], Sequence[Extract]],
 ) -> list[Extract]:
-    """The cuts of a §, with the decision in front and behind it what some documents proposed.
+    """The cuts, with what some minutes decided in front and behind it what documents proposed.
 
     ``search`` ranks the whole corpus for filters. What is set beside the decision is worth
     what the decision is: neither is left out for the other.
@@ -140,7 +170,13 @@ def with_proposals(
         if cut.clause.standing is Standing.PROPOSED and not cut.leads
     ]
     points = [cut for cut in proposed if cut.clause.kind in POINTS]
-    decided = [cut for cut in ranked if cut.clause.standing is Standing.DECIDED][:1]
+    own = {document.id for document in minutes}
+    decided = [
+        cut
+        for cut in (*ranked, *search(Filters(documents=tuple(own))))
+        if cut.document.id in own and cut.clause.standing is Standing.DECIDED
+        if cut.clause.kind not in ("heading", "head")
+    ][:1]
     if not decided or not proposed:
         return list(ranked)
     beside = [replace(cut, score=decided[0].score) for cut in (points or proposed)[:_MOST]]

@@ -80,7 +80,7 @@ def seek(
     A long question is searched for whole and part by part: what surrounds the thing
     asked for must not hide it. It is answered where the whole or a part of it is; where one
     thing is asked, what answers a part that asks nothing, or that was asked before, must have
-    the form that is asked for.
+    the form that is asked for. What was asked before brings up nothing of its own.
     """
     question = understanding.question.text
     text = understanding.search_text or question
@@ -107,7 +107,8 @@ def seek(
         judged = _judged(own, asked, understanding, corpus)
         if not judged.answers or (aside and not _tells(own, whole)):
             continue
-        ranked = _merged(ranked, own)
+        if part in question:
+            ranked = _merged(ranked, own)
         judgement = Judgement(answers=True, weighed=judged.weighed)
     ranked = _with_each_part(fitting_first(ranked, whole), of_parts)
     ranked = with_decision(ranked, whole)
@@ -115,11 +116,12 @@ def seek(
     if term is not None:
         ranked = [term, *(cut for cut in ranked if cut.clause.id != term.clause.id)]
         judgement = Judgement(answers=True, weighed=judgement.weighed)
-    proposed = proposals(understanding, corpus)
+    proposed, minutes = proposals(understanding, corpus)
     if proposed:
         ranked = with_proposals(
             ranked,
             proposed,
+            minutes,
             lambda filters: extracts(
                 _asked(text, text, None, replace(understanding, filters=filters), corpus, searcher)
             ),
