@@ -108,7 +108,7 @@ def seek(
         if not judged.answers or (aside and not _tells(own, whole)):
             continue
         if part in question:
-            ranked = _merged(ranked, own)
+            ranked = _sides_in_front(_merged(ranked, own), whole, understanding, vocabulary)
         judgement = Judgement(answers=True, weighed=judged.weighed)
     ranked = _with_each_part(fitting_first(ranked, whole), of_parts)
     ranked = with_decision(ranked, whole)
@@ -233,6 +233,13 @@ def _asked(
 
 def _ranked(matter: Matter, understanding: Understanding, vocabulary: Vocabulary) -> list[Extract]:
     ranked = telling_first(extracts(matter), matter)
+    return _sides_in_front(ranked, matter, understanding, vocabulary)
+
+
+def _sides_in_front(
+    ranked: list[Extract], matter: Matter, understanding: Understanding, vocabulary: Vocabulary
+) -> list[Extract]:
+    """The cuts, first the best of each side where views or texts are set against each other."""
     if understanding.lookup in ("comparison", "position"):
         return sides_first(
             ranked, sides(understanding, vocabulary), lambda cut: -_LACKS * missing(cut, matter)

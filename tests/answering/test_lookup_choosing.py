@@ -57,6 +57,11 @@ def shown(answer: Answer) -> str:
         ("Vem skrev under kommunernas skrivelse?", "Ola Fischer, Falkenberg kommun"),
         # a point that leads into points of another kind is quoted with them
         ("Vad föreslogs i maj 2024 och vad beslutade nämnden i september?", "2.Tröskelprincip"),
+        # what was proposed is set beside what the later minutes decided
+        (
+            "Vad föreslogs i mars 2024 om omvärldsanalysen och vad blev beslutet i september 2024?",
+            "regionala primärvården, med fokus",
+        ),
         # what is called by another name than its title
         ("När ska den nya modellen vara igång?", "Start januari 2027"),
     ],
