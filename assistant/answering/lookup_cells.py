@@ -50,6 +50,8 @@ _EVERY = re.compile(
     r"(?:av\s+|of the\s+|de\s+|the\s+)?(?:sex\s+|six\s+)?(?P<what>\w+)",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"(?:vilken|vilket)\b", re.IGNORECASE)
+"""Of which one of several is asked."""
 _ENUMERATES = re.compile(
     r"\b(?:räkna|rada|lista)\w* (?:\w+ )?upp\b|\blista\b|\blist\b|\bfördela\w*|\bfördelning\w*|"
     r"\bsplit\b|\bdistribut\w*",
@@ -307,7 +309,11 @@ def _every_row(table: Table, columns: Sequence[int], text: str, finder: Finder) 
     if len(table.columns) > 1:
         return False
     subject = stems_of((*table.title.values(), *table.words), finder.stems)
-    return any(finder.stems(m["what"]) & subject for m in _EVERY.finditer(text))
+    return any(
+        finder.stems(m["what"]) & subject
+        for m in _EVERY.finditer(text)
+        if not _ONE.match(m.group())
+    )
 
 
 def _holds_changes(table: Table, rows: Sequence[int], columns: Sequence[int]) -> bool:

@@ -9,7 +9,12 @@ from itertools import takewhile
 from assistant.answering.lookup_asked import names_asked
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import SURELY, Matter, present
-from assistant.answering.lookup_values import PER, about, holds_value, of_the_unit, says_untold
+from assistant.answering.lookup_values import (
+    holds_value,
+    of_the_unit,
+    says_untold,
+    units_asked,
+)
 from assistant.answering.quoting import sentences
 from assistant.retrieval.terms import Term
 from assistant.retrieval.words import is_stopword, tokens
@@ -155,7 +160,7 @@ def _counts(extract: Extract, matter: Matter) -> bool:
     figures = [text for text in figures if of_the_unit(text, matter)]
     if _ASKS_MONEY.search(question):
         figures = [text for text in figures if _MONEY.search(text)]
-    if PER.search(question) and ASKS_PAY.search(question):
+    if units_asked(question) and ASKS_PAY.search(question):
         figures = [text for text in figures if _SUM.search(text)]
     if counted is None or _MONEY.search(f"1 {counted['what']}"):
         return bool(figures)
@@ -165,16 +170,22 @@ def _counts(extract: Extract, matter: Matter) -> bool:
         figures = [text for text in figures if _FIGURE.search(_SPAN.sub("", text))]
     return any(
         all(present(term, matter.finder.stems(text) | extract.around) >= SURELY for term in named)
-        and about(extract.told, extract, matter)
-        and (not named or _OF_TIME.match(counted["what"]) or _counted_there(text, named, matter))
+        and (
+            not named
+            or _OF_TIME.match(counted["what"])
+            or _counted_there(text, counted, named, matter)
+        )
         for text in figures
     )
 
 
-def _counted_there(text: str, named: Sequence[Term], matter: Matter) -> bool:
+def _counted_there(
+    text: str, counted: re.Match[str], named: Sequence[Term], matter: Matter
+) -> bool:
     """Whether a figure of a sentence stands by what is counted: "ca 40 inskrivna patienter", or,
     where nothing follows that it may count, "av patienterna bor 40 hemma"."""
     words = text.split()
+    what = matter.finder.stems(counted["what"])
     for at, word in enumerate(words):
         if not _FIGURE.search(word):
             continue
@@ -182,7 +193,7 @@ def _counted_there(text: str, named: Sequence[Term], matter: Matter) -> bool:
         own = all(map(is_stopword, tokens(" ".join(words[at + 1 : at + 2]))))
         beside = [*words[max(0, at - _BESIDE) : at], *behind] if own else behind
         stems = matter.finder.stems(" ".join(beside))
-        if any(present(term, stems) >= SURELY for term in named):
+        if (what and what <= stems) or any(present(term, stems) >= SURELY for term in named):
             return True
     return False
 

@@ -82,7 +82,7 @@ _UNTOLD = _pattern(
     r".{0,40}\b(?:omnäm\w*|omnam\w*|ange\w*|nämn\w*|fastställ\w*|reglera\w*|sägs|satt)\b"
 )
 """That the value asked for is stated nowhere: this answers as well."""
-PER = _pattern(r"\b(?:per|för varje|for each|for every)\s+(?P<unit>\w+)")
+_PER = _pattern(r"\b(?:per|för varje|for each|for every)\s+(?P<unit>\w+)")
 """What a figure is asked for one of: "per besök"."""
 _YEARLY = _pattern(r"^(?:år|year|annum)$")
 _OF_MONEY = _pattern(rf"{_MONEY_UNIT}|ersättning|kostnad|belopp")
@@ -111,13 +111,18 @@ def _holds(kind: ValueType, part: str, extract: Extract) -> bool:
     return kind.holds.search(part) is not None
 
 
+def units_asked(question: str) -> list[str]:
+    """What a figure is asked for one of, years left aside."""
+    return [m["unit"] for m in _PER.finditer(question) if not _YEARLY.match(m["unit"])]
+
+
 def of_the_unit(text: str, matter: Matter) -> bool:
     """Whether a sentence speaks of what one figure is asked for: a visit in "kronor per besök".
 
     The whole sum of something says nothing of one of it. Figures a year are left alone: a
     sentence about a year's sum need not say so.
     """
-    units = [m["unit"] for m in PER.finditer(matter.question) if not _YEARLY.match(m["unit"])]
+    units = units_asked(matter.question)
     asked = frozenset(stem for unit in units for stem in matter.finder.stems(unit))
     named = [
         term

@@ -139,3 +139,17 @@ def test_who_is_to_act_is_not_answered_with_figures(question: str) -> None:
 )
 def test_a_figure_of_something_else_is_not_shown_as_the_answer(question: str, figure: str) -> None:
     assert figure not in values(ask(question), derived=False)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Vad är snittökningen per år av ersättningen?", "10,5%"),
+        ("Ge mig antalet inskrivna i kommunal hälso- och sjukvård, ungefär räcker.", "4100"),
+        ("Hur många läkare utgår från Halmstad?", "3 läkare"),
+    ],
+)
+def test_a_figure_outside_the_tables_is_quoted(question: str, words: str) -> None:
+    answer = ask(question)
+    assert answer.status == "settled"
+    assert any(words in citation.quote for citation in answer.citations)
