@@ -76,6 +76,8 @@ _COUNTED = re.compile(
     r"how (?:large|big) (?:is|was)(?: the)?)\s+(?P<what>per cent\b|\w+)(?:\s+(?P<next>\w+))?",
     re.IGNORECASE,
 )
+_HOW_LARGE = re.compile(r"hur stor|how (?:large|big)", re.IGNORECASE)
+"""What is asked to be so large is no unit that a figure counts."""
 _ASKS_COUNT = re.compile(
     r"\bhur många\b|\bhow many\b|\bhur mycket\b|\bhow much\b|\bvilket belopp\b|\bvilken summa\b|"
     r"\b(?:what|which) (?:sum|amount)\b|\bhow (?:large|big) a (?:sum|share)\b",
@@ -172,20 +174,23 @@ def _counts(extract: Extract, matter: Matter) -> bool:
         all(present(term, matter.finder.stems(text) | extract.around) >= SURELY for term in named)
         and (
             not named
+            or _HOW_LARGE.match(counted.group())
             or _OF_TIME.match(counted["what"])
-            or _counted_there(text, counted, named, matter)
+            or _counted_there(text, counted, matter)
         )
         for text in figures
     )
 
 
-def _counted_there(
-    text: str, counted: re.Match[str], named: Sequence[Term], matter: Matter
-) -> bool:
+def _counted_there(text: str, counted: re.Match[str], matter: Matter) -> bool:
     """Whether a figure of a sentence stands by what is counted: "ca 40 inskrivna patienter", or,
     where nothing follows that it may count, "av patienterna bor 40 hemma"."""
     words = text.split()
     what = matter.finder.stems(counted["what"])
+    said = [word for word in (counted["what"], counted["next"]) if word]
+    named = [
+        term for term in matter.found.terms if any(_names(term, word, matter) for word in said)
+    ]
     for at, word in enumerate(words):
         if not _FIGURE.search(word):
             continue
