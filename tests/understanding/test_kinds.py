@@ -21,6 +21,7 @@ RESPONSIBILITY = (
     "har kommunen hälso- och sjukvårdsansvar på daglig verksamhet",
     "hur är läkaransvaret fördelat på särskilt boende",
     "var ligger ansvaret för trachen hemma",
+    "barn enligt LSS, vem har sjuksköterskeansvaret",
     "gäller beredskapsjouren även på juldagen",
     "vad gör jag om ingen läkare svarar på jouren, pat sämre",
     "vilka får jag ringa en söndag för råd",
