@@ -29,7 +29,7 @@ _SPECIAL = re.compile(
     | (?P<hyphen>[\u2010\u2011])
     | (?P<double>[\u201c\u201d\u201e])
     | (?P<single>[\u2018\u2019\u00b4])
-    | (?P<ligature>[\ufb00-\ufb04])
+    | (?P<ligature>[\ufb00-\ufb04][\u0300-\u036f]*)
     | (?P<composed>[^\W\d_][\u0300-\u036f]+)
     """,
     re.VERBOSE,

@@ -33,6 +33,7 @@ AWKWARD = st.text(
         pytest.param("i\u00a0mån\u202fav  tid\n\n nu", "i mån av tid nu", id="all sorts of space"),
         pytest.param("de\ufb01nition", "definition", id="ligature"),
         pytest.param("va\u030ard", "vård", id="letter with a combining mark"),
+        pytest.param("na\ufb01\u0308v", "nafïv", id="ligature with a combining mark"),
         pytest.param("”trach” ’x’", "\"trach\" 'x'", id="curly quotes"),
         pytest.param("1992–2008 – nu", "1992–2008 – nu", id="dashes stay"),
     ],
