@@ -15,27 +15,21 @@ from itertools import pairwise
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_forms import FORMS, Form
 from assistant.answering.lookup_matter import Matter
+from assistant.answering.lookup_patterns import ASKING_WORD, ENGLISH_MONTH
 from assistant.retrieval.terms import Term
 from assistant.retrieval.words import fold, tokens
 
 _MOST_OF_IT = 0.5
 """Share of what names the matter that is enough beside what is told of it."""
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?=\w)[^.!?\n]*)*[.!?]*")
-_ASKING_WORD = (
-    r"(?:vad|när|nar|vem|vems|vilk\w*|hur|varför|what|when|who|whose|which|how|why|where)\b"
-)
 _INTERROGATIVE = re.compile(
     r"(?:^|[.?!,;:–]\s|\s-\s|\b(?:och|samt|men|eller|and|but|or)\s)\W*"
     r"(?:(?:i|av|på|från|till|för|med|om|hos|vid|under|in|of|on|from|to|for|with|by|at)\s)?"
-    + _ASKING_WORD,
+    + ASKING_WORD,
     re.IGNORECASE,
 )
 """A word that asks, where a clause begins: in the middle "when" and "who" only join."""
-
-_NAME = re.compile(
-    r"(?<=[\w,;:(] )(?!(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b)[A-ZÅÄÖ][a-zåäöé-]{2,}"
-)
+_NAME = re.compile(rf"(?<=[\w,;:(] )(?!(?i:{ENGLISH_MONTH})\b)[A-ZÅÄÖ][a-zåäöé-]{{2,}}")
 """A name: a word with a capital that opens no sentence and is no month."""
 
 

@@ -104,13 +104,13 @@ def named_cells(
     """
     text = question.text
     asked = stems_asked(text, finder)
-    rows = _rows(table, question, asked, finder)
-    columns = _columns(table, question, asked | _meant(terms), finder)
-    compared = len(rows) > 1
-    named = rows
-    rows = _years(rows, [row.label for row in table.rows], text)
-    columns = _years(columns, [column.label for column in table.columns], text, compared)
-    wholes = [r for r in range(len(table.rows)) if _TOTALS & set(table.rows[r].label.words)]
+    row_labels = [row.label for row in table.rows]
+    column_labels = [column.label for column in table.columns]
+    named = _named(row_labels, question, asked, finder)
+    columns = _named(column_labels, question, asked | _meant(terms), finder)
+    rows = _years(named, row_labels, text)
+    columns = _years(columns, column_labels, text, compared=len(named) > 1)
+    wholes = _wholes(table)
     rows = _with_the_whole(table, rows, wholes, text)
     rows_named, columns_named = bool(rows), bool(columns)
     every = False
@@ -168,10 +168,9 @@ def years_in(table: Table) -> list[str]:
 
 def whole_of(table: Table, year: str) -> tuple[Cell, ...]:
     """What a table holds of a year for all together; empty where it tells no whole."""
-    wholes = [r for r in range(len(table.rows)) if _TOTALS & set(table.rows[r].label.words)]
     rows = [r for r in range(len(table.rows)) if year == table.rows[r].label.id]
     columns = [c for c in range(len(table.columns)) if year == table.columns[c].label.id]
-    places = [*((r, c) for r in wholes for c in columns), *((r, 0) for r in rows)]
+    places = [*((r, c) for r in _wholes(table) for c in columns), *((r, 0) for r in rows)]
     return tuple(cell for r, c in places if (cell := table.at(r, c)) is not None)
 
 
@@ -182,21 +181,10 @@ def reaches(table: Table, question: TableQuestion) -> bool:
     return not own or set(question.years) <= own
 
 
-def _rows(
-    table: Table, question: TableQuestion, asked: frozenset[str], finder: Finder
+def _named(
+    labels: Sequence[Label], question: TableQuestion, asked: frozenset[str], finder: Finder
 ) -> list[int]:
-    labels = [row.label for row in table.rows]
-    own = _labelled(labels, asked, finder.stems)
-    if own or not question.before:
-        return own
-    carried = _labelled(labels, stems_asked(question.before, finder), finder.stems)
-    return _but_replaced_years(carried, labels, question)
-
-
-def _columns(
-    table: Table, question: TableQuestion, asked: frozenset[str], finder: Finder
-) -> list[int]:
-    labels = [column.label for column in table.columns]
+    """The labels that a question names itself, else those of what it goes on from."""
     own = _labelled(labels, asked, finder.stems)
     if own or not question.before:
         return own
@@ -288,6 +276,11 @@ def _told_of(years: list[int], every: list[int], text: str, compared: bool) -> I
     if len(years) == 2 and _YEARS_THROUGH.search(text):
         return [i for i in every if min(years) <= i <= max(years)]
     return ()
+
+
+def _wholes(table: Table) -> list[int]:
+    """The rows that hold the sum of the others."""
+    return [r for r, row in enumerate(table.rows) if _TOTALS & set(row.label.words)]
 
 
 def _sums_up(table: Table, row: int) -> bool:

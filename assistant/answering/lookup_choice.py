@@ -71,6 +71,11 @@ class Extract:
         return "\n".join((self.text, *self.points))
 
     @property
+    def sentences(self) -> list[str]:
+        """The sentences of the cut and of the points it leads into."""
+        return [part.text for text in (self.text, *self.points) for part in sentences(text)]
+
+    @property
     def text(self) -> str:
         """The cut in normal form."""
         return self.clause.text[self.start : self.end]

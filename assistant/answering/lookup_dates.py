@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.answering.lookup_patterns import ENGLISH_MONTH, SWEDISH_MONTH, ignoring_case
 from assistant.domain.question import Language
 
 _TERM = re.compile(r"(\d{4}-\d\d-\d\d)\s*[–-]\s*(\d{4}-\d\d-\d\d)")
@@ -31,11 +32,7 @@ _A_TIME = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d[\d-]*")
-_MONTH = re.compile(
-    r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|"
-    r"january|february|march|may|june|july|august|october",
-    re.IGNORECASE,
-)
+_MONTH = ignoring_case(f"{SWEDISH_MONTH}|{ENGLISH_MONTH}")
 _ASKED_YEAR = re.compile(r"(?<!\d)(?<!\d[-–])20\d\d(?![-–]?\d)")
 _ASKS_PROLONGED = re.compile(r"\bförläng|\bprolong|\bextend|\brenew", re.IGNORECASE)
 

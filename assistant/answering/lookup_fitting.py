@@ -8,14 +8,19 @@ from itertools import takewhile
 
 from assistant.answering.lookup_asked import names_asked
 from assistant.answering.lookup_choice import Extract
-from assistant.answering.lookup_matter import SURELY, Matter, present
+from assistant.answering.lookup_matter import SURELY, Matter, present, specific
+from assistant.answering.lookup_patterns import (
+    MONEY,
+    MONEY_UNIT,
+    SWEDISH_MONTH,
+    ignoring_case,
+)
 from assistant.answering.lookup_values import (
     holds_value,
     of_the_unit,
     says_untold,
     units_asked,
 )
-from assistant.answering.quoting import sentences
 from assistant.retrieval.terms import Term
 from assistant.retrieval.words import is_stopword, tokens
 
@@ -40,8 +45,7 @@ _FIGURE = re.compile(
 """A number that is no year, no day and no paragraph."""
 _NO_COUNT = re.compile(
     r"^\s*\d+[.)]\s|\b\d+ ?§|\b\d+ ?kap\b|\b\d{1,2}[:.]\d\d\b|"
-    r"\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
-    r"december)\b",
+    rf"\b\d{{1,2}} {SWEDISH_MONTH}\b",
     re.IGNORECASE,
 )
 """A number that counts nothing: of a point, a law, an hour or a day."""
@@ -60,9 +64,7 @@ _ASKS_MONEY = re.compile(
     r"\bkost|\bpris|\bhur mycket\b|\bersättning|\blön|\bbetal|\bhow much\b|\bcost|\bpay",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\d\s*(?:mnkr|mkr|tkr|kr\b|kronor|miljon|%|procent|per ?cent)", re.IGNORECASE)
-_SUM = re.compile(r"\d\s*(?:mnkr|mkr|tkr|kr\b|kron|miljon)", re.IGNORECASE)
-"""Money itself: what is paid for one of something is no share."""
+_MONEY_OR_SHARE = ignoring_case(rf"\d\s*(?:{MONEY_UNIT}|%|procent|per ?cent)")
 ASKS_PAY = re.compile(
     r"\bkost|\bpris|\bersättning|\blön|\bbetal|\bkron|\bpengar|\bcost|\bpaid\b|\bpay", re.IGNORECASE
 )
@@ -102,11 +104,7 @@ def fitting_first(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:
 
 def missing(extract: Extract, matter: Matter) -> float:
     """Share of what names the matter that stands neither in the cut nor around it, 0..1."""
-    weighed = [
-        (term, weight)
-        for term, weight in zip(matter.found.terms, matter.found.weights, strict=True)
-        if term.heft == 1.0
-    ] or list(zip(matter.found.terms, matter.found.weights, strict=True))
+    weighed = specific(matter)
     whole = sum(weight for _, weight in weighed)
     if not whole:
         return 1.0
@@ -152,19 +150,18 @@ def _counts(extract: Extract, matter: Matter) -> bool:
         return _FIGURE.search(extract.text) is not None and all(
             present(term, around) >= SURELY for term in named
         )
-    parts = [part for text in (extract.text, *extract.points) for part in sentences(text)]
     often = _ASKS_HOW_OFTEN.search(question) is not None
     figures = [
-        part.text
-        for part in parts
-        if _FIGURE.search(_NO_COUNT.sub("", part.text)) or (often and _OFTEN.search(part.text))
+        part
+        for part in extract.sentences
+        if _FIGURE.search(_NO_COUNT.sub("", part)) or (often and _OFTEN.search(part))
     ]
     figures = [text for text in figures if of_the_unit(text, matter)]
     if _ASKS_MONEY.search(question):
-        figures = [text for text in figures if _MONEY.search(text)]
-    if units_asked(question) and ASKS_PAY.search(question):
-        figures = [text for text in figures if _SUM.search(text)]
-    if counted is None or _MONEY.search(f"1 {counted['what']}"):
+        figures = [text for text in figures if _MONEY_OR_SHARE.search(text)]
+    if units_asked(question) and ASKS_PAY.search(question):  # no share is paid for one of them
+        figures = [text for text in figures if MONEY.search(text)]
+    if counted is None or _MONEY_OR_SHARE.search(f"1 {counted['what']}"):
         return bool(figures)
     if not _ASKS_SHARE.search(question):
         figures = [text for text in figures if _FIGURE.search(_SHARE.sub("", text))]

@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.answering.lookup_matter import Matter, present, years_of
+from assistant.answering.lookup_matter import SURELY, Matter, present, years_of
+from assistant.answering.lookup_patterns import SWEDISH_MONTH
 from assistant.domain.clause import Clause, Standing
 
-_SURELY = 0.7
 _NUMBER = re.compile(r"\d")
 _AMOUNT = re.compile(
     r"\d[\d ,.]*\s*(?:%|procent|mnkr|mkr|tkr|kr\b|kronor|miljon|st\b|invånare|läkare|besök|dagar|"
     r"patient|timm|år\b|personer|gång)",
     re.IGNORECASE,
 )
-_DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|"
-    r"september|oktober|november|december)\b",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|"
-    r"oktober|november|december) (?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
+_DATE = re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}[:.]\d\d\b|\b{SWEDISH_MONTH}\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b(?:19|20)\d\d-\d\d-\d\d\b|\b{SWEDISH_MONTH} (?:19|20)\d\d\b", re.IGNORECASE)
 _DEFINING = re.compile(
     r"\bavse[rs]\b|\binnebär\b|\bdefinier|\bbetyder\b|\bär en\b|\bbenämn|\bkallas\b|\bhandlar om\b",
     re.IGNORECASE,
@@ -167,7 +159,7 @@ def _defines(matter: Matter, clause: Clause, text: str) -> float:
 
 def _names_matter(matter: Matter, text: str) -> bool:
     own = matter.finder.stems(text)
-    return any(present(term, own) >= _SURELY and term.heft == 1.0 for term in matter.found.terms)
+    return any(present(term, own) >= SURELY and term.heft == 1.0 for term in matter.found.terms)
 
 
 def standing(matter: Matter, clause: Clause) -> float:

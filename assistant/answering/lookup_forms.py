@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import Matter
+from assistant.answering.lookup_patterns import MONEY, ignoring_case
 from assistant.answering.lookup_told import (
     ADJUSTS,
     ATTENDS,
@@ -16,7 +17,6 @@ from assistant.answering.lookup_told import (
     HOLDER,
     HOURS,
     INSTRUMENT,
-    MONEY,
     MOVES,
     PARAGRAPH,
     PERSON,
@@ -38,7 +38,6 @@ from assistant.answering.lookup_told import (
     named,
     named_members,
     of_the_instrument,
-    pattern,
     recommended,
     referenced,
     signature,
@@ -68,7 +67,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="date",
         lacks={"sv": "något datum", "en": "a date"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bvilket datum\b|\b(?:what|which) date\b|\bsedan när\b|\bsince when\b|"
             r"\bvilket år\b|\b(?:which|what) year\b|\bdatum för\b"
         ),
@@ -77,13 +76,13 @@ FORMS: Sequence[Form] = (
     Form(
         name="day",
         lacks={"sv": "vilken dag", "en": "which day"},
-        asks=pattern(r"\bvilken dag\b|\b(?:what|which) day\b"),
+        asks=ignoring_case(r"\bvilken dag\b|\b(?:what|which) day\b"),
         told=beside(TIME, dated),
     ),
     Form(
         name="hours",
         lacks={"sv": "några tider", "en": "any hours"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bvilka (?:arbets)?tider\b|\böppettid|\bvilken tid\b|\bhur dags\b|\bklockan\b|"
             r"\bvilka timmar\b|\bopening hours\b|\b(?:what|which) hours\b|\bwhat time\b"
         ),
@@ -92,25 +91,27 @@ FORMS: Sequence[Form] = (
     Form(
         name="when",
         lacks={"sv": "när", "en": "when"},
-        asks=pattern(r"^\W*(?:när|nar|when)\b(?! (?:ska|skall|kommer|will|is|are)\b)"),
+        asks=ignoring_case(r"^\W*(?:när|nar|when)\b(?! (?:ska|skall|kommer|will|is|are)\b)"),
         told=beside(TIME, dated),
     ),
     Form(
         name="when to come",
         lacks={"sv": "när", "en": "when"},
-        asks=pattern(r"^\W*(?:när|nar|when) (?:ska|skall|kommer|will|is|are)\b"),
+        asks=ignoring_case(r"^\W*(?:när|nar|when) (?:ska|skall|kommer|will|is|are)\b"),
         told=beside(TIME, words),
     ),
     Form(
         name="paragraph",
         lacks={"sv": "någon paragraf", "en": "a section"},
-        asks=pattern(r"\bvilken paragraf|\bvilket lagrum|\b(?:which|what) (?:section|paragraph)\b"),
+        asks=ignoring_case(
+            r"\bvilken paragraf|\bvilket lagrum|\b(?:which|what) (?:section|paragraph)\b"
+        ),
         told=has(PARAGRAPH, titled),
     ),
     Form(
         name="signature",
         lacks={"sv": "vem som undertecknat", "en": "who signed"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bunderteckna\w*|\bskr(?:ev|ivit|iver) (?:\w+ )?under\b|\bunderskr\w*|"
             r"\bsigned\b|\bsignator|\bwho signs\b"
         ),
@@ -121,7 +122,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="adjusted",
         lacks={"sv": "vem som justerat", "en": "who adjusted the minutes"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bjustera(?:de|t|r)\b|\bjusterare\b|\b(?:who|members) (?:\w+ )?(?:adjusted|approved) "
             r"the (?:minutes|record)"
         ),
@@ -131,7 +132,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="attended",
         lacks={"sv": "vilka som var med", "en": "who attended"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bnärvarande\b|\bnärvaro(?:n|listan?)?\b|\bdeltagar(?:e|na|lista)\b|"
             r"\b(?:vem |vilk(?:a|en) (?:\w+ ){0,2})(?:deltog|deltagit|var med|satt (?:med|i))\b|"
             r"\bwho (?:sat in|attended|was present|were present|took part)\b|"
@@ -143,7 +144,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="moved",
         lacks={"sv": "vem som yrkat", "en": "who moved it"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bvem yrka|\bvil(?:ka|ken) (?:\w+ )?yrka|\bwho (?:moved|proposed the motion)\b"
         ),
         told=by_somebody(MOVES),
@@ -152,7 +153,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="recommended",
         lacks={"sv": "vad som rekommenderas", "en": "what is recommended"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\b(?:rekommendera|förorda|förespråka)(?:r|de|t|s|des)?\b|\brecommend(?:s|ed)?\b"
         ),
         told=recommended,
@@ -161,7 +162,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="ended",
         lacks={"sv": "att något har sagts upp", "en": "that anything has been ended"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\b(?:har|hade|have|has|had)\b(?=.{1,60}\b(?:sagts? upp|blivit uppsag[dt]|"
             r"given notice|terminated)\b)|\b(?:sa|sade)\b(?= (?:\w+ ){1,4}upp\b)"
         ),
@@ -171,7 +172,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="decided",
         lacks={"sv": "något beslut om det", "en": "a decision on it"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\b(?:har|have|has)\b(?=.{1,50}\b(?:beslutats?|fattat beslut|bestämt|decided|"
             r"approved)\b)|^\W*(?:är|is)\b(?= (?:\w+ ){1,7}(?:beslutad|beslutat|decided|"
             r"approved)\b)"
@@ -181,13 +182,13 @@ FORMS: Sequence[Form] = (
     Form(
         name="who",
         lacks={"sv": "vem", "en": "who"},
-        asks=pattern(r"\b(?:vem|vems|who|whose)\b"),
+        asks=ignoring_case(r"\b(?:vem|vems|who|whose)\b"),
         told=beside(SOMEBODY, words),
     ),
     Form(
         name="person",
         lacks={"sv": "någon person", "en": "any person"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bvilk(?:en|a) (?:person|ledam[oö]t(?:er)?|politiker|tjänstemän|deltagare)\b|"
             r"\bwhich (?:members|politicians?|person|officials?)\b"
         ),
@@ -197,7 +198,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="company",
         lacks={"sv": "något företag", "en": "any company"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bvilke[nt] (?:\w+ )?(?:företag|bolag|leverantör|konsult)\b|"
             r"\b(?:which|what) (?:\w+ )?(?:company|supplier|vendor|consultants?)\b"
         ),
@@ -213,7 +214,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="reason",
         lacks={"sv": "varför", "en": "why"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bvarför\b|\bav vilken anledning\b|\bav vilket skäl\b|"
             r"\b(?:vilka|vilket) (?:motiv|skäl)\b|\bvad (?:beror|berodde|förklarar)\b|"
             r"\bhur kommer det sig\b|\bvad är (?:orsaken|skälet)\b|\bwhy\b|"
@@ -224,7 +225,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="finding",
         lacks={"sv": "vad som kom fram", "en": "what came of it"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\b(?:kom|kommit|kommer)\b(?= (?:\w+ ){0,8}fram till\b)|"
             r"\bkom(?:mer|mit)? fram\b|\bslutsats|"
             r"\bvad visa(?:de|r)\b|\bvad blev (?:det av\b|\w*(?:resultat|utfall|svar))|"
@@ -239,7 +240,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="done",
         lacks={"sv": "vad som har gjorts", "en": "what has been done"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bvilka\b(?=.{1,40}\b(?:genomfördes|har genomförts|gjordes|har gjorts|blev av)\b)"
         ),
         told=done,
@@ -259,7 +260,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="money",
         lacks={"sv": "något belopp", "en": "a sum"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\blön(?:en|er)?\b|\barvode|\btim(?:pris|lön|ersättning|kostnad)|\bvad kosta|"
             r"\bvad (?:fick|får)(?= .{1,40}\bbetalt\b)|\bsalar(?:y|ies)\b|\bwages?\b|"
             r"\bhourly rate\b|"
@@ -271,7 +272,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="reference number",
         lacks={"sv": "något diarienummer", "en": "a reference number"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bdiarienummer|\bdnr\b|\bärendenummer|\b(?:reference|registration|case|file) number\b"
         ),
         told=referenced,
@@ -288,7 +289,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="happened",
         lacks={"sv": "att det har hänt", "en": "that it has happened"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bbekräfta|\b(?:kom|kommit) (?:\w+ ){0,3}i ?gång\b|\bblev (?:det )?av\b|"
             r"\b(?:faktiskt|verkligen|på riktigt) (?:\w+ ){0,3}(?:kom|start|börja|inför|genomför)|"
             r"\bhar (?:\w+ ){1,4}(?:startat|börjat|införts|genomförts)\b|\bconfirm\b|"
@@ -300,7 +301,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="name",
         lacks={"sv": "något namn", "en": "a name"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bvad heter\b|\bvad kallas\b|\bvilket namn\b|\bwhat is the name of\b|"
             r"\bwhat is(?= .{1,40} called\b)"
         ),
@@ -309,7 +310,7 @@ FORMS: Sequence[Form] = (
     Form(
         name="members",
         lacks={"sv": "vilka", "en": "which ones"},
-        asks=pattern(
+        asks=ignoring_case(
             r"\bvil(?:ka|ken|ket) (?:\w+ )?(?:vårdcentral(?:er)?|kommun(?:er)?|region(?:er)?|"
             r"sjukhus|parti(?:er)?|myndighet(?:er)?|universitet|städer|stad|orter?)\b|"
             r"\b(?:which|what) (?:\w+ )?(?:health cent(?:er|re)s?|municipalit(?:y|ies)|"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import Matter, years_of
+from assistant.answering.lookup_patterns import MONTHS, ignoring_case
 from assistant.corpus.store import Corpus
 from assistant.domain.clause import Document, Standing
 from assistant.domain.question import Filters, Understanding
@@ -21,23 +22,7 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 """What became of the proposal is asked."""
-_MONTHS = tuple(
-    re.compile(rf"\b(?:{sv}|{en})\b", re.IGNORECASE)
-    for sv, en in (
-        ("januari", "january"),
-        ("februari", "february"),
-        ("mars", "march"),
-        ("april", "april"),
-        ("maj", "may"),
-        ("juni", "june"),
-        ("juli", "july"),
-        ("augusti", "august"),
-        ("september", "september"),
-        ("oktober", "october"),
-        ("november", "november"),
-        ("december", "december"),
-    )
-)
+_MONTHS = tuple(ignoring_case(rf"\b(?:{sv}|{en})\b") for sv, en in MONTHS)
 _SEASONS = (
     (re.compile(r"\b(?:våren|vårens|spring)\b", re.IGNORECASE), {3, 4, 5}),
     (re.compile(r"\b(?:sommaren|summer)\b", re.IGNORECASE), {6, 7, 8}),
@@ -45,8 +30,6 @@ _SEASONS = (
 )
 _MOST = 3
 """Points of proposals that are set beside the decision."""
-
-
 _ASKS_DECISION = re.compile(
     r"\bbeslut|\bbeslöt|\bbeslot|\bbiföll|\bbifoll|\bbifall|\bklubba|\bdecid|\bdecision|\bresolved\b",
     re.IGNORECASE,
@@ -67,12 +50,7 @@ def with_decision(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:
     if matter.kind != "decision" and not _ASKS_DECISION.search(matter.question):
         return cuts
     minutes = _minutes([cut.document for cut in cuts if cut.document.paragraph], cuts, matter)
-    decided = [
-        cut
-        for cut in cuts
-        if cut.document.id == minutes and cut.clause.standing is Standing.DECIDED
-        if cut.clause.kind not in ("heading", "head")
-    ]
+    decided = [cut for cut in cuts if cut.document.id == minutes and _is_decision(cut)]
     if not decided or any(cut in cuts[:_SEEN] for cut in decided):
         return cuts
     first = replace(decided[0], score=cuts[0].score)
@@ -82,7 +60,7 @@ def with_decision(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:
 def _minutes(documents: Sequence[Document], cuts: Sequence[Extract], matter: Matter) -> str | None:
     """The minutes asked about: those of the month that is named, else of the first cuts."""
     months = _months_named(matter.question)
-    years = {int(year) for year in years_of(matter.question) if year.isdigit()}
+    years = _years_named(matter.question)
     if months and years:
         return next(
             (
@@ -101,15 +79,23 @@ def _months_named(question: str) -> set[int]:
     return named.union(*(months for name, months in _SEASONS if name.search(question)))
 
 
+def _years_named(question: str) -> set[int]:
+    return {int(year) for year in years_of(question) if year.isdigit()}
+
+
+def _is_decision(cut: Extract) -> bool:
+    """Whether a cut says what was decided, not what it is called."""
+    return cut.clause.standing is Standing.DECIDED and cut.clause.kind not in ("heading", "head")
+
+
 def proposals(
     understanding: Understanding, corpus: Corpus
 ) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
     """The documents in which others proposed what some minutes decide, oldest first, and these.
 
     The minutes are those of the § that a question names, else of the month: of two, of the later.
-    A proposal and its
-    decision bear one reference number. Where the question names the month of one of them, only
-    that month's; none where no proposal is asked about beside the decision.
+    A proposal and its decision bear one reference number. Where the question names the month of
+    one of them, only that month's; none where no proposal is asked about beside the decision.
     """
     question = understanding.question.text
     compared = understanding.lookup == "comparison" or _DECIDED.search(question)
@@ -142,7 +128,7 @@ def _decided_in(understanding: Understanding, corpus: Corpus) -> list[Document]:
             and (not filters.documents or document.id in filters.documents)
         ]
     months = _months_named(question)
-    years = {int(year) for year in years_of(question) if year.isdigit()}
+    years = _years_named(question)
     days = [
         document.date
         for document in minutes
@@ -174,8 +160,7 @@ def with_proposals(
     decided = [
         cut
         for cut in (*ranked, *search(Filters(documents=tuple(own))))
-        if cut.document.id in own and cut.clause.standing is Standing.DECIDED
-        if cut.clause.kind not in ("heading", "head")
+        if cut.document.id in own and _is_decision(cut)
     ][:1]
     if not decided or not proposed:
         return list(ranked)

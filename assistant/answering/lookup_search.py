@@ -14,6 +14,7 @@ from assistant.answering.lookup_confidence import Judgement, judge
 from assistant.answering.lookup_dates import asks_validity, states_term, without_times
 from assistant.answering.lookup_fitting import candidates, fits, fitting_first, missing
 from assistant.answering.lookup_matter import Finder, Matter, present
+from assistant.answering.lookup_patterns import ASKING_WORD, ignoring_case
 from assistant.answering.lookup_proposals import proposals, with_decision, with_proposals
 from assistant.answering.lookup_sides import sides
 from assistant.answering.lookup_table_question import table_question
@@ -31,17 +32,13 @@ _FEWEST_TERMS = 2
 """Words that name a matter, below which a part of a question is not searched for alone."""
 _BETWEEN_PARTS = re.compile(
     r"[.?!;]+\s+|\s[–-]\s|:\s|"
-    r",?\s(?:och|o|samt|men|eller|and|but|or)\s(?=(?:vad|när|nar|vem|vilk\w*|hur|varför|what|when|"
-    r"who|which|how|why|where|var)\b)|"
+    rf",?\s(?:och|o|samt|men|eller|and|but|or)\s(?={ASKING_WORD}|var\b)|"
     r",\s",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.?!;:])\s+")
 _FIGURE = re.compile(r"\d")
-_INTERROGATIVE = re.compile(
-    r"\b(?:vad|när|nar|vem|vilk\w*|hur|varför|what|when|who|whose|which|how|why|where|var)\b",
-    re.IGNORECASE,
-)
+_INTERROGATIVE = ignoring_case(rf"\b(?:{ASKING_WORD}|var\b)")
 _BEGINS_ASKING = re.compile(rf"\W*(?:\w+\s+){{0,2}}?{_INTERROGATIVE.pattern}", re.IGNORECASE)
 """A part that asks: in the middle of a longer one "när" only joins."""
 _NAMES = 0.6

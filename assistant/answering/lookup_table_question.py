@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from itertools import product
 
 from assistant.answering.lookup_arithmetic import ADD, COMPARES, RISE, SHARE_OF, TOTAL, YEAR
+from assistant.answering.lookup_patterns import ENGLISH_MONTH, SWEDISH_MONTH
 from assistant.answering.lookup_values import names_figures
 from assistant.domain.question import Understanding
 from assistant.retrieval.words import tokens
 
-_MONTH = (
-    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|"
-    r"january|february|march|may|june|july|august|october)"
-)
+_MONTH = f"(?:{SWEDISH_MONTH}|{ENGLISH_MONTH})"
 _DOCUMENT = (
     r"\b\w*(?:skrivelse|bild|protokoll|förslag|underlag|rapport|handling|presentation|avtal|"
     r"överenskommelse|letter|slide|report|minutes|memo|deck|proposal|paper)\w*"

@@ -11,26 +11,17 @@ from collections.abc import Set as AbstractSet
 
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import SURELY, Matter, present, specific
-from assistant.answering.quoting import sentences
+from assistant.answering.lookup_patterns import SWEDISH_MONTH, ignoring_case
 from assistant.domain.clause import Standing
 
-
-def pattern(text: str) -> re.Pattern[str]:
-    """A pattern that takes no notice of case."""
-    return re.compile(text, re.IGNORECASE)
-
-
-_MONTH = (
-    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
-)
-DATE = pattern(rf"\b(?:19|20)\d\d\b|\b{_MONTH}\b")
-TIME = pattern(
-    rf"\b(?:19|20)\d\d\b|\b{_MONTH}\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}}/\d{{1,2}}\b|\bdygn|"
+DATE = ignoring_case(rf"\b(?:19|20)\d\d\b|\b{SWEDISH_MONTH}\b")
+TIME = ignoring_case(
+    rf"\b(?:19|20)\d\d\b|\b{SWEDISH_MONTH}\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}}/\d{{1,2}}\b|\bdygn|"
     r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:vår|sommar|höst|vinter)|\bårlig|\bper år\b|"
     r"\bmånad|\bveck|\bdagar\b|\b(?:bank)?dagen\b|\bQ[1-4]\b|\bjourtid|\bkväll|\bnatt|\bnätter|\bhelg"
 )
-HOURS = pattern(r"\b\d{1,2}[:.]\d\d\b|\bdygnet runt\b|\bkl\.? ?\d")
-PARAGRAPH = pattern(r"§|\bkap\b")
+HOURS = ignoring_case(r"\b\d{1,2}[:.]\d\d\b|\bdygnet runt\b|\bkl\.? ?\d")
+PARAGRAPH = ignoring_case(r"§|\bkap\b")
 _BODY = (
     r"(?!(?i:\w*(?:nämnd|vård|region|kommun|utskott|styrelse|central|sjukhus|medverkan|"
     r"enskommelse|utredning|förvaltning|protokoll|datum|ordförande|ledare|avtal|projekt)))"
@@ -45,14 +36,14 @@ SOMEBODY = re.compile(
     r"styrelse|förvaltning|leverantör|vårdgivare|personal|parti|patient|anhörig|invånare|bolag|"
     r"företag|myndighet|huvudm|part(?:en|er|erna)\b|socialstyrelsen|\bSKR\b|jour|sjukhus|ledamöter)"
 )
-HOLDER = pattern(
+HOLDER = ignoring_case(
     r"^\W*(?:vem|who) (?:är|var|is|was) (?!det\b|som\b|ansvarig|skyldig|huvudman|avsändare|"
     r"författare|responsible|the (?:one|sender|author)\b)(?:the )?"
     r"(?=(?P<role>\w+(?: (?!(?:i|på|för|av|hos|vid|till|från|under|när|enligt|in|of|for|at|on|to|"
     r"from|by|according|"
     r"who)\b)\w+){0,2}))"
 )
-VIEW = pattern(
+VIEW = ignoring_case(
     r"\b(?:vad|hur) (?:tycker|tyckte|anser|ansåg|säger|sa|sade|svarade|svarar|skriver|"
     r"skrev|hävdar|ser|ställer sig) (?!överenskommelse|avtal|lag|beslut|dokument|käll|handling|"
     r"papper|underlag|text|material)"
@@ -64,45 +55,47 @@ VIEW = pattern(
 )
 _SUBJECT = 40
 """Characters beside a verb of holding or saying in which its subject stands."""
-_PARTIES = pattern(r"(?:de |the )?(?:part(?:er|erna|ies)\b|huvudm|kommuner|municipalities)")
-_SIGNED = pattern(r"\bunderteckn|\bunderskr")
+_PARTIES = ignoring_case(r"(?:de |the )?(?:part(?:er|erna|ies)\b|huvudm|kommuner|municipalities)")
+_SIGNED = ignoring_case(r"\bunderteckn|\bunderskr")
 _NOT_YET = frozenset({Standing.PLAN, Standing.PROPOSED, Standing.SUGGESTION})
-_TO_DO = pattern(
+_TO_DO = ignoring_case(
     r"\b(?:ska|skall|skulle|önskar|önskas|planeras|kommer att|will|shall)\b|\bföresl|"
     r"\b(?:i|ett|om) uppdrag\b|\buppdra[rs]?\b|\bges information\b"
 )
 """What is to be done, or announced: nothing has come of it yet."""
 _OF_FINDINGS = frozenset({"report", "letter"})
 """Kinds of documents that tell what an inquiry found."""
-_RECOMMENDS = pattern(r"\brekommend|\bförord(?!n)|\bförespråk|\bbör\b|\bföreslå[rs]\b")
+_RECOMMENDS = ignoring_case(r"\brekommend|\bförord(?!n)|\bförespråk|\bbör\b|\bföreslå[rs]\b")
 _BY_NAME = re.compile(r"\b[A-ZÅÄÖ]{2,}\b|(?<=[\w,;:(] )[A-ZÅÄÖ][\wåäö-]{2,}")
-ADJUSTS = pattern(r"\bjuster(?:ad|are|as|ing)|\bjustera(?:de|t|r)?\b|\badjust(?:ed|ers?)\b")
-ATTENDS = pattern(
+ADJUSTS = ignoring_case(r"\bjuster(?:ad|are|as|ing)|\bjustera(?:de|t|r)?\b|\badjust(?:ed|ers?)\b")
+ATTENDS = ignoring_case(
     r"\bnärvar(?:ande|o|ade)\b|\bdelt(?:og|agande|agare)\b|\bledamöter\b|\bersättare\b|"
     r"\bpresent\b|\battend(?:ed|ees|ance)\b"
 )
-MOVES = pattern(r"\byrka|\byrkande|\bmov(?:e[ds]?|ing)\b|\bmotion")
-ENDS = pattern(
+MOVES = ignoring_case(r"\byrka|\byrkande|\bmov(?:e[ds]?|ing)\b|\bmotion")
+ENDS = ignoring_case(
     r"\bsagt upp\b|\bsade upp\b|\bsades upp\b|\buppsag|\buppsäg|\bterminat|\bgiven notice\b"
 )
-_IN_CASE = pattern(
+_IN_CASE = ignoring_case(
     r"\bom (?:\w+ ){1,4}(?:inte|ej|sker|skett|säg\w+|sagt)\b|\b(?:ifall|kan|ska|if|unless|may)\b|"
     r"\bautomatisk|\buppsägningstid"
 )
 """What may be ended, and when: it has not been."""
-_DECIDED = pattern(r"\bbeslut(?:ade|ades|at|ats)?\b|\bbifall(?:er|it)\b|\bbiföll|\bantog|\bantagit")
-_FINDS = pattern(
+_DECIDED = ignoring_case(
+    r"\bbeslut(?:ade|ades|at|ats)?\b|\bbifall(?:er|it)\b|\bbiföll|\bantog|\bantagit"
+)
+_FINDS = ignoring_case(
     r"\bvisa[rdt]|\bresultat\b|\bslutsats|\bframk[oa]m|\bkonstatera|\bsammanfattningsvis|"
     r"\bbedöm|\bidentifiera[dt]|\bbeskriver|\blyft[es]|\bupplev|\banser|\bpositiv|\bnegativ|"
     r"\bmedför|\binnebär|\binnebar|\bsvår|\bger inte|\börde inte|\bredovisa|\bvarierar"
 )
 _OPEN_QUESTION = re.compile(r"\?\s*$")
-REASON = pattern(
+REASON = ignoring_case(
     r"\bdärför\b|\beftersom\b|\bdå\b|\bpå grund\b|\banledning\b|\bsyfte|\bkräv|\brisk|\bför att\b|"
     r"\binneb|\bbehov|\bbehöv|\bresult|\bsvår|\bsaknas?\b|\bbaseras\b|\bså att\b|\bgenom\b|"
     r"\bmot bakgrund|\butifrån\b|\bberor?\b"
 )
-_HOLDS = pattern(
+_HOLDS = ignoring_case(
     r"\bhållning|\banser\b|\btolk|\buppfattning|\bmenar\b|\bståndpunkt|\bbedöm|\bdelar\b|\bönska|"
     r"\bbör\b|\bvore lämpligt|\brimligt|\btyck|\bsvara|\bskriv|\bsäger|\bbeskriv|\buttryck|\blyft|"
     r"\bupplev|\bbeton|\bframhåll|\bföreslå|\bföreslog|\byrka|\bavböj|\bvälkomna|\bbeslut"
@@ -111,27 +104,26 @@ _NAME = re.compile(
     r"(?<=[\w,;:(”\"] )[(”\"]?[A-ZÅÄÖ][\wåäö-]{2,}|[(”\"][A-ZÅÄÖ][\wåäö-]+|\b[A-ZÅÄÖ]{2,}\b"
 )
 COMPANY = re.compile(r"\bAB\b|(?i:företag|leverantör|konsult|bolag)|\([A-ZÅÄÖ]\w+\)")
-VOTE = pattern(
+VOTE = ignoring_case(
     r"\bröst(?:a|ade|ning\w*|er)\b|\bvotering|\breserv(?:era|ation)|\benighet\b|\benhällig|"
     r"\bnärvar(?:ande|o|ade)\b|\bfrånvar|\bvot(?:e[ds]?|ing)\b|\bunanim|\bdissent|\babstain|"
     r"\bpresent at\b|\bmembers present\b|\battend(?:ed|ees|ance)\b"
 )
 """What minutes tell of those who met: votes, reservations, who was present."""
-MONEY = pattern(r"\d\s*(?:mnkr|mkr|tkr|kr\b|kron|miljon)")
 _REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,5} ?\d{2}[\d:/-]{2,}\b")
 """A number that a register gives a matter."""
-INSTRUMENT = pattern(
+INSTRUMENT = ignoring_case(
     r"\b(?:vad|hur|what|how) (?:säger|anger|föreskriver|reglerar|står (?:det )?i|stod (?:det )?i|"
     r"does|do|did) (?:the )?(?:(?P<agreement>överenskommelse|avtal|agreement)|"
     r"(?P<law>lag|law|act\b)|(?P<decision>beslut|decision))"
 )
 _OF_INSTRUMENTS = {
-    "agreement": (Standing.AGREEMENT_QUOTED, pattern(r"enskomm|avtal|\bÖK\b")),
-    "law": (Standing.LAW_QUOTED, pattern(r"\blag|lagen\b|§|\bkap\b|\bHSL\b")),
-    "decision": (Standing.DECIDED, pattern(r"beslut")),
+    "agreement": (Standing.AGREEMENT_QUOTED, ignoring_case(r"enskomm|avtal|\bÖK\b")),
+    "law": (Standing.LAW_QUOTED, ignoring_case(r"\blag|lagen\b|§|\bkap\b|\bHSL\b")),
+    "decision": (Standing.DECIDED, ignoring_case(r"beslut")),
 }
 """The standing of what such a text says, and what speaks of it."""
-_EVERY = pattern(r"\bsamtliga\b|\balla\b|\bingen\b|\binga\b|\bvarje\b|\bhela\b")
+_EVERY = ignoring_case(r"\bsamtliga\b|\balla\b|\bingen\b|\binga\b|\bvarje\b|\bhela\b")
 
 
 def words(extract: Extract) -> str:
@@ -146,10 +138,6 @@ def words(extract: Extract) -> str:
 def titled(extract: Extract) -> str:
     """All that a reader sees with a cut, and what its document is called."""
     return "\n".join((extract.document.title, extract.document.paragraph or "", words(extract)))
-
-
-def _parts(extract: Extract) -> list[str]:
-    return [part.text for text in (extract.text, *extract.points) for part in sentences(text)]
 
 
 def dated(extract: Extract) -> str:
@@ -175,7 +163,7 @@ def beside(
     """
 
     def told(extract: Extract, matter: Matter) -> float:
-        if not any(pattern.search(part) for part in _parts(extract)):
+        if not any(pattern.search(part) for part in extract.sentences):
             return met(extract, matter) if pattern.search(of(extract)) else 0.0
         return _most_beside(extract, matter, lambda part: pattern.search(part) is not None)
 
@@ -260,7 +248,7 @@ def recommended(extract: Extract, matter: Matter) -> float:
     return _most_beside(extract, matter, own)
 
 
-def by_somebody(done: re.Pattern[str]) -> Callable[[Extract, Matter], float]:
+def by_somebody(does: re.Pattern[str]) -> Callable[[Extract, Matter], float]:
     """How much of the matter stands in a cut in which persons are named as having done something.
 
     A person of the question is not one who is asked for.
@@ -271,7 +259,7 @@ def by_somebody(done: re.Pattern[str]) -> Callable[[Extract, Matter], float]:
         seen = words(extract)
         persons = [person.group() for person in PERSON.finditer(seen)]
         new = any(not matter.finder.stems(person) <= asked for person in persons)
-        return met(extract, matter) if new and done.search(seen) else 0.0
+        return met(extract, matter) if new and does.search(seen) else 0.0
 
     return told
 
@@ -296,7 +284,7 @@ def decided(extract: Extract, matter: Matter) -> float:
 
 def _most_beside(extract: Extract, matter: Matter, tells: Callable[[str], bool]) -> float:
     """How much of the matter stands in a sentence that tells something, or next to one; 0..1."""
-    told = _parts(extract)
+    told = extract.sentences
     return max(
         (
             _share(
@@ -322,7 +310,7 @@ def speaks(extract: Extract, matter: Matter) -> bool:
     named = [term for term, _ in specific(matter) if matter.finder.stems(term.word) & who]
     if all(present(term, extract.around) >= SURELY for term in named):
         return True
-    for part in _parts(extract):
+    for part in extract.sentences:
         for verb in _HOLDS.finditer(part):
             beside = part[max(0, verb.start() - _SUBJECT) : verb.end() + _SUBJECT]
             stems = matter.finder.stems(beside)
@@ -362,7 +350,7 @@ def _new_name(extract: Extract, matter: Matter) -> bool:
     asked = matter.finder.stems(matter.question)
     return any(
         not matter.finder.stems(match.group()) <= asked
-        for part in _parts(extract)
+        for part in extract.sentences
         for match in _NAME.finditer(part)
     )
 

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 
 from assistant.answering.lookup_asked import asking
 from assistant.answering.lookup_choice import Extract
-from assistant.answering.lookup_matter import Matter, present
-from assistant.answering.quoting import sentences
+from assistant.answering.lookup_matter import SURELY, Matter, present
+from assistant.answering.lookup_patterns import MONEY, MONEY_UNIT, ignoring_case
 from assistant.domain.question import Understanding
 from assistant.retrieval.words import tokens
 
-_SURELY = 0.7
-"""How surely a word must stand in a text to count: itself, a synonym, all parts of a compound."""
 _FEW = 3
 """Words of a way of asking that holds no word of the matter."""
 _VALUE_WORDS = frozenset({"cost", "gick"})
@@ -33,10 +31,6 @@ class ValueType:
     holds: re.Pattern[str]
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
 _NUMBER = (
     r"(?:\d[\d ]*(?:[,.]\d+)?|"
     r"\b(?:en|ett|två|tva|tre|fyra|fem|sex|sju|åtta|atta|nio|tio|tolv))"
@@ -45,10 +39,9 @@ _SPAN_OF_TIME = (
     rf"{_NUMBER}(?: ?[–-] ?\d+)?[ -]*"
     r"(?:sekund|minut|timm|tim\b|dag|dygn|veck|månad|manad|år\b|ar\b)"
 )
-_MONEY_UNIT = r"(?:mnkr|mkr|tkr|kr\b|sek\b|kron|miljon|miljard)"
-MONEY = ValueType(
+_OF_MONEY = ValueType(
     name="money",
-    asks=_pattern(
+    asks=ignoring_case(
         r"\bi (?:svenska )?kronor\b|\bhur mycket (?:pengar|kosta\w*)|"
         r"\bvad (?:har |skulle )?kosta\w*|\bvad betala\w*(?!.*\bför\W*$)|"
         r"\bhur många (?:\w+ )?(?:kronor|miljoner|tusenlappar|mkr|mnkr|tkr)\b|"
@@ -58,11 +51,11 @@ MONEY = ValueType(
         r"\bhow much money\b|\bhow much (?:did|does|do|will|would)\b.{1,60}\bcost\b|"
         r"\bwhat (?:did|does|do|will|would)\b.{1,60}\bcost\b|\bprice tag\b|\bin (?:kronor|sek)\b"
     ),
-    holds=_pattern(rf"\d[\d ,.]*\s*{_MONEY_UNIT}"),
+    holds=MONEY,
 )
-DURATION = ValueType(
+_OF_TIME = ValueType(
     name="duration",
-    asks=_pattern(
+    asks=ignoring_case(
         r"\bhur (?:snabbt|fort|snart|lång tid|länge|mycket tid|lång är|lång blir)\b|"
         r"\bhur många (?:sekunder|minuter|timmar|dygn|dagar|veckor|månader)\b|"
         r"\bhur långt i förväg\b|\binom (?:vilken|hur (?:lång|kort|många|mycket))\b|"
@@ -70,22 +63,22 @@ DURATION = ValueType(
         r"\bhow (?:fast|quickly|promptly|soon|long)\b|"
         r"\bhow many (?:minutes|hours|days|weeks|months)\b"
     ),
-    holds=_pattern(
+    holds=ignoring_case(
         rf"{_SPAN_OF_TIME}|\bskyndsam\w*|\bomgående\b|\bomedelbar\w*|\bsnarast\b|\bgenast\b|"
         r"\btills vidare\b|\bpermanent\w*|\btill och med\b|\bt\.?o\.?m\b|\bförlän\w*|"
         r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b"
     ),
 )
-TYPES: Sequence[ValueType] = (MONEY, DURATION)
-_UNTOLD = _pattern(
+TYPES: Sequence[ValueType] = (_OF_MONEY, _OF_TIME)
+_UNTOLD = ignoring_case(
     r"\bing(?:en|et|a) (?:\w+ ){0,2}?(?:tid|tider|belopp|summa|antal|gräns|uppgift\w*|siffr\w*)\b"
     r".{0,40}\b(?:omnäm\w*|omnam\w*|ange\w*|nämn\w*|fastställ\w*|reglera\w*|sägs|satt)\b"
 )
 """That the value asked for is stated nowhere: this answers as well."""
-_PER = _pattern(r"\b(?:per|för varje|for each|for every)\s+(?P<unit>\w+)")
+_PER = ignoring_case(r"\b(?:per|för varje|for each|for every)\s+(?P<unit>\w+)")
 """What a figure is asked for one of: "per besök"."""
-_YEARLY = _pattern(r"^(?:år|year|annum)$")
-_OF_MONEY = _pattern(rf"{_MONEY_UNIT}|ersättning|kostnad|belopp")
+_YEARLY = ignoring_case(r"^(?:år|year|annum)$")
+_IN_MONEY = ignoring_case(rf"{MONEY_UNIT}|ersättning|kostnad|belopp")
 
 
 def holds_value(extract: Extract, matter: Matter) -> bool:
@@ -106,8 +99,8 @@ def holds_value(extract: Extract, matter: Matter) -> bool:
 
 def _holds(kind: ValueType, part: str, extract: Extract) -> bool:
     """Whether a sentence holds a value; a row of a table has its unit in the headings."""
-    if kind is MONEY and extract.clause.kind == "table_row":
-        return _OF_MONEY.search(part) is not None
+    if kind is _OF_MONEY and extract.clause.kind == "table_row":
+        return _IN_MONEY.search(part) is not None
     return kind.holds.search(part) is not None
 
 
@@ -130,7 +123,7 @@ def of_the_unit(text: str, matter: Matter) -> bool:
         if term.known and term.heft == 1.0 and matter.finder.stems(term.word) & asked
     ]
     own = matter.finder.stems(text)
-    return all(present(term, own) >= _SURELY for term in named)
+    return all(present(term, own) >= SURELY for term in named)
 
 
 def says_untold(extract: Extract, matter: Matter) -> bool:
@@ -142,7 +135,7 @@ def says_untold(extract: Extract, matter: Matter) -> bool:
 
 def asks_for_money(text: str) -> bool:
     """Whether a sum of money is asked for, not a share."""
-    return MONEY.asks.search(text) is not None
+    return _OF_MONEY.asks.search(text) is not None
 
 
 def _parts(extract: Extract) -> list[tuple[str, str]]:
@@ -150,7 +143,7 @@ def _parts(extract: Extract) -> list[tuple[str, str]]:
     if extract.clause.kind == "table_row":
         row = " ".join((extract.text, *extract.clause.heading_path))
         return [(row, row)]
-    told = [part.text for text in (extract.text, *extract.points) for part in sentences(text)]
+    told = extract.sentences
     return [(part, " ".join(told[max(0, at - 1) : at + 2])) for at, part in enumerate(told)]
 
 
@@ -182,10 +175,10 @@ def _share(matter: Matter, words: AbstractSet[str], stems: AbstractSet[str]) -> 
     named = [
         (term, weight)
         for term, weight in zip(matter.found.terms, matter.found.weights, strict=True)
-        if term.heft == 1.0 and term.held >= _SURELY and words >= set(term.word.split())
+        if term.heft == 1.0 and term.held >= SURELY and words >= set(term.word.split())
     ]
     whole = sum(weight for _, weight in named)
-    got = sum(weight for term, weight in named if present(term, stems) >= _SURELY)
+    got = sum(weight for term, weight in named if present(term, stems) >= SURELY)
     return got / whole if whole else 1.0
 
 

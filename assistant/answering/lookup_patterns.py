@@ -1,0 +1,28 @@
+"""What several parts of a lookup know by its letters: months, money, words that ask."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "january february march april may june july august september october november december",
+)
+MONTHS = tuple(zip(*(names.split() for names in _MONTHS), strict=True))
+"""Each month's names, Swedish and English."""
+SWEDISH_MONTH = f"(?:{'|'.join(swedish for swedish, _ in MONTHS)})"
+ENGLISH_MONTH = f"(?:{'|'.join(english for _, english in MONTHS)})"
+MONEY_UNIT = r"(?:mnkr|mkr|tkr|kr\b|sek\b|kron(?:a|or)|miljon|miljard)"
+ASKING_WORD = (
+    r"(?:vad|när|nar|vem|vems|vilk\w*|hur|varför|what|when|who|whose|which|how|why|where)\b"
+)
+"""A word that asks, in the middle of a clause it may only join; "var" is a verb as well."""
+
+
+def ignoring_case(text: str) -> re.Pattern[str]:
+    """A pattern that takes no notice of case."""
+    return re.compile(text, re.IGNORECASE)
+
+
+MONEY = ignoring_case(rf"\d\s*{MONEY_UNIT}")
+"""A sum of money."""
