@@ -7,22 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.question import ClaimedTime, Filters, Language, SlotSource, SlotValue
+from assistant.understanding.kind_cues import CASE_SLOTS
 from assistant.understanding.kind_reading import KindReading
 from assistant.understanding.said import Said
 from assistant.understanding.sentence import Sentence
 
 _OF_A_CASE = frozenset({"boende", "inskriven", "vistelse", "palliativ", "alder"})
-TOLD_OF_A_PATIENT = frozenset(
-    {
-        "inskriven",
-        "vistelse",
-        "alder",
-        "barnmottagning",
-        "listad",
-        "utskriven",
-        "aterinskrivningsrisk",
-    }
-)
+TOLD_OF_A_PATIENT = CASE_SLOTS - {"boende", "atgard", "palliativ"}
 """Slots that only a patient has, and no matter that is looked up."""
 _SHORT = 8
 _BARE = 3

@@ -8,7 +8,7 @@ from typing import cast, get_args
 from assistant.domain.question import LookupKind
 from assistant.understanding.sentence import Found, Sentence
 
-_CASE_SLOTS = frozenset(
+CASE_SLOTS = frozenset(
     {
         "boende",
         "inskriven",
@@ -22,8 +22,9 @@ _CASE_SLOTS = frozenset(
         "aterinskrivningsrisk",
     }
 )
-# These stand back when a patient's case asks who has a named duty.
+"""Slots that tell of a patient's case."""
 _ASKING_FOR_WORDS = frozenset({"definition", "wording", "list"})
+"""Kinds that stand back where a patient's case asks who has a named duty."""
 _LEADING_WORDS = 3
 _DIGITS_OF_A_YEAR = 4
 _WAS = (("var",), ("was",), ("were",))
@@ -156,7 +157,7 @@ def asks_whether_later(sentence: Sentence) -> bool:
 
 def case_slots(sentence: Sentence) -> set[str]:
     """Names of the slots that tell of a patient's case."""
-    return set(sentence.slots) & _CASE_SLOTS
+    return set(sentence.slots) & CASE_SLOTS
 
 
 def tells_of_a_patient(sentence: Sentence) -> bool:
@@ -191,8 +192,14 @@ def at_a_time_of_a_case(sentence: Sentence) -> bool:
     """Whether an hour, a weekday or a day of no stated year is said, as of who is on duty then."""
     span = sentence.said.span if sentence.said is not None else None
     one_day = span is not None and (span[1] - span[0]).days <= 1
-    dated = any(form.isdigit() and len(form) == _DIGITS_OF_A_YEAR for form in sentence.words.forms)
-    return (one_day and not dated) or at_an_hour(sentence) or on_a_weekday(sentence)
+    return (
+        (one_day and not names_a_year(sentence)) or at_an_hour(sentence) or on_a_weekday(sentence)
+    )
+
+
+def names_a_year(sentence: Sentence) -> bool:
+    """Whether four digits stand that may be a year."""
+    return any(form.isdigit() and len(form) == _DIGITS_OF_A_YEAR for form in sentence.words.forms)
 
 
 def names_a_paragraph(sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.understanding.duties import Duties
-from assistant.understanding.kind_cues import case_slots, tells_of_a_patient
+from assistant.understanding.kind_cues import case_slots, names_a_year, tells_of_a_patient
 from assistant.understanding.sentence import Found, Sentence
 
 _KEYED = frozenset({"lookup", "ask", "out", "own_act", "discharge", "ambiguous", "weak"})
@@ -31,7 +31,6 @@ say says said saga sager sagt many much manga mycket
 """
 _SAYING_LITTLE = frozenset(_SAYING_LITTLE_WORDS.split())
 """Question words, auxiliaries, pronouns and the like: the form of a question, not its matter."""
-_DIGITS_OF_A_YEAR = 4
 
 
 def kind_traits(sentence: Sentence, duties: Duties) -> frozenset[str]:
@@ -85,7 +84,7 @@ def _of_form(sentence: Sentence) -> Iterator[str]:
     forms = sentence.words.forms
     yield from (f"word {form}" for form in _SAYING_LITTLE.intersection(forms))
     yield from (f"words over {length}" for length in _LENGTHS if len(forms) > length)
-    if any(form.isdigit() and len(form) == _DIGITS_OF_A_YEAR for form in forms):
+    if names_a_year(sentence):
         yield "year"
     if sentence.words.questions:
         yield "question mark"
