@@ -34,9 +34,8 @@ from assistant.understanding.reader import Reader
 from eval.anchors import Sources
 from eval.case import Anchor, Case
 from eval.loading import load_cases
+from eval.logistic import Numbers
 from eval.places import Places
-
-Numbers = NDArray[np.float64]
 
 RIDGE = 1000.0
 STEPS = 200
