@@ -233,8 +233,8 @@ class Lookups:
 
     def asks_for_cells(self, understanding: Understanding) -> bool:
         """Whether a question, whatever it seems to be, asks for figures in a table."""
+        from assistant.answering.lookup_figures import asks_for_plain_figures
         from assistant.answering.lookup_search import asks_for_cells
-        from assistant.answering.lookup_values import asks_for_plain_figures
 
         return asks_for_plain_figures(understanding.question.text) and asks_for_cells(
             understanding, self._knowledge.corpus, self.open()

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.lookup_arithmetic import ADD, RISE, SHARE_OF, TOTAL, YEAR, number
+from assistant.answering.lookup_figures import names_figures
 from assistant.answering.lookup_matter import Finder
 from assistant.answering.lookup_rows import chosen_cells
 from assistant.answering.lookup_table_question import TableQuestion
-from assistant.answering.lookup_values import names_figures
 from assistant.corpus.tables import Cell, Label, Table
 from assistant.retrieval.terms import Term
 

@@ -12,6 +12,7 @@ from assistant.answering.lookup_asked import telling_first, tells
 from assistant.answering.lookup_choice import Extract, extracts, joined, sides_first
 from assistant.answering.lookup_confidence import Judgement, judge
 from assistant.answering.lookup_dates import asks_validity, states_term, without_times
+from assistant.answering.lookup_figures import asks_for_figures
 from assistant.answering.lookup_fitting import candidates, fits, fitting_first, missing
 from assistant.answering.lookup_matter import Finder, Matter, present
 from assistant.answering.lookup_patterns import ASKING_WORD, ignoring_case
@@ -19,7 +20,7 @@ from assistant.answering.lookup_proposals import proposals, with_decision, with_
 from assistant.answering.lookup_sides import sides
 from assistant.answering.lookup_table_question import table_question
 from assistant.answering.lookup_tables import Beyond, TableAnswer, look_up, years_beyond
-from assistant.answering.lookup_values import asks_for_figures, holds_value
+from assistant.answering.lookup_values import holds_value
 from assistant.corpus.manifest import Absent
 from assistant.corpus.store import Corpus
 from assistant.corpus.tables import Table

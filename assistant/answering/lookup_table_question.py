@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from assistant.answering.lookup_arithmetic import ADD, COMPARES, RISE, SHARE_OF, TOTAL, YEAR
+from assistant.answering.lookup_figures import names_figures
 from assistant.answering.lookup_patterns import ENGLISH_MONTH, SWEDISH_MONTH
-from assistant.answering.lookup_values import names_figures
 from assistant.domain.question import Understanding
 from assistant.retrieval.words import tokens
 

@@ -18,10 +18,11 @@ from assistant.answering.lookup_cells import (
     whole_of,
     years_in,
 )
+from assistant.answering.lookup_figures import asks_for_plain_figures
 from assistant.answering.lookup_fitting import ASKS_PAY
 from assistant.answering.lookup_matter import Finder, present
 from assistant.answering.lookup_table_question import TableQuestion
-from assistant.answering.lookup_values import asks_for_money, asks_for_plain_figures
+from assistant.answering.lookup_values import asks_for_money
 from assistant.corpus.tables import Cell, Label, Table
 from assistant.domain.question import Language
 from assistant.retrieval.search import Found
