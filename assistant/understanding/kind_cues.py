@@ -27,6 +27,8 @@ _ASKING_FOR_WORDS = frozenset({"definition", "wording", "list"})
 """Kinds that stand back where a patient's case asks who has a named duty."""
 _LEADING_WORDS = 3
 _DIGITS_OF_A_YEAR = 4
+_OF_A_DUTY_AS_WELL = frozenset({"galler", "is", "there"})
+"""Words of being there that ask for a duty as well."""
 _WAS = (("var",), ("was",), ("were",))
 _PRIORITY = (
     "comparison", "position", "decision", "amount", "date", "why", "definition", "process",
@@ -194,6 +196,14 @@ def at_a_time_of_a_case(sentence: Sentence) -> bool:
     one_day = span is not None and (span[1] - span[0]).days <= 1
     return (
         (one_day and not names_a_year(sentence)) or at_an_hour(sentence) or on_a_weekday(sentence)
+    )
+
+
+def asks_whether_there(sentence: Sentence) -> bool:
+    """Whether somebody is asked to be there or open: of hours, and not of who has a duty then."""
+    forms = sentence.words.forms
+    return sentence.has("hours_open") or any(
+        forms[f.first] not in _OF_A_DUTY_AS_WELL for f in sentence.all("hours_there")
     )
 
 

@@ -17,6 +17,7 @@ from dataclasses import replace
 from assistant.understanding.duties import Duties
 from assistant.understanding.kind_cues import (
     asks_of_another_matter,
+    asks_whether_there,
     case_slots,
     first_of,
     lookup_cues,
@@ -99,4 +100,5 @@ def _may_be_no_lookup(sentence: Sentence, duties: Duties) -> bool:
         sentence.elsewhere
         or sentence.opens_with("asks_for_a_mention")
         or asks_of_another_matter(sentence)
+        or (sentence.opens_with("asks_whether") and asks_whether_there(sentence))
     )

@@ -10,6 +10,7 @@ from assistant.understanding.kind_cues import (
     asks_of_another_matter,
     asks_whether_in_a_sentence,
     asks_whether_later,
+    asks_whether_there,
     asks_who_it_was,
     at_a_time_of_a_case,
     at_an_hour,
@@ -138,7 +139,9 @@ def _by_cues(sentence: Sentence, *, asks: bool, asks_firmly: bool) -> KindReadin
         return KindReading(kind="lookup", lookup=lookup, guessed=not named)
     if things_said(sentence) >= 2 and (case_slots(sentence) or sentence.has("unnamed")):
         return _KEY_QUESTION
-    of_a_case = bool(case_slots(sentence)) or at_a_time_of_a_case(sentence)
+    of_a_case = bool(case_slots(sentence)) or (
+        at_a_time_of_a_case(sentence) and not asks_whether_there(sentence)
+    )
     if sentence.opens_with("asks_whether") and of_a_case and sentence.has("actor"):
         return _KEY_QUESTION
     if sentence.has("unreachable") and sentence.has("what_to_do") and patient:
