@@ -31,11 +31,16 @@ Weights = Mapping[str, float]
 
 SURE_OF_A_LOOKUP = 0.9
 PERHAPS_A_LOOKUP = 0.4
+NO_ADVICE_ASKED = 0.75
+"""How sure a lookup must be where a word in passing ("doser", "symtom", "number of") made it a
+request for advice or a phone number; requests for either are never half as sure."""
 SURE_OF_NONE = 0.05
 BIAS = "bias"
 _FEW_WORDS = 3
 _OF_A_PLACE = frozenset({"boende", "inskriven"})
 """Slots of a case that a question about a text may name as well."""
+_REFUSED_BY_A_WORD = frozenset({"medical_advice", "phone_number"})
+_ACTING = ("own_act", "asker", "persons")
 _OF_SOMEBODY = ("cry", "danger", "symptom", "unreachable", "may_refuse")
 
 
@@ -57,18 +62,21 @@ def weighed_as_a_lookup(
 
     Where it is not that sure, the reading stands and tells the lookup that it may be as well.
     """
-    if (
-        told.kind == "lookup"
-        or (told.kind == "out_of_scope" and not told.guessed)
-        or not _may_be_a_lookup(told, sentence, duties)
-    ):
+    by_a_word = told.out_of_scope in _REFUSED_BY_A_WORD
+    if told.kind == "lookup" or (told.kind == "out_of_scope" and not (told.guessed or by_a_word)):
+        return told
+    if by_a_word:
+        may_be = _asks_nothing_to_act_on(sentence)
+    else:
+        may_be = _may_be_a_lookup(told, sentence, duties)
+    if not may_be:
         return told
     odds = lookup_odds(sentence, duties, weights)
     if odds < PERHAPS_A_LOOKUP:
         return told
     firm, always, _ = lookup_cues(sentence)
     lookup = first_of(firm + always) or "fact"
-    if odds >= SURE_OF_A_LOOKUP:
+    if odds >= (NO_ADVICE_ASKED if by_a_word else SURE_OF_A_LOOKUP):
         return KindReading(kind="lookup", lookup=lookup)
     return told if told.kind == "out_of_scope" else replace(told, perhaps=lookup)
 
@@ -78,6 +86,11 @@ def lookup_odds(sentence: Sentence, duties: Duties, weights: Weights) -> float:
     total = weights.get(BIAS, 0.0)
     total += math.fsum(weights.get(trait, 0.0) for trait in kind_traits(sentence, duties))
     return 1 / (1 + math.exp(-total))
+
+
+def _asks_nothing_to_act_on(sentence: Sentence) -> bool:
+    """Whether there is nobody who would act on what is told, and no patient to act for."""
+    return not (tells_of_a_patient(sentence) or any(map(sentence.has, (*_ACTING, *_OF_SOMEBODY))))
 
 
 def _may_be_a_lookup(told: KindReading, sentence: Sentence, duties: Duties) -> bool:

@@ -35,6 +35,20 @@ OVERRULED_TO_A_DUTY = (
 )
 
 
+OF_THE_SOURCES_IN_WORDS_OF_CARE = (
+    "Vilka symtom tar kommunernas brev upp när dialysen krånglar?",
+    "Vilka biverkningar av TPN räknar kommunernas skrivelse upp?",
+    "Compare the number of visits by nurses in 2019 and 2020.",
+)
+REQUESTS_FOR_ADVICE = (
+    "hur mycket insulin till en med blodsocker 20",
+    "vilka symtom ska jag se upp med efter en transfusion",
+    "how many ml per hour should the feed run at?",
+    "Hur ofta ska innerkanylen bytas?",
+    "Vilken dos oxynorm till en som är 90?",
+)
+
+
 def kind(text: str, weights: dict[str, float]) -> str:
     sentence = reader().sentence(text, WEDNESDAY)
     return read_kind(sentence, reader().duties(sentence), None, weights).kind
@@ -70,6 +84,21 @@ def test_questions_on_the_sources_that_name_a_duty_in_passing_are_lookups(text: 
 @pytest.mark.parametrize("text", OVERRULED_TO_A_DUTY)
 def test_questions_on_a_duty_that_name_a_source_in_passing_are_no_lookups(text: str) -> None:
     assert read(text).kind == "responsibility"
+
+
+@pytest.mark.parametrize("text", OF_THE_SOURCES_IN_WORDS_OF_CARE)
+def test_a_word_of_care_in_a_question_on_the_sources_asks_for_no_advice(text: str) -> None:
+    assert read(text).kind == "lookup"
+
+
+@pytest.mark.parametrize("text", REQUESTS_FOR_ADVICE)
+def test_a_request_for_advice_stays_one(text: str) -> None:
+    assert read(text).out_of_scope == "medical_advice"
+
+
+@pytest.mark.parametrize("text", ["Kan jag krossa hennes tabletter?", "hur suger jag en trach"])
+def test_no_certainty_makes_a_lookup_of_an_own_act(text: str) -> None:
+    assert kind(text, SURE_OF_A_LOOKUP) == "out_of_scope"
 
 
 def test_odds_follow_the_weights_of_the_traits() -> None:
