@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.answering.lookup_arithmetic import ADD, RISE, SHARE_OF, TOTAL, YEAR, number
 from assistant.answering.lookup_figures import names_figures
 from assistant.answering.lookup_matter import Finder
+from assistant.answering.lookup_patterns import ENGLISH_NUMBER, SWEDISH_NUMBER
 from assistant.answering.lookup_rows import chosen_cells
 from assistant.answering.lookup_table_question import TableQuestion
 from assistant.corpus.tables import Cell, Label, Table
@@ -47,7 +48,8 @@ _YEARS_THROUGH = re.compile(
 )
 _EVERY = re.compile(
     r"\b(?:vilka|vilken|vilket|alla|samtliga|varje|respektive|per|which|what|all|each|every)\s+"
-    r"(?:av\s+|of the\s+|de\s+|the\s+)?(?:sex\s+|six\s+)?(?P<what>\w+)",
+    r"(?:av\s+|of the\s+|de\s+|the\s+)?"
+    rf"(?:(?:\d|{SWEDISH_NUMBER}|{ENGLISH_NUMBER})\s+)?(?P<what>\w+)",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"(?:vilken|vilket)\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ from assistant.answering.lookup_patterns import (
     MONEY,
     MONEY_UNIT,
     SWEDISH_MONTH,
+    SWEDISH_NUMBER,
     ignoring_case,
 )
 from assistant.answering.lookup_values import (
@@ -39,7 +40,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    r"(?<![\d§-])(?<!§ )(?!(?:19|20)\d\d\b)\d|\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b",
+    rf"(?<![\d§-])(?<!§ )(?!(?:19|20)\d\d\b)\d|\b{SWEDISH_NUMBER}\b",
     re.IGNORECASE,
 )
 """A number that is no year, no day and no paragraph."""

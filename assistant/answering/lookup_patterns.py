@@ -13,6 +13,9 @@ MONTHS = tuple(zip(*(names.split() for names in _MONTHS), strict=True))
 SWEDISH_MONTH = f"(?:{'|'.join(swedish for swedish, _ in MONTHS)})"
 ENGLISH_MONTH = f"(?:{'|'.join(english for _, english in MONTHS)})"
 MONEY_UNIT = r"(?:mnkr|mkr|tkr|kr\b|sek\b|kron(?:a|or)|miljon|miljard)"
+SWEDISH_NUMBER = r"(?:två|tva|tre|fyra|fem|sex|sju|åtta|atta|nio|tio)"
+"""A small number in words, but for "en" and "ett", which seldom count."""
+ENGLISH_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten)"
 ASKING_WORD = (
     r"(?:vad|när|nar|vem|vems|vilk\w*|hur|varför|what|when|who|whose|which|how|why|where)\b"
 )

@@ -21,6 +21,7 @@ from assistant.answering.lookup_cells import (
 from assistant.answering.lookup_figures import asks_for_plain_figures
 from assistant.answering.lookup_fitting import ASKS_PAY
 from assistant.answering.lookup_matter import Finder, present
+from assistant.answering.lookup_patterns import ENGLISH_NUMBER, SWEDISH_NUMBER
 from assistant.answering.lookup_table_question import TableQuestion
 from assistant.answering.lookup_values import asks_for_money
 from assistant.corpus.tables import Cell, Label, Table
@@ -43,7 +44,8 @@ _HEAVIEST = 3.0
 _AROUND = 0.9
 """What a word counts that stands only in the title, date or party of the table's document."""
 _ASKED = re.compile(
-    r"\b(?:(?:vilk\w+|which|what)\s+(?:av |of |the |de |two |två )*(?P<what>\w+)|"
+    rf"\b(?:(?:vilk\w+|which|what)\s+(?:av |of |the |de |{SWEDISH_NUMBER} |{ENGLISH_NUMBER} )*"
+    r"(?P<what>\w+)|"
     r"(?:hur många|how many)\s+(?:av |of |the |de )*(?P<counted>\w+(?: \w+)?))",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.answering.lookup_asked import asking
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import SURELY, Matter, present
-from assistant.answering.lookup_patterns import MONEY, MONEY_UNIT, ignoring_case
+from assistant.answering.lookup_patterns import MONEY, MONEY_UNIT, SWEDISH_NUMBER, ignoring_case
 from assistant.retrieval.words import tokens
 
 _FEW = 3
@@ -30,10 +30,7 @@ class ValueType:
     holds: re.Pattern[str]
 
 
-_NUMBER = (
-    r"(?:\d[\d ]*(?:[,.]\d+)?|"
-    r"\b(?:en|ett|två|tva|tre|fyra|fem|sex|sju|åtta|atta|nio|tio|tolv))"
-)
+_NUMBER = rf"(?:\d[\d ]*(?:[,.]\d+)?|\b(?:en|ett|{SWEDISH_NUMBER}|tolv))"
 _SPAN_OF_TIME = (
     rf"{_NUMBER}(?: ?[–-] ?\d+)?[ -]*"
     r"(?:sekund|minut|timm|tim\b|dag|dygn|veck|månad|manad|år\b|ar\b)"
