@@ -24,6 +24,8 @@ faktiskt exakt precis typ liksom stor stort stora bland annat sa sade sagt lyder
 mkt ngn ngt nåt nån nåra nånting någonting ingenting oxå tex typ va eh ok okej obs asså alltså ju
 då sån där här hit dit nyss snart kanske troligen förmodligen nästan endast enbart ens heller
 varken ingendera vardera båda bägge även trots ändå dock däremot därför eftersom medan innan
+dom mitt ditt dina hennes denne dens vilkas varann ingens allas dylik dylikt nej jaha jodå annars
+sen medans annanstans likadan likadant tillbaka minns
 """
 _ENGLISH_STOPWORDS = """
 a about all also am an and any are as asked at be been between but by can could did do does for
@@ -36,6 +38,8 @@ gone now present currently since today each every large big both only even withi
 because therefore before after actually other still nobody anybody somebody anyone someone nothing
 anything something really well else being said too very also already yet ever never again though
 although however instead rather quite per several few none either neither whether upon among
+he she him her hers they themselves himself herself itself myself yourself ourselves here back
+around aside forward doesn didn isn aren wasn don won
 """
 STOPWORDS = frozenset((_SWEDISH_STOPWORDS + _ENGLISH_STOPWORDS).split())
 """Words of questions and sentences that say nothing of the matter."""
@@ -101,6 +105,8 @@ lades lagts åren enl kraftigt upp ner säg
 satsas satsa satsar självklara självklart självklar satsning köra
 stod stått landa landar landade landat kontra fall fallet vardera verklighet verkligheten
 yrkesgrupp yrkesgruppen räkna räknades jämförelse ungefärliga närmare
+bakom framför ovanför nedanför bredvid intill utanför innanför utom förutom oavsett angående
+beträffande gentemot via kring längs runt
 """
 _ENGLISH_FRAME_WORDS = """
 agreement answer answered amount ask change changed changes cost date dated decide decided decision
