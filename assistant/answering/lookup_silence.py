@@ -8,20 +8,26 @@ from collections.abc import Mapping, Sequence
 from assistant.answering.citing import marks
 from assistant.answering.draft import Draft
 from assistant.answering.lookup_asked import asking, asking_words, lacking
+from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_fitting import candidates
 from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_matter import SURELY, present, specific
 from assistant.answering.lookup_page import Page, line
 from assistant.answering.lookup_search import Sought
-from assistant.answering.lookup_sections import Cut
+from assistant.answering.lookup_sections import Cut, hedged
 from assistant.answering.lookup_table_page import not_told, tell_cells
 from assistant.domain.question import Language, Understanding
 from assistant.domain.vocabulary import Vocabulary
 from assistant.retrieval.words import fold, tokens
 
 _WORD = re.compile(r"[\w§-]+")
-_MOST_NEAREST = 3
-_NEAREST_LENGTH = 300
+_MOST_NEAREST = 5
+_LOOKED_AT = 10
+"""Of the best cuts, how many may be shown as nearest."""
+_ROOM = 600
+"""Characters of them all."""
+_FAR_BEHIND = 0.4
+"""What one may be worth less than the best."""
 _MOST_HELD = 3
 """Words of the question that tell what the nearest texts are about."""
 _NEAREST: Mapping[Language, str] = {
@@ -69,21 +75,37 @@ def silent(
         page.paragraphs.clear()
         nearest.extend(tell_cells(page, last.table, last.cells, vocabulary, language))
         paragraphs.extend(page.paragraphs)
-    for extract in sought.ranked[:_MOST_NEAREST]:
-        cut = Cut(extract.clause, extract.start, extract.end)
-        if cut.length > _NEAREST_LENGTH:
-            continue
-        numbers = page.cite(cut)
-        if not numbers:
+    told_above: Cut | None = None
+    for extract in _near(sought):
+        above = hedged(extract.clause, page.corpus)
+        above, told_above = (above if above != told_above else None), above
+        cuts = [*([above] if above else []), Cut(extract.clause, extract.start, extract.end)]
+        cited = [(cut, numbers) for cut in cuts if (numbers := page.cite(cut))]
+        if not cited:
             continue
         if not nearest:
             paragraphs.append(_NEAREST[language])
-        nearest.extend(numbers)
+        every = [n for _, numbers in cited for n in numbers]
+        nearest.extend(every)
         head = lead(extract.clause, extract.document, vocabulary, language)
-        paragraphs.append(f"{head}: {marks(numbers)}\n\n> {line(cut)} {marks(numbers)}")
+        quoted = "\n>\n".join(f"> {line(cut)} {marks(numbers)}" for cut, numbers in cited)
+        paragraphs.append(f"{head}: {marks(every)}\n\n{quoted}")
     return Draft(
         status="silent", text="\n\n".join(paragraphs), gaps=tuple(gaps), nearest=tuple(nearest)
     )
+
+
+def _near(sought: Sought) -> list[Extract]:
+    """The cuts to show as nearest: the best, while there is room and they aren't far behind."""
+    near: list[Extract] = []
+    room = _ROOM
+    for cut in sought.ranked[:_LOOKED_AT]:
+        if cut.score < sought.ranked[0].score - _FAR_BEHIND or len(near) == _MOST_NEAREST:
+            break
+        if cut.length <= room:
+            near.append(cut)
+            room -= cut.length
+    return near
 
 
 def _lacks(sought: Sought, language: Language) -> list[str]:

@@ -19,6 +19,7 @@ from assistant.domain.question import Filters, Language, LookupKind, Question, U
 from assistant.knowledge import load_knowledge
 from assistant.retrieval.embedders import open_embedder
 from assistant.retrieval.search import HybridSearcher
+from tests.knowledge import assistant
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 NO_FILTERS = Filters()
@@ -414,3 +415,12 @@ def test_parties_without_a_word_in_the_matter_are_named_where_all_views_are_aske
     heard = {position.party for position in draft.positions if position.citations}
     assert "hylte" in unheard
     assert not unheard & heard
+
+
+def test_what_lies_nearest_is_short_and_a_plan_among_it_is_called_one() -> None:
+    question = "Has the new two-week support by Läkarmedverkan actually started by now?"
+    answer = assistant().ask(question, datetime.fromisoformat("2027-02-23T10:00:00+01:00"))
+    quotes = {cited.n: cited.quote for cited in answer.citations}
+    assert answer.status == "silent"
+    assert answer.answer.count("plan fran Regionkontoret") == 1
+    assert 0 < sum(len(quotes[number]) for number in set(answer.nearest)) < 800
