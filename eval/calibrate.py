@@ -80,7 +80,7 @@ def gather(cases: Sequence[Case]) -> list[Weighed]:
                 case=case,
                 answerable="silent" not in statuses,
                 evidence=None if by_rule else sought.judgement.weighed,
-                ruled=not known_gap and sought.beyond is None and sought.answers,
+                ruled=not known_gap and sought.answers,
             )
         )
     return found

@@ -32,6 +32,7 @@ from assistant.understanding.reader import Reader
 from assistant.understanding.sentence import Sentence
 from eval.anchors import Sources
 from eval.calibrate import times_of
+from eval.kept_weights import write_weights
 from eval.loading import load_cases
 from eval.logistic import Numbers, coefficients
 from eval.places import Places
@@ -40,6 +41,10 @@ from eval.understanding import load_utterances
 RIDGE = 2.0
 LEAST = 3
 """Texts at least that have a trait which is given a weight."""
+_HEAD = (
+    "Weights of the second opinion on a kind, written by ``python -m eval.fit_kinds --write``; "
+    "not by\nhand."
+)
 _FAINT = 0.005
 """Weights nearer to nothing are not kept."""
 
@@ -145,21 +150,12 @@ def main(argv: Sequence[str] | None = None) -> int:
                 print(f"    {text.id}: {before} -> {after}, right {'/'.join(sorted(text.kinds))}")
     print(f"{mended[True]} mended, {mended[False]} spoilt")
     if options.write:
-        _write(Path(kind_weights.__file__), fit(judged))
+        write_weights(Path(kind_weights.__file__), _HEAD, "KIND_WEIGHTS", fit(judged))
     return 0
 
 
 def _kind(text: Judged, weights: dict[str, float]) -> str:
     return read_kind(text.sentence, text.duties, None, weights).kind
-
-
-def _write(path: Path, weights: dict[str, float]) -> None:
-    lines = "".join(f'    "{name}": {weight},\n' for name, weight in weights.items())
-    path.write_text(
-        '"""Weights of the second opinion on a kind, written by ``python -m eval.fit_kinds '
-        f'--write``; not by\nhand."""\n\nKIND_WEIGHTS: dict[str, float] = {{\n{lines}}}\n',
-        "utf-8",
-    )
 
 
 if __name__ == "__main__":

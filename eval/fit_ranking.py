@@ -33,6 +33,7 @@ from assistant.understanding.glossary_loading import load_glossary
 from assistant.understanding.reader import Reader
 from eval.anchors import Sources
 from eval.case import Anchor, Case
+from eval.kept_weights import write_weights
 from eval.loading import load_cases
 from eval.logistic import Numbers
 from eval.places import Places
@@ -42,6 +43,7 @@ STEPS = 200
 RATE = 0.08
 FIRST = (1, 3, 6, 10)
 """Places among which a required clause is looked for."""
+_HEAD = "Weights of the ranking, written by ``python -m eval.fit_ranking --write``; not by hand."
 _HOLDS = 0.4
 """Share of an anchor's letters from which a clause holds it."""
 _SCALE = 17.0
@@ -172,19 +174,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{Path(file).name:28} {len(own):4}  left out {told[0]}  in use {told[1]}")
     weights = dict(zip(TRAITS, fit(cases).round(4).tolist(), strict=True))
     if options.write:
-        _write(Path(lookup_weights.__file__), weights)
+        write_weights(Path(lookup_weights.__file__), _HEAD, "RANKING", weights)
     for name, weight in sorted(weights.items(), key=lambda item: -abs(item[1])):
         print(f"    {name:20} {weight:8.4f}")
     return 0
-
-
-def _write(path: Path, weights: dict[str, float]) -> None:
-    lines = "".join(f'    "{name}": {weight},\n' for name, weight in weights.items())
-    path.write_text(
-        '"""Weights of the ranking, written by ``python -m eval.fit_ranking --write``; not by '
-        f'hand."""\n\nRANKING: dict[str, float] = {{\n{lines}}}\n',
-        "utf-8",
-    )
 
 
 if __name__ == "__main__":

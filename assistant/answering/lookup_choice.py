@@ -76,6 +76,12 @@ class Extract:
         return [part.text for text in (self.text, *self.points) for part in sentences(text)]
 
     @property
+    def sentences_beside(self) -> list[tuple[str, str]]:
+        """Each sentence of the cut, with it those right before and behind."""
+        told = self.sentences
+        return [(part, " ".join(told[max(0, at - 1) : at + 2])) for at, part in enumerate(told)]
+
+    @property
     def text(self) -> str:
         """The cut in normal form."""
         return self.clause.text[self.start : self.end]

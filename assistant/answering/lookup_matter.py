@@ -68,6 +68,13 @@ def years_of(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.group().replace("–", "-") for m in _YEARS.finditer(question)))
 
 
+def surely_told(named: Sequence[tuple[Term, float]], stems: AbstractSet[str]) -> float:
+    """Share of some weighed words that surely stands among stems; 1 of none."""
+    whole = sum(weight for _, weight in named)
+    told = sum(weight for term, weight in named if present(term, stems) >= SURELY)
+    return told / whole if whole else 1.0
+
+
 def share(found: Found, own: AbstractSet[str], around: AbstractSet[str]) -> float:
     """Share of what was asked that stands in a text, half where only around it."""
     total = sum(found.weights)

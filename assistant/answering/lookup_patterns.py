@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december",
-    "january february march april may june july august september october november december",
-)
-MONTHS = tuple(zip(*(names.split() for names in _MONTHS), strict=True))
-"""Each month's names, Swedish and English."""
+from assistant.retrieval.words import MONTHS
+
 SWEDISH_MONTH = f"(?:{'|'.join(swedish for swedish, _ in MONTHS)})"
 ENGLISH_MONTH = f"(?:{'|'.join(english for _, english in MONTHS)})"
 MONEY_UNIT = r"(?:mnkr|mkr|tkr|kr\b|sek\b|kron(?:a|or)|miljon|miljard)"

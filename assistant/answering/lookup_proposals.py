@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import Matter, years_of
-from assistant.answering.lookup_patterns import MONTHS, ignoring_case
+from assistant.answering.lookup_patterns import ignoring_case
 from assistant.corpus.store import Corpus
 from assistant.domain.clause import Document, Standing
 from assistant.domain.question import Filters, Understanding
 from assistant.retrieval.context import POINTS
+from assistant.retrieval.words import MONTHS
 
 _PROPOSAL = re.compile(r"\bförsl|\bföresl|\buppdragsbeskr|\bpropos|\bsuggest", re.IGNORECASE)
 _DECIDED = re.compile(

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 
 from assistant.answering.lookup_choice import Extract
-from assistant.answering.lookup_matter import SURELY, Matter, present, specific
+from assistant.answering.lookup_matter import SURELY, Matter, present, specific, surely_told
 from assistant.answering.lookup_patterns import SWEDISH_MONTH, ignoring_case
 from assistant.domain.clause import Standing
 
@@ -172,14 +171,7 @@ def beside(
 
 def met(extract: Extract, matter: Matter) -> float:
     """Share of what names the matter that stands in a cut or around it, 0..1."""
-    return _share(matter, extract.stems | extract.around)
-
-
-def _share(matter: Matter, stems: AbstractSet[str]) -> float:
-    named = specific(matter)
-    whole = sum(weight for _, weight in named)
-    told = sum(weight for term, weight in named if present(term, stems) >= SURELY)
-    return told / whole if whole else 1.0
+    return surely_told(specific(matter), extract.stems | extract.around)
 
 
 def signature(extract: Extract, matter: Matter) -> float:
@@ -284,14 +276,11 @@ def decided(extract: Extract, matter: Matter) -> float:
 
 def _most_beside(extract: Extract, matter: Matter, tells: Callable[[str], bool]) -> float:
     """How much of the matter stands in a sentence that tells something, or next to one; 0..1."""
-    told = extract.sentences
+    named = specific(matter)
     return max(
         (
-            _share(
-                matter,
-                matter.finder.stems(" ".join(told[max(0, at - 1) : at + 2])) | extract.around,
-            )
-            for at, part in enumerate(told)
+            surely_told(named, matter.finder.stems(beside) | extract.around)
+            for part, beside in extract.sentences_beside
             if tells(part)
         ),
         default=0.0,

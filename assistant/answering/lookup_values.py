@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.answering.lookup_asked import asking
 from assistant.answering.lookup_choice import Extract
-from assistant.answering.lookup_matter import SURELY, Matter, present
+from assistant.answering.lookup_matter import SURELY, Matter, present, surely_told
 from assistant.answering.lookup_patterns import MONEY, MONEY_UNIT, SWEDISH_NUMBER, ignoring_case
 from assistant.retrieval.words import tokens
 
@@ -139,8 +139,7 @@ def _parts(extract: Extract) -> list[tuple[str, str]]:
     if extract.clause.kind == "table_row":
         row = " ".join((extract.text, *extract.clause.heading_path))
         return [(row, row)]
-    told = extract.sentences
-    return [(part, " ".join(told[max(0, at - 1) : at + 2])) for at, part in enumerate(told)]
+    return extract.sentences_beside
 
 
 def _asking_words(pattern: re.Pattern[str], question: str) -> list[str]:
@@ -173,6 +172,4 @@ def _share(matter: Matter, words: AbstractSet[str], stems: AbstractSet[str]) -> 
         for term, weight in zip(matter.found.terms, matter.found.weights, strict=True)
         if term.heft == 1.0 and term.held >= SURELY and words >= set(term.word.split())
     ]
-    whole = sum(weight for _, weight in named)
-    got = sum(weight for term, weight in named if present(term, stems) >= SURELY)
-    return got / whole if whole else 1.0
+    return surely_told(named, stems)

@@ -67,14 +67,15 @@ def heft(token: str) -> float:
 
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-\d\d-\d\d(?!\d)")
-_MONTHS = {
-    name: number
-    for names in (
-        "januari februari mars april maj juni juli augusti september oktober november december",
-        "january february march april may june july august september october november december",
-    )
-    for number, name in enumerate(names.split(), 1)
-}
+_SWEDISH_MONTHS = (
+    "januari februari mars april maj juni juli augusti september oktober november december"
+)
+_ENGLISH_MONTHS = (
+    "january february march april may june july august september october november december"
+)
+MONTHS = tuple(zip(_SWEDISH_MONTHS.split(), _ENGLISH_MONTHS.split(), strict=True))
+"""Each month's names, Swedish and English."""
+_MONTHS = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 _SPELLED_DATE = re.compile(
     r"(?:\bden )?\b(?P<day>\d{1,2})(?:st|nd|rd|th|:?e)?(?: of)? "
     rf"(?P<month>{'|'.join(_MONTHS)}),? "
