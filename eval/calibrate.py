@@ -57,7 +57,7 @@ def gather(cases: Sequence[Case]) -> list[Weighed]:
     settings = from_environment()
     knowledge = load_knowledge(settings.corpus)
     glossary = load_glossary(settings.corpus, knowledge.vocabulary)
-    reader = Reader(knowledge.vocabulary, glossary, knowledge.corpus.documents.values())
+    reader = Reader(knowledge.vocabulary, glossary, knowledge.corpus)
     left_open = OpenQuestions(knowledge.book.gaps)
     searcher = Lookups(knowledge, glossary, settings).open()
     found = []

@@ -69,7 +69,7 @@ class Judged:
 def gather(places: Places, knowledge: Knowledge) -> list[Judged]:
     """The cases and utterances that may be learned from and go on with nothing."""
     glossary = load_glossary(from_environment().corpus, knowledge.vocabulary)
-    reader = Reader(knowledge.vocabulary, glossary, knowledge.corpus.documents.values())
+    reader = Reader(knowledge.vocabulary, glossary, knowledge.corpus)
     found = []
     for name, file, kinds, text, as_of in _texts(places, knowledge):
         sentence = reader.sentence(reader.prepare(text).text, as_of)

@@ -65,7 +65,7 @@ def gather(cases: Sequence[Case]) -> list[Ranked]:
     settings = from_environment()
     knowledge = load_knowledge(settings.corpus)
     glossary = load_glossary(settings.corpus, knowledge.vocabulary)
-    reader = Reader(knowledge.vocabulary, glossary, knowledge.corpus.documents.values())
+    reader = Reader(knowledge.vocabulary, glossary, knowledge.corpus)
     searcher = Lookups(knowledge, glossary, settings).open()
     found = []
     for case in cases:

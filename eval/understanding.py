@@ -28,8 +28,8 @@ from typing import Any
 
 import yaml
 
-from assistant.corpus.vocabulary import load_vocabulary
 from assistant.domain.question import Moment, Question, Understanding
+from assistant.knowledge import load_knowledge
 from assistant.understanding.glossary_loading import load_glossary
 from assistant.understanding.reader import Reader
 from eval.distortions import DISTORTIONS
@@ -184,8 +184,9 @@ def main(arguments: list[str] | None = None) -> int:
     }
     parser.add_argument("--failures", nargs="?", const="as_written", choices=list(ways))
     options = parser.parse_args(arguments)
-    vocabulary = load_vocabulary(options.corpus / "vocabulary.yaml")
-    reader = Reader(vocabulary, load_glossary(options.corpus, vocabulary))
+    knowledge = load_knowledge(options.corpus)
+    glossary = load_glossary(options.corpus, knowledge.vocabulary)
+    reader = Reader(knowledge.vocabulary, glossary, knowledge.corpus)
     for path in options.files:
         utterances = load_utterances(path)
         print(f"{path}: {len(utterances)} utterances")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.corpus.vocabulary import load_vocabulary
+from assistant.knowledge import load_knowledge
 from assistant.understanding.glossary_loading import load_glossary
 from assistant.understanding.reader import Reader
 from eval.understanding import load_utterances, score
@@ -28,8 +28,9 @@ def understood(corpus: Path, folder: Path) -> tuple[Understood, ...]:
     files = sorted(folder.glob("*.yaml"))
     if not files:
         return ()
-    vocabulary = load_vocabulary(corpus / "vocabulary.yaml")
-    reader = Reader(vocabulary, load_glossary(corpus, vocabulary))
+    knowledge = load_knowledge(corpus)
+    glossary = load_glossary(corpus, knowledge.vocabulary)
+    reader = Reader(knowledge.vocabulary, glossary, knowledge.corpus)
     return tuple(_of(reader, path) for path in files)
 
 

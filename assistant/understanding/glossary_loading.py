@@ -161,7 +161,7 @@ class _Loading:
             "always", "another_one", "ended",
             "nurses", "professions", "other_acts", "refuses",
             "other_services", "relatives", "own_hours", "planned", "dismisses",
-            "may_refuse", "danger",
+            "may_refuse", "danger", "texts", "views", "prescribes",
         ):  # fmt: skip
             yield from ((pattern, Meaning(marker)) for pattern in raw[marker])
         yield from ((pattern, Meaning("own_act", "treats")) for pattern in raw["treats"])

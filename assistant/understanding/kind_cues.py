@@ -30,6 +30,13 @@ _DIGITS_OF_A_YEAR = 4
 _OF_A_DUTY_AS_WELL = frozenset({"galler", "is", "there"})
 """Words of being there that ask for a duty as well."""
 _WAS = (("var",), ("was",), ("were",))
+_PARTIES = frozenset({"kommunen", "region"})
+"""Actors that are parties."""
+_WHERE = frozenset({"i", "pa", "fran", "till", "hos", "vid", "utanfor", "in", "at", "from"})
+"""Before a party's name, words that make it a place."""
+_OURSELVES = frozenset({"jag", "vi", "man", "du", "ni", "we", "you"})
+_SEEING_TO = frozenset({"till", "to"})
+_BESIDE = 3
 _PRIORITY = (
     "comparison", "position", "decision", "amount", "date", "why", "definition", "process",
     "list", "existence", "wording", "fact",
@@ -126,12 +133,16 @@ def _asking_sentences(sentence: Sentence) -> frozenset[int]:
 
 
 def asks_of_another_matter(sentence: Sentence) -> bool:
-    """Whether a matter that no duty stands for is in a sentence that asks, if any is marked."""
+    """Whether a matter that no duty stands for is in a sentence that asks, if any is marked.
+
+    Who prescribes is one, but for a patient at hand it is whom to call.
+    """
     items = sentence.words.items
     questions = sentence.words.questions or {items[f.first].sentence for f in sentence.all("who")}
-    return any(
-        not questions or items[f.first].sentence in questions for f in sentence.all("other_matters")
-    )
+    matters = sentence.all("other_matters")
+    if not (tells_of_a_patient(sentence) and at_a_time_of_a_case(sentence)):
+        matters += sentence.all("prescribes")
+    return any(not questions or items[f.first].sentence in questions for f in matters)
 
 
 def asks_who_it_was(sentence: Sentence) -> bool:
@@ -239,6 +250,54 @@ def asks_whether_in_a_sentence(sentence: Sentence) -> bool:
             and items[f.first - 1].sentence != items[f.first].sentence
         )
         for f in sentence.all("asks_whether")
+    )
+
+
+def words_of_a_party(sentence: Sentence) -> frozenset[int]:
+    """Indexes of the words that name a party, or a municipality as one."""
+    return frozenset(
+        i
+        for f in sentence.found
+        if f.meaning.group == "party"
+        or f.meaning.key == "kommun"
+        or (f.meaning.group == "actor" and f.meaning.key in _PARTIES)
+        for i in range(f.first, f.last + 1)
+    )
+
+
+def asks_what_a_party_holds(sentence: Sentence) -> bool:
+    """Whether it asks what a party thinks, fears, asks for or has agreed to.
+
+    The party is named behind the verb ("ser regionen …"), or before it where a word that asks
+    comes first ("does the region fear …"). A municipality after a preposition is a place, and
+    "ser regionen till att …" asks what the region does.
+    """
+    items, forms = sentence.words.items, sentence.words.forms
+    if sentence.has("persons") or at_a_time_of_a_case(sentence):
+        return False
+    parties = {i for i in words_of_a_party(sentence) if not i or forms[i - 1] not in _WHERE}
+    asking = {items[f.first].sentence: f.first for f in reversed(sentence.all("interrogative"))}
+    asking |= {items[f.first].sentence: f.first for f in reversed(sentence.all("asks_whether"))}
+    marked = sentence.words.questions
+    for verb in sentence.all("views"):
+        number = items[verb.first].sentence
+        if verb.first and forms[verb.first - 1] in _OURSELVES:
+            continue
+        if (marked and number not in marked) or _SEEING_TO & set(
+            forms[verb.last + 1 : verb.last + 1 + _BESIDE]
+        ):
+            continue
+        behind = any(verb.first < i <= verb.last + 2 for i in parties)
+        before = any(asking.get(number, i) < i and 0 < verb.first - i <= 2 for i in parties)
+        if behind or before:
+            return True
+    return False
+
+
+def words_of_the_field(sentence: Sentence) -> frozenset[int]:
+    """Indexes of the words of phrases that are of the field."""
+    return frozenset(
+        i for f in sentence.found if f.meaning.group in _FIELD for i in range(f.first, f.last + 1)
     )
 
 

@@ -14,6 +14,7 @@ from assistant.domain.question import LookupKind
 from assistant.understanding.kind_cues import (
     about_the_field,
     asks_of_another_matter,
+    asks_what_a_party_holds,
     asks_whether_in_a_sentence,
     asks_whether_later,
     asks_whether_there,
@@ -40,6 +41,7 @@ _FIRM_LOOKUPS = frozenset({"comparison", "position", "decision", "amount", "date
 """A lookup even where a "who" asks for a duty."""
 _SOFT_WITH_A_PATIENT = frozenset({"decision", "amount", "date", "comparison"})
 _FEW_WORDS = 3
+_IS_IT = (("ar", "det"), ("is", "it"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -205,6 +207,11 @@ def _any_words(shown: Shown) -> KindReading | None:
     return _looked_up(shown.always[0]) if shown.asks or shown.field else None
 
 
+def _what_a_party_holds(shown: Shown) -> KindReading | None:
+    """What a party thinks, fears or has agreed to."""
+    return _looked_up("position") if asks_what_a_party_holds(shown.sentence) else None
+
+
 def _a_duty_without_a_who(shown: Shown) -> KindReading | None:
     """A duty that is named, or one in passing of a case or at an hour, put as no plain question."""
     sentence = shown.sentence
@@ -240,12 +247,15 @@ def _a_case_told(shown: Shown) -> KindReading | None:
 
 
 def _whether_somebody_has_it(shown: Shown) -> KindReading | None:
-    """A yes-or-no question of an actor, in a case or at a time when somebody is on duty."""
+    """A yes-or-no question of an actor, in a case, at a time when somebody is on duty, or put as
+    "is it the … that has the responsibility?"."""
     sentence = shown.sentence
     of_a_case = bool(case_slots(sentence)) or (
         at_a_time_of_a_case(sentence) and not asks_whether_there(sentence)
     )
-    if sentence.opens_with("asks_whether") and of_a_case and sentence.has("actor"):
+    singled_out = shown.asks and sentence.words.forms[:2] in _IS_IT
+    asks = sentence.opens_with("asks_whether") and (of_a_case or singled_out)
+    if asks and sentence.has("actor"):
         return KEY_QUESTION
     return None
 
@@ -255,6 +265,12 @@ def _nobody_answers(shown: Shown) -> KindReading | None:
     sentence = shown.sentence
     lost = sentence.has("unreachable") and sentence.has("what_to_do") and shown.patient
     return KEY_QUESTION if lost else None
+
+
+def _who_prescribes_now(shown: Shown) -> KindReading | None:
+    """Who prescribes for a patient at hand: whom to call is meant."""
+    now = shown.patient and at_a_time_of_a_case(shown.sentence)
+    return KEY_QUESTION if now and shown.sentence.has("prescribes") else None
 
 
 def _a_term(shown: Shown) -> KindReading | None:
@@ -313,12 +329,14 @@ CUES: tuple[Callable[[Shown], KindReading | None], ...] = (
     _opening_words,
     _who_has_a_duty,
     _any_words,
+    _what_a_party_holds,
     _a_duty_without_a_who,
     _words_of_no_lookup,
     _a_document,
     _a_case_told,
     _whether_somebody_has_it,
     _nobody_answers,
+    _who_prescribes_now,
     _a_term,
     _whether_of_the_field,
     _who_of_the_field,

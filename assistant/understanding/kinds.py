@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.understanding.claims import units_dispute
 from assistant.understanding.conversation import Turn
 from assistant.understanding.duties import Duties
+from assistant.understanding.kind_by_words import told_by_words
 from assistant.understanding.kind_cues import lookup_cues
 from assistant.understanding.kind_opinion import Weights, no_lookup_after_all, weighed_as_a_lookup
 from assistant.understanding.kind_reading import KindReading
@@ -46,6 +47,8 @@ def read_kind(
         return KindReading(kind="lookup", lookup="existence")
     if told.kind == "unclear" and before is None and asks_of_something_else(sentence):
         return KindReading(kind="lookup", lookup="fact", guessed=True)
+    if before is None:
+        told = told_by_words(told, sentence, duties)
     if patient_before or duty_before:
         return told
     return weighed_as_a_lookup(told, sentence, duties, weights)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.understanding.duties import Duties
+from assistant.understanding.kind_cues import words_of_a_party
 from assistant.understanding.sentence import Found, Sentence
 
 _UNDERTAKING = frozenset({"huvudmannaskap", "utforande"})
@@ -21,7 +22,9 @@ _OF_CARE = frozenset(
 )
 """Slots that tell of care that somebody is to give."""
 _OF_A_CASE = _OF_CARE - {"boende", "inskriven"} | {"utskriven", "aterinskrivningsrisk"}
-_OF_NO_BODY = frozenset({"domain", "asks_whether", "negation", "opens", "points", "asker"})
+_OF_NO_BODY = frozenset(
+    {"domain", "asks_whether", "negation", "opens", "points", "asker", "texts", "views"}
+)
 _SUBJECTS = frozenset({"vi", "jag", "man", "ni", "we", "i", "you", "they", "kommunen", "regionen"})
 _HAVE = frozenset({"har", "hade", "has", "have", "had"})
 _SUPINE = ("at", "it", "tt", "gt", "rt", "lt", "ed", "en")
@@ -92,14 +95,7 @@ def _has_a_party_done(sentence: Sentence) -> bool:
     if sentence.has("new_patient") or {"inskriven", "boende", "alder"} & set(sentence.slots):
         return False
     forms = sentence.words.forms
-    parties = {
-        i
-        for f in sentence.found
-        if f.meaning.group == "party"
-        or f.meaning.key == "kommun"
-        or (f.meaning.group == "actor" and f.meaning.key in ("kommunen", "region"))
-        for i in range(f.first, f.last + 1)
-    }
+    parties = words_of_a_party(sentence)
     for index, form in enumerate(forms):
         if form not in _HAVE:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.domain.question import OutOfScope
 from assistant.understanding.kind_cues import (
     about_the_field,
+    asks_what_a_party_holds,
     at_an_hour,
     case_slots,
     lookup_cues,
@@ -12,6 +13,8 @@ from assistant.understanding.kind_cues import (
 from assistant.understanding.sentence import Found, Sentence
 
 _DECIDES_RESPONSIBILITY = frozenset({"boende", "inskriven", "vistelse", "listad", "kommun"})
+_OF_A_TEXT = frozenset({"wording", "decision", "comparison"})
+"""Lookups of what is written."""
 _IN_OR_OVER = (("emot",), ("over",), ("hem",), ("hand",))
 
 
@@ -20,7 +23,7 @@ def out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None:
     why = {f.meaning.key for f in sentence.all("out") if not _takes_a_patient(sentence, f)}
     if "phone_number" in why and not sentence.opens_with("asks_for_a_mention"):
         return "phone_number"
-    if "medical_advice" in why:
+    if "medical_advice" in why and not _asks_of_a_record(sentence):
         if not (asks_firmly and (sentence.has("who") or _asks_whose_task(sentence))):
             return "medical_advice"
         sentence.notes.append("medical_advice")
@@ -45,6 +48,19 @@ def out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None:
     if "small_talk" in why and not denied and _only_small_talk(sentence):
         return "small_talk"
     return None
+
+
+def _asks_of_a_record(sentence: Sentence) -> bool:
+    """Whether words of care are of what a party holds or a text says, and nobody is treated."""
+    treated = ("own_act", "persons", "cry", "danger", "unreachable")
+    if sentence.said is not None or any(map(sentence.has, treated)):
+        return False
+    said = {f.meaning.key for f in sentence.all("lookup") if f.meaning.value == "always"}
+    return (
+        asks_what_a_party_holds(sentence)
+        or sentence.has("texts")
+        or bool(said & _OF_A_TEXT and not sentence.has("asker"))
+    )
 
 
 def _asks_whose_task(sentence: Sentence) -> bool:

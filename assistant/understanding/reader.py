@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from assistant.domain.clause import Document
+from assistant.corpus.store import Corpus
 from assistant.domain.question import Filters, Question, SlotSource, SlotValue, Understanding
 from assistant.domain.vocabulary import Vocabulary
 from assistant.understanding.asked_actor import note_asked_actor
@@ -24,6 +23,7 @@ from assistant.understanding.conversation import (
 from assistant.understanding.duties import Duties, read_duties
 from assistant.understanding.filters import read_filters
 from assistant.understanding.glossary import Glossary
+from assistant.understanding.held_words import HeldWords
 from assistant.understanding.kind_reading import KindReading
 from assistant.understanding.kinds import read_kind
 from assistant.understanding.language import detect
@@ -52,12 +52,14 @@ class Reader:
         self,
         vocabulary: Vocabulary,
         glossary: Glossary,
-        documents: Iterable[Document] = (),
+        corpus: Corpus | None = None,
     ) -> None:
-        """``documents`` let a question name one by its date, § or diarienummer."""
+        """The documents of the ``corpus`` let a question name one by its date, § or
+        diarienummer; by their words a few bare words are known to be a search."""
         self._vocabulary = vocabulary
         self._glossary = glossary
-        self._documents = tuple(documents)
+        self._documents = tuple(corpus.documents.values()) if corpus else ()
+        self._held = HeldWords(c.text for c in corpus.clauses.values()) if corpus else HeldWords()
         self._clockwork = Clockwork(ZoneInfo(vocabulary.timezone), glossary.parts_of_day)
         phrases = glossary.phrases
         self._speller = Speller(
@@ -109,6 +111,7 @@ class Reader:
         sentence = read_sentence(
             self._words(text), self._vocabulary, self._glossary, self._clockwork, as_of
         )
+        sentence.held = self._held.among(sentence.words.forms)
         note_claims(sentence, self._glossary.bundles)
         note_asked_actor(sentence)
         return sentence

@@ -42,6 +42,8 @@ class Sentence:
     """Regions outside that the question is about, and whether a source mentions each."""
     claimed_times: tuple[ClaimedTime, ...] = ()
     """Hours and dates taken for granted; their words are no moment that is asked about."""
+    held: frozenset[int] = frozenset()
+    """Indexes of words that the documents hold."""
     _values: list[Found] | None = None
 
     def has(self, group: str, key: str | None = None) -> bool:

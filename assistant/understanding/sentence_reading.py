@@ -30,6 +30,8 @@ _COUNTING = re.compile(r"\d")
 _COMES = frozenset({"svarar", "kommer", "vill", "kan", "hinner", "orkar", "come", "answer"})
 _OURSELVES = frozenset({"jag", "vi", "man", "dom", "i", "we", "hon", "han", "hen", "she", "he"})
 _WAITED_FOR = frozenset({"pa", "till", "tills", "med", "in", "for", "until"})
+_OUR = "vår"
+_ASKING = frozenset({"interrogative", "asks_whether", "asks_past", "lookup"})
 _THEN = frozenset({"da", "then"})
 _DISMISSED = 3
 """Words behind one that leaves a time aside within which that time begins."""
@@ -45,7 +47,9 @@ def read_sentence(
     as_of: datetime,
 ) -> Sentence:
     """Read one text. The clock is only looked at to tell how long ago a discharge was."""
-    found = tuple(f for f in glossary.phrases.find(words.forms) if not _waits(f, words))
+    found = tuple(
+        f for f in glossary.phrases.find(words.forms) if not (_waits(f, words) or _is_our(f, words))
+    )
     sentence = Sentence(words=words, found=found, negations=Negations(words, found))
     sentence.patients = max((f.meaning.value for f in sentence.all("patients")), default=1)
     taken = read_age_group(sentence, as_of.year)
@@ -70,6 +74,13 @@ def _waits(phrase: Found, words: Words) -> bool:
     after = words.forms[phrase.last + 1] if phrase.last + 1 < len(words.forms) else ""
     waiting = words.forms[phrase.last] in ("vanta", "wait")
     return phrase.meaning.group == "correction" and waiting and after in _WAITED_FOR
+
+
+def _is_our(phrase: Found, words: Words) -> bool:
+    """Whether a phrase that asks or tells of the past begins with "vår", which is no "var"."""
+    first = words.items[phrase.first]
+    written = words.text[first.start : first.end].lower()
+    return written == _OUR and phrase.meaning.group in _ASKING
 
 
 def _points_back_to_a_day(sentence: Sentence, claimed: set[int]) -> bool:

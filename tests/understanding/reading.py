@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from assistant.corpus.loading import load_corpus
 from assistant.corpus.vocabulary import load_vocabulary
 from assistant.domain.question import Moment, Question, Understanding
 from assistant.domain.vocabulary import Vocabulary
@@ -31,7 +32,7 @@ def glossary() -> Glossary:
 
 @cache
 def reader() -> Reader:
-    return Reader(vocabulary(), glossary())
+    return Reader(vocabulary(), glossary(), load_corpus(CORPUS))
 
 
 def read(

@@ -157,7 +157,7 @@ def test_a_lookup_names_document_party_year_and_paragraph() -> None:
     assert filters.paragraph == "§36"
     assert filters.years == (2024,)
     assert filters.parties == ("halmstad",)
-    assert filters.documents == ("halmstad-2024",)
+    assert filters.documents == ("halmstad-2024", "gnhh-2024-36")
 
 
 @pytest.mark.parametrize(
