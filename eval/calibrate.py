@@ -74,12 +74,13 @@ def gather(cases: Sequence[Case]) -> list[Weighed]:
         known_gap = understood.lookup not in WORDS_ASKED_FOR and bool(
             left_open.asked(case.question, understood.notes)
         )
-        by_rule = known_gap or sought.table is not None or sought.beyond is not None
+        judged = sought.judgement
+        by_rule = known_gap or judged.ruled or sought.table is not None or sought.beyond is not None
         found.append(
             Weighed(
                 case=case,
                 answerable="silent" not in statuses,
-                evidence=None if by_rule else sought.judgement.weighed,
+                evidence=None if by_rule else judged.weighed,
                 ruled=not known_gap and sought.answers,
             )
         )

@@ -43,6 +43,9 @@ _MOST_QUOTES = 10
 _MOST_VALUES = 6
 _FIRST = 1000
 """Characters of quotes before contradictions are told; what they leave of the aim goes on."""
+_NEAREST = 1000
+"""Characters of quotes that lie nearest where the sources are silent: one silence of five is false
+(unseen cases), and then they mostly hold the answer."""
 _BESIDE_AN_ANSWER = 700
 """Characters of quotes beside an answer of another kind."""
 _MOST_ROWS = 2
@@ -87,7 +90,15 @@ def answer_lookup(
         tell_all_absent(page, understanding.language)
         return Draft(status="settled", text="\n\n".join(page.paragraphs), gaps=tuple(page.gaps))
     if not sought.answers:
-        return silent(page, understanding, sought, vocabulary)
+        ranked = own_words(sought.ranked, understanding, vocabulary)
+        near = _chosen(page, ranked, sought.matter, None, _NEAREST)
+        return silent(
+            page,
+            understanding,
+            sought,
+            vocabulary,
+            lambda: _tell_quotes(page, near, understanding, vocabulary),
+        )
     say_absent(page, sought.absent, understanding.language)
     _tell(page, sought, understanding, vocabulary, contradictions, AIM)
     tell_unheard(page, sought.ranked, sought.matter, understanding, vocabulary)
@@ -255,23 +266,27 @@ def _tell_quotes(
     chosen: Sequence[tuple[Extract, list[Cut]]],
     understanding: Understanding,
     vocabulary: Vocabulary,
-) -> None:
+) -> list[int]:
+    """Write the quotes; the numbers of their citations."""
+    told = []
     for extract, cuts in chosen:
         cited = [(cut, page.cite(cut)) for cut in cuts]
         cited = [(cut, numbers) for cut, numbers in cited if numbers]
         if not cited:
             continue
         numbers = [n for _, own in cited for n in own]
+        told.extend(numbers)
         head = lead(extract.clause, extract.document, vocabulary, understanding.language)
         block = [f"{head}: {marks(cited[0][1])}", ""]
         block.extend(f"> {line(cut)} {marks(own)}" + "\n>" for cut, own in cited)
         page.paragraphs.append("\n".join(block).removesuffix("\n>"))
         if understanding.language == "en":
-            told = page.gloss.of(" ".join(cut.text for cut, _ in cited))
-            page.paragraphs += [f"{told} {marks(numbers)}"] if told else []
+            said = page.gloss.of(" ".join(cut.text for cut, _ in cited))
+            page.paragraphs += [f"{said} {marks(numbers)}"] if said else []
         bearing = next((c for c, _ in cited if c.clause.id == extract.clause.id), cited[0][0])
         _add_position(page, extract, bearing, numbers, vocabulary)
         _add_values(page, extract, bearing, numbers, understanding)
+    return told
 
 
 def _add_position(

@@ -17,8 +17,12 @@ from assistant.retrieval.words import is_stopword, tokens
 
 ANSWERS = 0.45
 """Confidence from which what was found is shown as the answer."""
+DOUBT = 0.15
+"""Confidence from which what is held back is said to be doubtful, not to be no answer."""
 _HEAVIEST = 5.5
 """What a word weighs at most: one that no source holds is not more telling than a rare one."""
+_FIRST = 4
+"""Cuts that are weighed where none is of the type that is asked for."""
 _AROUND = 0.8
 """What a word counts that stands only around a clause, in its headings or title."""
 _OF_A_PARAGRAPH = 0.5
@@ -66,10 +70,17 @@ _BIAS = -2.13
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judgement:
-    """Whether what was found answers, and the evidence where it had to be weighed."""
+    """Whether what was found answers, and the evidence where there is any to weigh."""
 
     answers: bool
     weighed: Evidence | None = None
+    ruled: bool = True
+    """Whether a rule decides it, whatever the evidence."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether what was found is held back though it may well be the answer."""
+        return not self.answers and self.weighed is not None and confidence(self.weighed) >= DOUBT
 
 
 def judge(
@@ -93,14 +104,16 @@ def judge(
     if _mute(matter, filters, voices):
         return Judgement(answers=False)
     fitting = candidates(ranked, matter)
-    if not fitting:
+    looked_at = fitting or ranked[:_FIRST]
+    if not looked_at:
         return Judgement(answers=False)
-    best = max(fitting, key=lambda extract: extract.score)
-    told = tells(best, fitting, matter)
-    if filters.paragraph and told and _coverage(fitting, matter) >= _OF_A_PARAGRAPH:
+    best = max(looked_at, key=lambda extract: extract.score)
+    told = tells(best, looked_at, matter)
+    if fitting and filters.paragraph and told and _coverage(fitting, matter) >= _OF_A_PARAGRAPH:
         return Judgement(answers=True)
     unknown = _unknown(matter)
-    if matter.kind == "existence" and told and not unknown and _holds_all(fitting, matter):
+    existence = matter.kind == "existence" and told and not unknown
+    if fitting and existence and _holds_all(fitting, matter):
         return Judgement(answers=True)
     weighed = Evidence(
         unknown=0.0 if language == "en" else unknown,
@@ -110,7 +123,9 @@ def judge(
         astray=float(best.document.id not in filters.documents and _astray(best, matter)),
         own=float(best.document.party in filters.parties),
     )
-    return Judgement(answers=confidence(weighed) >= ANSWERS, weighed=weighed)
+    if not fitting:
+        return Judgement(answers=False, weighed=weighed)
+    return Judgement(answers=confidence(weighed) >= ANSWERS, weighed=weighed, ruled=False)
 
 
 def _astray(best: Extract, matter: Matter) -> bool:

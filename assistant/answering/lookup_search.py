@@ -69,6 +69,11 @@ class Sought:
         """Whether it carries what was asked."""
         return self.beyond is None and (self.table is not None or self.judgement.answers)
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether what was found is held back though it may well be the answer."""
+        return not self.answers and self.beyond is None and self.judgement.doubtful
+
 
 def seek(
     understanding: Understanding, corpus: Corpus, searcher: Finder, vocabulary: Vocabulary
@@ -107,7 +112,7 @@ def seek(
             continue
         if part in question:
             ranked = _sides_in_front(_merged(ranked, own), whole, understanding, vocabulary)
-        judgement = Judgement(answers=True, weighed=judged.weighed)
+        judgement = judged
     ranked = _with_each_part(fitting_first(ranked, whole), of_parts)
     ranked = with_decision(ranked, whole)
     term = _term(text, understanding, corpus, searcher)

@@ -3,48 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from assistant.answering.citing import marks
 from assistant.answering.draft import Draft
 from assistant.answering.lookup_asked import asking, asking_words, lacking
-from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_fitting import candidates
-from assistant.answering.lookup_leads import lead
 from assistant.answering.lookup_matter import SURELY, present, specific
-from assistant.answering.lookup_page import Page, line
+from assistant.answering.lookup_page import Page
 from assistant.answering.lookup_search import Sought
-from assistant.answering.lookup_sections import Cut, hedged
 from assistant.answering.lookup_table_page import not_told, tell_cells
 from assistant.domain.question import Language, Understanding
 from assistant.domain.vocabulary import Vocabulary
 from assistant.retrieval.words import fold, tokens
 
 _WORD = re.compile(r"[\w§-]+")
-_MOST_NEAREST = 5
-_LOOKED_AT = 10
-"""Of the best cuts, how many may be shown as nearest."""
-_ROOM = 600
-"""Characters of them all."""
-_FAR_BEHIND = 0.4
-"""What one may be worth less than the best."""
 _MOST_HELD = 3
 """Words of the question that tell what the nearest texts are about."""
-_NEAREST: Mapping[Language, str] = {
-    "sv": "Närmast till hands, utan att det besvarar frågan:",
-    "en": "Nearest, without answering the question:",
+_GAP: Mapping[tuple[Language, bool], str] = {
+    ("sv", False): "Källorna svarar inte på frågan.",
+    ("en", False): "The sources do not answer the question.",
+    ("sv", True): "Inget som hittades i källorna besvarar säkert frågan.",
+    ("en", True): "Nothing that was found in the sources surely answers the question.",
 }
+_NEAREST: Mapping[tuple[Language, bool], str] = {
+    ("sv", False): "Närmast till hands, utan att det besvarar frågan:",
+    ("en", False): "Nearest, without answering the question:",
+    ("sv", True): "Närmast till hands; läs själv om det besvarar frågan:",
+    ("en", True): "Nearest; read for yourself whether it answers the question:",
+}
+"""What is said by language, and by whether it is in doubt that the sources are silent."""
 
 
 def silent(
-    page: Page, understanding: Understanding, sought: Sought, vocabulary: Vocabulary
+    page: Page,
+    understanding: Understanding,
+    sought: Sought,
+    vocabulary: Vocabulary,
+    tell_nearest: Callable[[], list[int]],
 ) -> Draft:
-    """The draft of an answer that says so."""
+    """The draft of an answer that says so.
+
+    ``tell_nearest`` writes the quotes that lie nearest on the page and gives their numbers.
+    """
     language = understanding.language
     swedish = language == "sv"
-    gap = (
-        "Källorna svarar inte på frågan." if swedish else "The sources do not answer the question."
-    )
+    said = (language, sought.doubtful)
+    gap = _GAP[said]
     paragraphs = [gap]
     gaps = [gap]
     for told in _lacks(sought, language):
@@ -61,51 +65,24 @@ def silent(
         gaps.append(told)
         paragraphs.append(told)
     for document in sought.absent:
-        said = (
+        lacks = (
             f"Dokumentet ”{document.title}” nämns i källorna men finns inte bland dem."
             if swedish
             else f"The document “{document.title_en or document.title}” is mentioned in the "
             "sources but is not among them."
         )
-        gaps.append(said)
-        paragraphs.append(said)
+        gaps.append(lacks)
+        paragraphs.append(lacks)
     nearest: list[int] = []
+    page.paragraphs.clear()
     if (last := sought.beyond) is not None and last.cells:
-        paragraphs.append(_NEAREST[language])
-        page.paragraphs.clear()
         nearest.extend(tell_cells(page, last.table, last.cells, vocabulary, language))
-        paragraphs.extend(page.paragraphs)
-    told_above: Cut | None = None
-    for extract in _near(sought):
-        above = hedged(extract.clause, page.corpus)
-        above, told_above = (above if above != told_above else None), above
-        cuts = [*([above] if above else []), Cut(extract.clause, extract.start, extract.end)]
-        cited = [(cut, numbers) for cut in cuts if (numbers := page.cite(cut))]
-        if not cited:
-            continue
-        if not nearest:
-            paragraphs.append(_NEAREST[language])
-        every = [n for _, numbers in cited for n in numbers]
-        nearest.extend(every)
-        head = lead(extract.clause, extract.document, vocabulary, language)
-        quoted = "\n>\n".join(f"> {line(cut)} {marks(numbers)}" for cut, numbers in cited)
-        paragraphs.append(f"{head}: {marks(every)}\n\n{quoted}")
+    nearest.extend(tell_nearest())
+    if nearest:
+        paragraphs += [_NEAREST[said], *page.paragraphs]
     return Draft(
         status="silent", text="\n\n".join(paragraphs), gaps=tuple(gaps), nearest=tuple(nearest)
     )
-
-
-def _near(sought: Sought) -> list[Extract]:
-    """The cuts to show as nearest: the best, while there is room and they aren't far behind."""
-    near: list[Extract] = []
-    room = _ROOM
-    for cut in sought.ranked[:_LOOKED_AT]:
-        if cut.score < sought.ranked[0].score - _FAR_BEHIND or len(near) == _MOST_NEAREST:
-            break
-        if cut.length <= room:
-            near.append(cut)
-            room -= cut.length
-    return near
 
 
 def _lacks(sought: Sought, language: Language) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.lookup_confidence import ANSWERS, Evidence, confidence
+from assistant.answering.lookup_confidence import ANSWERS, Evidence, Judgement, confidence
 
 GOOD = Evidence(unknown=0.0, untold=0.0, score=0.9, comparison=0.0, astray=0.0, own=0.0)
 POOR = Evidence(unknown=0.7, untold=0.0, score=0.4, comparison=0.0, astray=0.0, own=0.0)
@@ -34,3 +34,18 @@ def test_what_tells_no_such_thing_as_is_asked_for_is_no_answer_though_it_holds_t
 
 def test_a_cut_of_none_that_are_named_is_less_surely_an_answer() -> None:
     assert confidence(replace(GOOD, astray=1.0)) < confidence(GOOD)
+
+
+@pytest.mark.parametrize(
+    ("answers", "weighed", "doubtful"),
+    [
+        (False, replace(GOOD, unknown=0.4), True),
+        (False, replace(POOR, untold=1.0), False),
+        (False, None, False),
+        (True, GOOD, False),
+    ],
+)
+def test_what_is_held_back_is_called_doubtful_only_where_it_may_well_be_the_answer(
+    answers: bool, weighed: Evidence | None, doubtful: bool
+) -> None:
+    assert Judgement(answers=answers, weighed=weighed).doubtful is doubtful
