@@ -13,6 +13,7 @@ from assistant.answering.lookup_absent import (
     say_absent,
     tell_all_absent,
 )
+from assistant.answering.lookup_asked import left_open
 from assistant.answering.lookup_choice import AIM, Extract, adds, alike, fullest, whole
 from assistant.answering.lookup_comparison import differing_words, pair
 from assistant.answering.lookup_contradictions import Contradiction, touched
@@ -100,7 +101,9 @@ def answer_lookup(
             lambda: _tell_quotes(page, near, understanding, vocabulary),
         )
     say_absent(page, sought.absent, understanding.language)
-    _tell(page, sought, understanding, vocabulary, contradictions, AIM)
+    told = _tell(page, sought, understanding, vocabulary, contradictions, AIM)
+    if sought.table is None:
+        _tell_left_open(page, told, sought.matter, understanding.language)
     tell_unheard(page, sought.ranked, sought.matter, understanding, vocabulary)
     return Draft(
         status=_status(page, understanding),
@@ -139,9 +142,9 @@ def _tell(
     vocabulary: Vocabulary,
     contradictions: Sequence[Contradiction],
     aim: int,
-) -> None:
+) -> list[Extract]:
     """The cells and the quotes, within ``aim`` characters but for the first, and what they
-    contradict."""
+    contradict; what was quoted."""
     table = sought.table
     ranked = own_words(sought.ranked, understanding, vocabulary)
     compared = _compared(ranked, understanding, page.corpus)
@@ -156,6 +159,22 @@ def _tell(
     _tell_contradictions(page, contradictions, understanding, sought.text)
     further = _with_room(chosen[first:], aim - page.characters)
     _tell_quotes(page, further, understanding, vocabulary)
+    return [extract for extract, _ in (*chosen[:first], *further)]
+
+
+def _tell_left_open(
+    page: Page, told: Sequence[Extract], matter: Matter, language: Language
+) -> None:
+    """Say which of several things asked nothing that is quoted tells."""
+    for form in left_open(told, matter):
+        lacks = form.lacks[language]
+        said = (
+            f"Det som citeras säger inte {lacks}."
+            if language == "sv"
+            else f"What is quoted does not tell {lacks}."
+        )
+        page.paragraphs.append(said)
+        page.gaps.append(said)
 
 
 def _compared(

@@ -82,6 +82,19 @@ def lacking(best: Extract, cuts: Sequence[Extract], matter: Matter) -> tuple[For
     return tuple(form for form in asked if not _told(best, cuts, matter, (form,)))
 
 
+def left_open(cuts: Sequence[Extract], matter: Matter) -> tuple[Form, ...]:
+    """Of a question that asks several things, the forms of those that none of some cuts tells."""
+    parts = _each_asked(matter.question)
+    if len(parts) < 2:
+        return ()
+    asked = {form.name: form for part in parts for form in forms_asked(part)}
+    return tuple(
+        form
+        for form in asked.values()
+        if not any(form.told(cut, _beside_form(matter, form)) for cut in cuts)
+    )
+
+
 def _each_asked(question: str) -> list[str]:
     """The parts of a question from each word that asks to the next; the question where it is one.
 

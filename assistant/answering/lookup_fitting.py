@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from assistant.answering.lookup_asked import names_asked
 from assistant.answering.lookup_choice import Extract
-from assistant.answering.lookup_matter import SURELY, Matter, present, specific
+from assistant.answering.lookup_content import names_only
+from assistant.answering.lookup_matter import SURELY, Matter, present, specific, surely_told
 from assistant.answering.lookup_patterns import (
     MONEY,
     MONEY_UNIT,
@@ -79,6 +80,9 @@ _COUNTED = re.compile(
     r"how (?:large|big) (?:is|was)(?: the)?)\s+(?P<what>per cent\b|\w+)(?:\s+(?P<next>\w+))?",
     re.IGNORECASE,
 )
+_STANDS_FOR_IT = ignoring_case(r"^(?:var|är|blev|blir|finns|fanns|de|dem|were|are|there|they|of)$")
+"""Words that stand where the counted thing would: it was named before."""
+_MOST = 0.5
 _HOW_LARGE = re.compile(r"hur stor|how (?:large|big)", re.IGNORECASE)
 """What is asked to be so large is no unit that a figure counts."""
 _ASKS_COUNT = re.compile(
@@ -114,13 +118,15 @@ def missing(extract: Extract, matter: Matter) -> float:
 
 
 def fits(extract: Extract, matter: Matter) -> bool:
-    """Whether a cut holds the figure, the sum or the year that is asked for."""
+    """Whether a cut holds the figure, sum or year that is asked for, and is no mere note."""
     question = matter.question
     amount = matter.kind == "amount" and not _ASKS_ANOTHER_THING.search(question)
     counts = amount or _ASKS_COUNT.search(question) is not None
     if counts and not (_counts(extract, matter) or says_untold(extract, matter)):
         return False
     if not (_of_the_age(extract, matter) and holds_value(extract, matter)):
+        return False
+    if names_only(extract, matter):
         return False
     years = set(_YEAR.findall(question))
     if years and matter.kind in ("amount", "date", "list", None):
@@ -162,6 +168,8 @@ def _counts(extract: Extract, matter: Matter) -> bool:
         figures = [text for text in figures if _MONEY_OR_SHARE.search(text)]
     if units_asked(question) and ASKS_PAY.search(question):  # no share is paid for one of them
         figures = [text for text in figures if MONEY.search(text)]
+    if counted is not None and _STANDS_FOR_IT.match(counted["what"]):
+        figures = [text for text in figures if _in_the_matter(text, extract, matter)]
     if counted is None or _MONEY_OR_SHARE.search(f"1 {counted['what']}"):
         return bool(figures)
     if not _ASKS_SHARE.search(question):
@@ -178,6 +186,12 @@ def _counts(extract: Extract, matter: Matter) -> bool:
         )
         for text in figures
     )
+
+
+def _in_the_matter(text: str, extract: Extract, matter: Matter) -> bool:
+    """Whether most of what names the matter stands in a sentence or around its cut."""
+    stems = matter.finder.stems(text) | extract.around
+    return surely_told(specific(matter), stems) >= _MOST
 
 
 def _counted_there(text: str, counted: re.Match[str], matter: Matter) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.lookup_choice import Extract
+from assistant.answering.lookup_content import CAME_OF_IT, CONTENT, came_about, told_of
 from assistant.answering.lookup_matter import Matter
 from assistant.answering.lookup_patterns import MONEY, ignoring_case
 from assistant.answering.lookup_told import (
@@ -244,6 +245,19 @@ FORMS: Sequence[Form] = (
             r"\bvilka\b(?=.{1,40}\b(?:genomfördes|har genomförts|gjordes|har gjorts|blev av)\b)"
         ),
         told=done,
+    ),
+    Form(
+        name="came of it",
+        lacks={"sv": "vad det blev av det", "en": "what came of it"},
+        asks=CAME_OF_IT,
+        told=came_about,
+    ),
+    Form(
+        name="content",
+        lacks={"sv": "vad det innehåller", "en": "what it holds"},
+        asks=CONTENT,
+        told=told_of,
+        anywhere=True,
     ),
     Form(
         name="view",

@@ -44,6 +44,8 @@ _BEGINS_ASKING = re.compile(rf"\W*(?:\w+\s+){{0,2}}?{_INTERROGATIVE.pattern}", r
 """A part that asks: in the middle of a longer one "när" only joins."""
 _NAMES = 0.6
 """How surely a cut must speak of what is asked to be in force."""
+_ABOUT_AS_GOOD = 0.1
+"""What a cut may be worth less than the best and still be told with it."""
 _LACKS = 0.5
 """What a side's words are worth less where nothing of the matter stands in them."""
 
@@ -100,7 +102,8 @@ def seek(
         if sum(term.known and term.heft == 1.0 for term in asked.found.terms) < _FEWEST_TERMS:
             continue
         own = _ranked(asked, understanding, vocabulary)
-        aside = one_asked and not (_INTERROGATIVE.search(part) and part in question)
+        asks = _INTERROGATIVE.search(part) is not None and part in question
+        aside = not asks and (one_asked or _states(part, text))
         if aside:
             own = [cut for cut in own if fits(cut, whole)]
         elif not _BEGINS_ASKING.match(part):
@@ -257,9 +260,15 @@ def _judged(
 
 
 def _tells(ranked: Sequence[Extract], matter: Matter) -> bool:
-    """Whether one of the best cuts tells such a thing as is asked for."""
+    """Whether the best cut, or one about as good, tells such a thing as is asked for."""
     best = candidates(ranked, matter)
-    return any(tells(cut, best, matter) for cut in best)
+    least = max((cut.score for cut in best), default=0.0) - _ABOUT_AS_GOOD
+    return any(tells(cut, best, matter) for cut in best if cut.score >= least)
+
+
+def _states(part: str, text: str) -> bool:
+    """Whether a part of a text is the end of a sentence that states something."""
+    return text.partition(part)[2].lstrip()[:1] in (".", "!")
 
 
 def _parts(text: str) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from assistant.answering.lookup_choice import Extract
+from assistant.answering.lookup_content import OPEN_QUESTION, TO_DO
 from assistant.answering.lookup_matter import SURELY, Matter, present, specific, surely_told
 from assistant.answering.lookup_patterns import SWEDISH_MONTH, ignoring_case
 from assistant.domain.clause import Standing
@@ -42,26 +43,36 @@ HOLDER = ignoring_case(
     r"from|by|according|"
     r"who)\b)\w+){0,2}))"
 )
+_TEXTS = (
+    r"(?!(?:the )?(?:överenskommelse|avtal|agreement|law|lag|act\b|beslut|decision|dokument|"
+    r"document|käll|source|handling|papper|paper|underlag|text|material))"
+)
+"""What says something and is nobody."""
 VIEW = ignoring_case(
     r"\b(?:vad|hur) (?:tycker|tyckte|anser|ansåg|säger|sa|sade|svarade|svarar|skriver|"
-    r"skrev|hävdar|ser|ställer sig) (?!överenskommelse|avtal|lag|beslut|dokument|käll|handling|"
-    r"papper|underlag|text|material)"
-    r"(?=(?P<swedish>\w+(?: \w+)?))|"
-    r"\b(?:what|how) (?:do|does|did) (?!the (?:agreement|law|act\b|decision|documents?|sources?|"
-    r"papers?|texts?|material))"
-    r"(?=(?P<english>(?:the )?\w+(?: \w+)?) "
-    r"(?:think|say|answer|hold|argue|reply|write|see|view))"
+    rf"skrev|hävdar|ser|ställer sig) {_TEXTS}(?=(?P<swedish>\w+(?: \w+)?))|"
+    r"\b(?:vad|hur|vilka \w+) (?:lyft(?:er|e)|resonera(?:r|de)|framh(?:åller|öll)|pekar?(?:de)?|"
+    r"redovisa(?:r|de)|uppg(?:er|av)|(?:tar|tog)(?= .{1,60}\b(?:upp|fram)\b)) "
+    r"(?=(?P<named>(?-i:[A-ZÅÄÖ])\w+))|"
+    r"\bvilke[nt] (?:svar|återkoppling|reaktion) (?:gav|ger|lämna(?:r|de)|hade|har) "
+    r"(?=(?P<answering>\w+))|"
+    r"\b(?:har|hade) (?=(?P<answered>\w+)(?: \w+){0,3} (?:gett|lämnat|svarat|besvarat|yttrat|"
+    r"bemött)\b)|"
+    r"\b(?:svar|återkoppling|reaktion) (?:från|av) (?=(?P<heard>\w+))|"
+    rf"\b(?:what|how) (?:do|does|did) {_TEXTS}(?=(?P<english>(?:the )?\w+(?: \w+)?) "
+    r"(?:think|say|answer|hold|argue|reply|write|see|view))|"
+    r"\b(?:what|which \w+) (?:do|does|did) "
+    r"(?=(?P<listing>(?-i:[A-Z])\w+) (?:sort|list|class|report|raise|bring|mention|name|"
+    r"tell|state))|"
+    r"\b(?:reply|answer|response) from (?=(?P<replied>(?:the )?\w+))"
 )
 _SUBJECT = 40
 """Characters beside a verb of holding or saying in which its subject stands."""
 _PARTIES = ignoring_case(r"(?:de |the )?(?:part(?:er|erna|ies)\b|huvudm|kommuner|municipalities)")
 _SIGNED = ignoring_case(r"\bunderteckn|\bunderskr")
+_OF_A_PARTY = frozenset({Standing.POSITION, Standing.SUGGESTION})
+"""What a party says: another one that stands around it says nothing by that."""
 _NOT_YET = frozenset({Standing.PLAN, Standing.PROPOSED, Standing.SUGGESTION})
-_TO_DO = ignoring_case(
-    r"\b(?:ska|skall|skulle|önskar|önskas|planeras|kommer att|will|shall)\b|\bföresl|"
-    r"\b(?:i|ett|om) uppdrag\b|\buppdra[rs]?\b|\bges information\b"
-)
-"""What is to be done, or announced: nothing has come of it yet."""
 _OF_FINDINGS = frozenset({"report", "letter"})
 """Kinds of documents that tell what an inquiry found."""
 _RECOMMENDS = ignoring_case(r"\brekommend|\bförord(?!n)|\bförespråk|\bbör\b|\bföreslå[rs]\b")
@@ -88,7 +99,6 @@ _FINDS = ignoring_case(
     r"\bbedöm|\bidentifiera[dt]|\bbeskriver|\blyft[es]|\bupplev|\banser|\bpositiv|\bnegativ|"
     r"\bmedför|\binnebär|\binnebar|\bsvår|\bger inte|\börde inte|\bredovisa|\bvarierar"
 )
-_OPEN_QUESTION = re.compile(r"\?\s*$")
 REASON = ignoring_case(
     r"\bdärför\b|\beftersom\b|\bdå\b|\bpå grund\b|\banledning\b|\bsyfte|\bkräv|\brisk|\bför att\b|"
     r"\binneb|\bbehov|\bbehöv|\bresult|\bsvår|\bsaknas?\b|\bbaseras\b|\bså att\b|\bgenom\b|"
@@ -130,7 +140,7 @@ def words(extract: Extract) -> str:
 
     A heading that is a question tells nothing.
     """
-    above = [head for head in extract.clause.heading_path if not _OPEN_QUESTION.search(head)]
+    above = [head for head in extract.clause.heading_path if not OPEN_QUESTION.search(head)]
     return "\n".join((*above, extract.told))
 
 
@@ -209,8 +219,8 @@ def finding(extract: Extract, matter: Matter) -> float:
         matter,
         lambda part: (
             _FINDS.search(part) is not None
-            and not _OPEN_QUESTION.search(part)
-            and not _TO_DO.search(part)
+            and not OPEN_QUESTION.search(part)
+            and not TO_DO.search(part)
         ),
     )
 
@@ -222,7 +232,7 @@ def done(extract: Extract, matter: Matter) -> float:
     return _most_beside(
         extract,
         matter,
-        lambda part: not _TO_DO.search(part) and not _OPEN_QUESTION.search(part),
+        lambda part: not TO_DO.search(part) and not OPEN_QUESTION.search(part),
     )
 
 
@@ -292,12 +302,14 @@ def speaks(extract: Extract, matter: Matter) -> bool:
     asked = VIEW.search(matter.question)
     if asked is None:
         return True
-    subject = asked["swedish"] or asked["english"]
+    subject = next(group for group in asked.groups() if group is not None)
     if _PARTIES.match(subject):
         return True
     who = matter.finder.stems(subject)
     named = [term for term, _ in specific(matter) if matter.finder.stems(term.word) & who]
-    if all(present(term, extract.around) >= SURELY for term in named):
+    own = matter.finder.stems(extract.document.party or subject)
+    another = extract.clause.standing in _OF_A_PARTY and not own & who
+    if not another and all(present(term, extract.around) >= SURELY for term in named):
         return True
     for part in extract.sentences:
         for verb in _HOLDS.finditer(part):
