@@ -22,7 +22,7 @@ TO_DO = ignoring_case(
 """What is to be done, or announced: nothing has come of it yet."""
 OPEN_QUESTION = re.compile(r"\?\s*$")
 _NOTES = ignoring_case(
-    r"^\W*(?:att )?(?:anteckna[rs]?|notera[rs]?)\b.{0,60}?\b"
+    r"^(?:.{0,90}\bbeslutar att)?\W*(?:att )?(?:anteckna[rs]?|notera[rs]?)\b.{0,60}?\b"
     r"(?:lämnats|genomförts?|förts|information\w*|handlingarna)\b[^.]*\.?$"
 )
 """A decision that only takes down that something was told or held."""
@@ -97,9 +97,10 @@ _A_TEXT = ignoring_case(
 """A word for a text, whatever it is called there."""
 _NAME = re.compile(r"(?<=[\w,;:(] )[A-ZÅÄÖ][a-zåäöé-]{2,}")
 _TELLS_CONTENT = ignoring_case(
-    r"\bhand(?:lar|lade)\b|\binneh[åö]ll|\bbeskriv|\binneb[äa]r|\bframgår\b|\breglera[rs]|\bskriver\b|"
-    r"\blyder\b|\bomfatta[rs]\b|\bavse[rs]\b|\bdefiniera[rs]|\bange[rs]\b|\bställer\b|\btar upp\b|"
-    r"\bredovisa[rs]|\bgäller\b|\bföljande\b|\bbland annat\b|\bbesvara|[:”\"]"
+    r"\bhand(?:lar|lade)\b|\binneh[åö]ll|\bbesk(?:riv|rev)|\binneb[äa]r|\bframg(?:år|ick)\b|"
+    r"\breglera\w*|\bskr(?:iver|ev)\b|\blyder\b|\blöd\b|\bomfatta\w*|\bavse[rs]\b|\bdefiniera\w*|"
+    r"\bange[rs]\b|\bst(?:äller|ällde)\b|\bt(?:ar|og) upp\b|\bredovisa\w*|\bgäll(?:er|de)\b|"
+    r"\bföljande\b|\bbland annat\b|\bbesvara|[:”\"]"
 )
 
 _IN_THE_MATTER = 0.3
@@ -121,7 +122,9 @@ def names_only(extract: Extract, matter: Matter) -> bool:
         return False
     if matter.kind in ("decision", "existence", "comparison", "list"):
         return False
-    return _NOTES.match(extract.text) is not None and not _ASKS_OF_DECISION.search(question)
+    return _NOTES.match(
+        " ".join(extract.told.split())
+    ) is not None and not _ASKS_OF_DECISION.search(question)
 
 
 def came_about(extract: Extract, matter: Matter) -> float:
@@ -162,7 +165,9 @@ def told_of(extract: Extract, matter: Matter) -> float:
     named = named or specific(matter)
     title = matter.finder.stems(f"{extract.document.title} {extract.document.party or ''}")
     if all(present(term, title) >= SURELY for term, _ in named):
-        bare = extract.clause.kind in ("head", "signature") or _NOTES.match(extract.text)
+        bare = extract.clause.kind in ("head", "signature") or _NOTES.match(
+            " ".join(extract.told.split())
+        )
         return 0.0 if bare else 1.0
     names = matter.finder.stems(" ".join(_NAME.findall(matter.question)))
     return max(

@@ -104,6 +104,36 @@ def cut(text: str, kind: str = "text", standing: Standing = Standing.ACCOUNT) ->
             "En utvärdering av bussen ska göras.",
         ),
         (
+            "Vilka åtgärder tog gruppen fram för bussen?",
+            "Gruppen har tagit fram åtgärder för bussen: vila och bad.",
+            "Gruppen får i uppdrag att ta fram åtgärder för bussen.",
+        ),
+        (
+            "Vad återkopplade ledamöterna om bussen?",
+            "Ledamöterna återkopplade att bussen är trång.",
+            "Ordföranden önskar att ledamöterna återkopplar om bussen.",
+        ),
+        (
+            "Which trips were in fact carried out?",
+            "Trips to the sea were carried out.",
+            "Trips will be carried out.",
+        ),
+        (
+            "Vad handlade fallen om?",
+            "Fallen beskriver svårt sjuka barn.",
+            "Fem fall användes i intervjuerna.",
+        ),
+        (
+            "Vad innehöll mallen för resorna?",
+            "Mallen omfattade frågor om pris.",
+            "En mall för resorna togs fram.",
+        ),
+        (
+            "Vilket svar gav staden på brevet om bussen?",
+            "Staden svarar i brevet att bussen är trång.",
+            "Brevet om bussen handlar om en trång gata.",
+        ),
+        (
             "Vad tycker patienterna om bussen?",
             "Patienterna anser att bussen är trång.",
             "Bedömningen är att bussen inte bör prioriteras.",
