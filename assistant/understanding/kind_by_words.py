@@ -37,10 +37,10 @@ _PUT_AS_A_QUESTION = (
     "who", "interrogative", "asks_whether", "not_lookup", "what_to_do", "opens", "points",
     "negation", "correction", "greeting", "thanks",
 )  # fmt: skip
-_PRONOUNS = frozenset({"jag", "vi", "man", "du", "ni", "mig", "oss", "we", "you", "me", "us", "my",
-                       "our"})  # fmt: skip
-_OF_SOMEBODY = ("persons", "cry", "danger", "symptom", "unreachable", "may_refuse", "own_act",
-                "out", "journey", "with_relatives")  # fmt: skip
+_PRONOUNS = frozenset({"jag", "vi", "man", "du", "ni", "mig", "oss", "hon", "han", "hen",
+                       "we", "you", "me", "us", "my", "our", "she", "he"})  # fmt: skip
+_IN_NEED = ("cry", "danger", "symptom", "unreachable", "may_refuse", "own_act", "out", "journey",
+            "with_relatives")  # fmt: skip
 
 
 def told_by_words(told: KindReading, sentence: Sentence, duties: Duties) -> KindReading:
@@ -64,7 +64,7 @@ def _are_key_words(sentence: Sentence) -> bool:
     if not _FEWEST <= len(sentence.words.items) <= _MOST:
         return False
     forms = sentence.words.forms
-    if _PRONOUNS & set(forms) or any(map(sentence.has, (*_PUT_AS_A_QUESTION, *_OF_SOMEBODY))):
+    if _PRONOUNS & set(forms) or any(map(sentence.has, (*_PUT_AS_A_QUESTION, *_IN_NEED))):
         return False
     record = _of_a_record(sentence)
     if not record and (
@@ -90,7 +90,7 @@ def _of_a_record(sentence: Sentence) -> bool:
 
 def _asks_of_a_matter_held(sentence: Sentence) -> bool:
     """Whether a question word asks of a thing that the documents have a word of."""
-    if any(map(sentence.has, _OF_SOMEBODY)) or not (
+    if any(map(sentence.has, ("persons", *_IN_NEED))) or not (
         sentence.has("who") or sentence.opens_with("interrogative")
     ):
         return False

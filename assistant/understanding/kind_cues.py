@@ -29,6 +29,8 @@ _LEADING_WORDS = 3
 _DIGITS_OF_A_YEAR = 4
 _OF_A_DUTY_AS_WELL = frozenset({"galler", "is", "there"})
 """Words of being there that ask for a duty as well."""
+_WHO_IT_WAS = ("vem", "vilka", "who")
+_BECAME = frozenset({"tog", "fick", "blev", "took", "got", "became"})
 _WAS = (("var",), ("was",), ("were",))
 _PARTIES = frozenset({"kommunen", "region"})
 """Actors that are parties."""
@@ -146,15 +148,28 @@ def asks_of_another_matter(sentence: Sentence) -> bool:
 
 
 def asks_who_it_was(sentence: Sentence) -> bool:
-    """ "Who was …" of a person of the past, and no patient's case."""
+    """ "Who was …" or "who became …" of a person of the past, and no patient's case."""
     forms = sentence.words.forms
+    if _who_became(sentence):
+        return True
     return (
         not (case_slots(sentence) or sentence.said or "kommun" in sentence.slots)
         and not any(f.meaning.key == "patientansvar" for f in sentence.all("ask"))
         and any(
-            forms[f.first] in ("vem", "vilka", "who") and forms[f.last + 1 : f.last + 2] in _WAS
+            forms[f.first] in _WHO_IT_WAS and forms[f.last + 1 : f.last + 2] in _WAS
             for f in sentence.all("who")
         )
+    )
+
+
+def _who_became(sentence: Sentence) -> bool:
+    """Whether it asks who took something over, got it or became something."""
+    forms = sentence.words.forms
+    if tells_of_a_patient(sentence) or case_slots(sentence) or at_a_time_of_a_case(sentence):
+        return False
+    return any(
+        forms[f.first] in _WHO_IT_WAS and "".join(forms[f.last + 1 : f.last + 2]) in _BECAME
+        for f in sentence.all("who")
     )
 
 

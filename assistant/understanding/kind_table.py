@@ -41,6 +41,8 @@ _FIRM_LOOKUPS = frozenset({"comparison", "position", "decision", "amount", "date
 """A lookup even where a "who" asks for a duty."""
 _SOFT_WITH_A_PATIENT = frozenset({"decision", "amount", "date", "comparison"})
 _FEW_WORDS = 3
+_WHO = frozenset({"vem", "vems", "vilken", "vilka", "vart", "who", "whose", "whom", "which"})
+_BY = frozenset({"enligt", "under", "according"})
 _IS_IT = (("ar", "det"), ("is", "it"))
 
 
@@ -79,6 +81,22 @@ class Shown:
             who=sentence.has("who"),
             patient=tells_of_a_patient(sentence),
             field=about_the_field(sentence),
+        )
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether a "who" asks, and is no "en läkare" that is told of."""
+        forms = self.sentence.words.forms
+        return any(forms[f.first] in _WHO for f in self.sentence.all("who"))
+
+    @property
+    def by_the_agreement(self) -> bool:
+        """Whether nothing but "enligt …" asks for words: by what text a case is judged."""
+        forms = self.sentence.words.forms
+        return self.always == ("wording",) and all(
+            forms[f.first] in _BY
+            for f in self.sentence.all("lookup")
+            if f.meaning.key == "wording" and f.meaning.value == "always"
         )
 
     @property
@@ -173,7 +191,8 @@ def _a_place_outside(shown: Shown) -> KindReading | None:
 def _weighty_words(shown: Shown) -> KindReading | None:
     """Words of a decision, an amount, a date, a view …, unless who has a named duty to a patient
     is asked, where those of a decision or an amount are often part of the story."""
-    soft = shown.who and shown.patient and shown.weighty in _SOFT_WITH_A_PATIENT
+    who = shown.asks_who if shown.weighty == "amount" else shown.who
+    soft = who and shown.patient and shown.weighty in _SOFT_WITH_A_PATIENT
     if shown.weighty is None or (soft and shown.asks_firmly):
         return None
     return _looked_up(shown.weighty)
@@ -201,8 +220,10 @@ def _who_has_a_duty(shown: Shown) -> KindReading | None:
 
 
 def _any_words(shown: Shown) -> KindReading | None:
-    """Words that ask for a lookup of any kind, but of who has a named duty to a patient."""
-    if not shown.always or (shown.asks_firmly and shown.patient):
+    """Words that ask for a lookup of any kind, but of who has a named duty to a patient or, by
+    the agreement, in a case."""
+    of_a_case = shown.by_the_agreement and case_slots(shown.sentence)
+    if not shown.always or (shown.asks_firmly and (shown.patient or of_a_case)):
         return None
     return _looked_up(shown.always[0]) if shown.asks or shown.field else None
 

@@ -33,7 +33,7 @@ def out_of_scope(sentence: Sentence, *, asks_firmly: bool) -> OutOfScope | None:
         return "medical_advice"
     if sentence.elsewhere and _of_a_patient_there(sentence):
         return "other_county"
-    mentioned = any(mentioned for _, mentioned in sentence.elsewhere)
+    mentioned = any(mentioned for _, mentioned in sentence.elsewhere) or _of_a_text_held(sentence)
     if sentence.elsewhere and not mentioned and not _asks_of_another_place(sentence):
         return "other_county"
     if (
@@ -123,6 +123,12 @@ def _of_a_patient_there(sentence: Sentence) -> bool:
         or any(sentence.words.forms[f.first] not in ("nu", "now") for f in sentence.all("persons"))
     )
     return told and not (firm or always or sentence.has("document") or sentence.has("party"))
+
+
+def _of_a_text_held(sentence: Sentence) -> bool:
+    """Whether a text or a study of a place outside is asked about, and the sources name it."""
+    places = {i for f in sentence.all("elsewhere") for i in range(f.first, f.last + 1)}
+    return sentence.has("texts") and bool(places & sentence.held)
 
 
 def _asks_of_another_place(sentence: Sentence) -> bool:
