@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, fields
 
@@ -11,6 +10,7 @@ from assistant.answering.lookup_asked import asking, asking_words, names_asked, 
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_fitting import candidates
 from assistant.answering.lookup_matter import SURELY, Matter, present
+from assistant.answering.lookup_voices import asks_voice
 from assistant.domain.question import Filters, Language
 from assistant.retrieval.terms import Term
 from assistant.retrieval.words import is_stopword, tokens
@@ -27,17 +27,6 @@ _AROUND = 0.8
 """What a word counts that stands only around a clause, in its headings or title."""
 _OF_A_PARAGRAPH = 0.5
 """Share of what is asked that is enough where a § is named: the search is bound to it."""
-_ASKS_VOICE = re.compile(
-    r"\bsvar|\btyck|\banse|\bbedöm|\bsäger\b|\bsade\b|\bskriv|\bmena|\bhållning|\bståndpunkt|\buppfattning|"
-    r"\bsay|\bsaid\b|\bthink|\bview|\bposition|\banswer|\brepl|\bwrite|\bwrote\b",
-    re.IGNORECASE,
-)
-_TO_A_PARTY = re.compile(
-    r"\b(?:svar\w*|skriv\w*|brev\w*|frågor|repl\w+|respon\w+|answer\w*|letter\w*) "
-    r"(?:\w+ )?(?:på|till|åt|to|for)\b|\banswering\b|\breplying\b",
-    re.IGNORECASE,
-)
-"""Words said to somebody: the one named behind them is not the one who speaks."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -206,11 +195,5 @@ def _mute(matter: Matter, filters: Filters, voices: Container[str]) -> bool:
     return (
         len(filters.parties) == 1
         and asks_voice(matter.question)
-        and _TO_A_PARTY.search(matter.question) is None
         and filters.parties[0] not in voices
     )
-
-
-def asks_voice(question: str) -> bool:
-    """Whether a question asks what somebody says or holds."""
-    return _ASKS_VOICE.search(question) is not None

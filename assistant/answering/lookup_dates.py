@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.answering.lookup_patterns import ENGLISH_MONTH, SWEDISH_MONTH, ignoring_case
 from assistant.domain.question import Language
+from assistant.retrieval.words import with_iso_dates
 
 _TERM = re.compile(r"(\d{4}-\d\d-\d\d)\s*[–-]\s*(\d{4}-\d\d-\d\d)")
 _NOTICE = re.compile(
@@ -35,6 +36,7 @@ _DIGITS = re.compile(r"\d[\d-]*")
 _MONTH = ignoring_case(f"{SWEDISH_MONTH}|{ENGLISH_MONTH}")
 _ASKED_YEAR = re.compile(r"(?<!\d)(?<!\d[-–])20\d\d(?![-–]?\d)")
 _ASKS_PROLONGED = re.compile(r"\bförläng|\bprolong|\bextend|\brenew", re.IGNORECASE)
+_DAY = re.compile(r"\b20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +64,11 @@ def states_term(text: str, question: str) -> bool:
 def names_time(word: str) -> bool:
     """Whether a word is a number, a day or a month."""
     return _DIGITS.fullmatch(word) is not None or _MONTH.fullmatch(word) is not None
+
+
+def days_named(text: str) -> frozenset[str]:
+    """The days that a text names by day, month and year, as 2026-03-03."""
+    return frozenset(_DAY.findall(with_iso_dates(text)))
 
 
 def without_times(text: str) -> str:

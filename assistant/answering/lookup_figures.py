@@ -8,14 +8,16 @@ from assistant.domain.question import Understanding
 
 _FIGURES = re.compile(
     r"\bhur (?:många|mycket|mkt|stor[at]?)\b|\bantal\w*|\bsiffr\w*|\bbelopp\w*|\bsumm\w*|"
-    r"\bersättning\w*|\bkostna\w*|\bbetal\w*|\b(?:får|fick|få)\b|\bandel\w*|\bprocent\w*|\bsnitt\w*|"
+    r"\bersättning\w*|\bkostna\w*|\bbetal\w*|\b(?:får|fick|få)\b|\bandel\w*|\bprocent\w*|"
+    r"\bsnitt\w*|"
     r"\bgenomsnitt\w*|\bhow (?:many|much|large)\b|\bnumber of\b|\bfigures?\b|\bamounts?\b|"
     r"\bsums?\b|\bpa(?:y|id|ys|yment\w*)\b|\bcosts?\b|\bcompensat\w*|\breceiv\w*|\bshares?\b|"
     r"\bper ?cent\w*|\baverage\w*",
     re.IGNORECASE,
 )
 _PLAIN_FIGURES = re.compile(
-    r"\bhur (?:många|mycket|mkt)\b|\bantalet?\b|\bsiffr\w*|\bbelopp\w*|\bstatistik\w*|\bsnitt\w*|"
+    r"\bhur (?:många|mycket|mkt)\b|\bantal(?:et)?\b|\bsiffr\w*|\bbelopp\w*|\bstatistik\w*|"
+    r"\bsnitt\w*|"
     r"\bgenomsnitt\w*|\bper månad\b|\bi månaden\b|\bprocent\w*|\bhow (?:many|much)\b|"
     r"\bnumber of\b|\bfigures?\b|\bstatistics?\b|\baverage\w*|\bmonthly\b|"
     r"\bper month\b|\bper ?cent\w*|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b",

@@ -60,6 +60,8 @@ _OF_TIME = re.compile(
     re.IGNORECASE,
 )
 """Things counted that are spans of time."""
+_SUM = ignoring_case(rf"\d[\d ]*(?:,\d+)?\s*{MONEY_UNIT}")
+"""A sum of money with its figure: it counts no things."""
 _ASKS_HOW_OFTEN = re.compile(r"\bhur ofta\b|\bhow often\b|\bhow frequent", re.IGNORECASE)
 _OFTEN = re.compile(r"\bårlig\w*|\bvarje\b", re.IGNORECASE)
 _ASKS_MONEY = re.compile(
@@ -76,7 +78,7 @@ _PAYS = re.compile(
 )
 """A row of figures, with its headings, that speaks of money."""
 _COUNTED = re.compile(
-    r"\b(?:hur många|how many|antalet?|number of|hur stor[at]? (?:är|var|blev|blir)|"
+    r"\b(?:hur många|how many|antal(?:et)?|number of|hur stor[at]? (?:är|var|blev|blir)|"
     r"how (?:large|big) (?:is|was)(?: the)?)\s+(?P<what>per cent\b|\w+)(?:\s+(?P<next>\w+))?",
     re.IGNORECASE,
 )
@@ -90,6 +92,12 @@ _ASKS_COUNT = re.compile(
     r"\b(?:what|which) (?:sum|amount)\b|\bhow (?:large|big) a (?:sum|share)\b",
     re.IGNORECASE,
 )
+_NOW = ignoring_case(
+    r"\bnu\b|\bi ?dag\b|\bför närvarande\b|\bnumera\b|\bi (?:sommar|höst|vinter|vår|år|natt)\b|"
+    r"\bcurrently\b|\bnow\b|\btoday\b|\bat present\b|\bthese days\b|\bthis (?:summer|year)\b"
+)
+_NO_LONGER = 2
+"""Years behind which a count tells how it was, not how it is."""
 _ASKS_ANOTHER_THING = re.compile(r"^\W*(?:var|vem|när|varför|where|who|when|why)\b", re.IGNORECASE)
 """A question of a place, a person, a time or a reason, whatever amount it speaks of."""
 _ASKS_SHARE = re.compile(r"%|\bprocent|\bper ?cent|\bandel|\bshare", re.IGNORECASE)
@@ -123,6 +131,8 @@ def fits(extract: Extract, matter: Matter) -> bool:
     amount = matter.kind == "amount" and not _ASKS_ANOTHER_THING.search(question)
     counts = amount or _ASKS_COUNT.search(question) is not None
     if counts and not (_counts(extract, matter) or says_untold(extract, matter)):
+        return False
+    if counts and _NOW.search(question) and not _of_now(extract, matter):
         return False
     if not (_of_the_age(extract, matter) and holds_value(extract, matter)):
         return False
@@ -174,6 +184,7 @@ def _counts(extract: Extract, matter: Matter) -> bool:
         return bool(figures)
     if not _ASKS_SHARE.search(question):
         figures = [text for text in figures if _FIGURE.search(_SHARE.sub("", text))]
+    figures = [text for text in figures if _FIGURE.search(_SUM.sub("", text))]
     if not _OF_TIME.match(counted["what"]):
         figures = [text for text in figures if _FIGURE.search(_SPAN.sub("", text))]
     return any(
@@ -213,6 +224,15 @@ def _counted_there(text: str, counted: re.Match[str], matter: Matter) -> bool:
         if (what and what <= stems) or any(present(term, stems) >= SURELY for term in named):
             return True
     return False
+
+
+def _of_now(extract: Extract, matter: Matter) -> bool:
+    """Whether a count may still hold: its own words, else its headings and document, name no year,
+    or one that is not long past."""
+    document = extract.document
+    dated = (*extract.clause.heading_path, document.date_note or "", str(document.date or ""))
+    own = _YEAR.findall(extract.told) or _YEAR.findall("\n".join(dated))
+    return not own or int(max(own)) >= matter.year - _NO_LONGER
 
 
 def _of_those_named(extract: Extract, matter: Matter) -> bool:

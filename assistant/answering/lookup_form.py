@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.answering.lookup_matter import SURELY, Matter, present, years_of
-from assistant.answering.lookup_patterns import SWEDISH_MONTH
+from assistant.answering.lookup_patterns import ASKS_TITLE, PERSON, SWEDISH_MONTH
 from assistant.domain.clause import Clause, Standing
 
 _NUMBER = re.compile(r"\d")
@@ -35,11 +35,6 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _ASKS_WHO = re.compile(r"^\W*(?:vem|vilka personer|vilken person|who)\b", re.IGNORECASE)
-_BODY = r"(?!(?i:\w*(?:nämnd|vård|region|kommun|utskott|styrelse|central|sjukhus|läkar|avtal)))"
-"""No part of a person's name: a body that is written with a capital too."""
-_PERSON = re.compile(
-    rf"\b{_BODY}[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? {_BODY}[A-ZÅÄÖ][a-zåäöé]+\b"
-)
 _NAMES_WHO = 0.15
 """For a text that names a person where it is asked who."""
 _ROLE = re.compile(r"ordförande|chef|direktör|nämnden")
@@ -91,8 +86,8 @@ _ASKS_FOR: tuple[tuple[re.Pattern[str], frozenset[Standing]], ...] = tuple(
     )
 )
 _ASKS_FORM = re.compile(
-    r"\bdiarie|\bdnr\b|\bavsändare|\bhandläggare|\breference number\b|\bvem skrev\b|"
-    r"\bwho wrote\b",
+    r"\bdiarie|\bdnr\b|\bärendenummer|\bavsändare|\bhandläggare|\bvem skrev\b|\bwho wrote\b|"
+    r"\b(?:reference|registration|case|file|record) number\b",
     re.IGNORECASE,
 )
 """A question that a document's head or signatures answer."""
@@ -119,7 +114,7 @@ def form(matter: Matter, clause: Clause, text: str) -> float:
     if _ASKS_WHOM.search(matter.question):
         return _NAMES_WHOM if _PERSONS.search(text) else 0.0
     if _ASKS_WHO.search(matter.question):
-        if _PERSON.search(text):
+        if PERSON.search(text):
             return _NAMES_WHO
         return _NAMES_ROLE if _ROLE.search(text) else 0.0
     if _ASKS_MEANING.search(matter.question):
@@ -185,7 +180,8 @@ def _of_the_form(question: str, kind: str) -> float:
     """What is added to a document's head or signatures for a question."""
     if _ASKS_SIGNED.search(question):
         return _SIGNED if kind == "signature" else _NOT_ASKED
-    return _HEAD if _ASKS_FORM.search(question) else _NOT_ASKED
+    title = ASKS_TITLE.search(question) and PERSON.search(question)
+    return _HEAD if title or _ASKS_FORM.search(question) else _NOT_ASKED
 
 
 @lru_cache(maxsize=64)

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_content import CAME_OF_IT, CONTENT, came_about, told_of
 from assistant.answering.lookup_matter import Matter
-from assistant.answering.lookup_patterns import MONEY, ignoring_case
+from assistant.answering.lookup_patterns import ASKS_MONEY, ASKS_TITLE, PERSON, ignoring_case
 from assistant.answering.lookup_told import (
     ADJUSTS,
     ATTENDS,
     COMPANY,
     DATE,
+    DAY,
     HOLDER,
     HOURS,
     INSTRUMENT,
     MOVES,
     PARAGRAPH,
-    PERSON,
     REASON,
     SOMEBODY,
     TIME,
@@ -40,11 +40,17 @@ from assistant.answering.lookup_told import (
     named_members,
     of_the_instrument,
     recommended,
-    referenced,
     signature,
     speaks,
     titled,
     words,
+)
+from assistant.answering.lookup_told_values import (
+    PRODUCT,
+    money_told,
+    product,
+    referenced,
+    title_told,
 )
 from assistant.domain.question import Language
 
@@ -69,8 +75,11 @@ FORMS: Sequence[Form] = (
         name="date",
         lacks={"sv": "något datum", "en": "a date"},
         asks=ignoring_case(
-            r"\bvilket datum\b|\b(?:what|which) date\b|\bsedan när\b|\bsince when\b|"
-            r"\bvilket år\b|\b(?:which|what) year\b|\bdatum för\b"
+            r"\bvilket (?=\w*datum\b)|\b(?:what|which) (?:\w+ )?date\b|\bsedan när\b|"
+            r"\bsince when\b|\bvilket år\b|\b(?:which|what) year\b|\b\w*datum för\b|"
+            r"\bdeadline\w*|\bdue date\b|"
+            r"\bsenast när\b|\bnär senast\b|\bby when\b|\b(?:sista|senaste) (?:dag|datum)\w*|"
+            r"\btidsgräns\w*"
         ),
         told=beside(DATE, dated),
     ),
@@ -78,14 +87,17 @@ FORMS: Sequence[Form] = (
         name="day",
         lacks={"sv": "vilken dag", "en": "which day"},
         asks=ignoring_case(r"\bvilken dag\b|\b(?:what|which) day\b"),
-        told=beside(TIME, dated),
+        told=beside(DAY, dated),
+        anywhere=True,
     ),
     Form(
         name="hours",
         lacks={"sv": "några tider", "en": "any hours"},
         asks=ignoring_case(
-            r"\bvilka (?:arbets)?tider\b|\böppettid|\bvilken tid\b|\bhur dags\b|\bklockan\b|"
-            r"\bvilka timmar\b|\bopening hours\b|\b(?:what|which) hours\b|\bwhat time\b"
+            r"\bvilk(?:a|en) (?:(?:arbets|telefon|kontakt|besöks|jour)?tid(?:er)?|timmar)\b|"
+            r"\böppettid|\bhur (?:dags|sent|tidigt)\b|\bhow (?:late|early)\b|"
+            r"\bklockan\b|\bklockslag\w*|\b(?:opening|office|telephone|phone) hours\b|"
+            r"\b(?:what|which) (?:hours|time)\b|\bwhat o'?clock\b|\buntil when\b"
         ),
         told=has(HOURS, lambda extract: extract.told),
     ),
@@ -206,6 +218,14 @@ FORMS: Sequence[Form] = (
         told=has(COMPANY, words),
     ),
     Form(
+        name="title",
+        lacks={"sv": "någon titel", "en": "a title"},
+        asks=ASKS_TITLE,
+        told=title_told,
+        anywhere=True,
+        far=True,
+    ),
+    Form(
         name="holder",
         lacks={"sv": "vem som har rollen", "en": "who holds the role"},
         asks=HOLDER,
@@ -274,14 +294,8 @@ FORMS: Sequence[Form] = (
     Form(
         name="money",
         lacks={"sv": "något belopp", "en": "a sum"},
-        asks=ignoring_case(
-            r"\blön(?:en|er)?\b|\barvode|\btim(?:pris|lön|ersättning|kostnad)|\bvad kosta|"
-            r"\bvad (?:fick|får)(?= .{1,40}\bbetalt\b)|\bsalar(?:y|ies)\b|\bwages?\b|"
-            r"\bhourly rate\b|"
-            r"\bwhat (?:was|were|is|are)(?= .{1,40}\bpaid\b)|"
-            r"\bwhat (?:did|does|do|will)(?= .{1,60}\bcost\b)"
-        ),
-        told=beside(MONEY, words),
+        asks=ASKS_MONEY,
+        told=money_told,
     ),
     Form(
         name="reference number",
@@ -320,6 +334,12 @@ FORMS: Sequence[Form] = (
             r"\bwhat is(?= .{1,40} called\b)"
         ),
         told=named,
+    ),
+    Form(
+        name="product",
+        lacks={"sv": "vad det heter", "en": "what it is called"},
+        asks=PRODUCT,
+        told=product,
     ),
     Form(
         name="members",

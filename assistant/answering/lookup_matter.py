@@ -36,6 +36,8 @@ class Matter:
     text: str
     """What is searched for: the question, with what it hangs on where it goes on from another."""
     kind: LookupKind | None
+    year: int
+    """The year of asking."""
     found: Found
     finder: Finder
     respell: Callable[[Clause, str], str]

@@ -230,6 +230,7 @@ def _asked(
         question=question,
         text=text,
         kind=kind,
+        year=understanding.question.as_of.year,
         found=searcher.find(text, understanding.filters, whole),
         finder=searcher,
         respell=partial(_respelled, corpus),

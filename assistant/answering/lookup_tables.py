@@ -50,7 +50,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """What is asked for, by name: "vilka lagar", "how many visits"."""
-_HOW_MANY = re.compile(r"\bhur många\b|\bhow many\b|\bantalet?\b|\bnumber of\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhur många\b|\bhow many\b|\bantal(?:et)?\b|\bnumber of\b", re.IGNORECASE)
 """What is counted is what the cells are of: how many visits, not how many of a row's physicians."""
 _FOR = re.compile(
     r"\b(?:för|åt|i|på|for|on|in|towards)\s+(?:den |det |de |sin |sina |the |its )?(?P<what>\w+)",

@@ -11,25 +11,24 @@ from collections.abc import Callable
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_content import OPEN_QUESTION, TO_DO
 from assistant.answering.lookup_matter import SURELY, Matter, present, specific, surely_told
-from assistant.answering.lookup_patterns import SWEDISH_MONTH, ignoring_case
+from assistant.answering.lookup_patterns import PERSON, SWEDISH_MONTH, ignoring_case
 from assistant.domain.clause import Standing
 
 DATE = ignoring_case(rf"\b(?:19|20)\d\d\b|\b{SWEDISH_MONTH}\b")
 TIME = ignoring_case(
     rf"\b(?:19|20)\d\d\b|\b{SWEDISH_MONTH}\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}}/\d{{1,2}}\b|\bdygn|"
-    r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:vår|sommar|höst|vinter)|\bårlig|\bper år\b|"
-    r"\bmånad|\bveck|\bdagar\b|\b(?:bank)?dagen\b|\bQ[1-4]\b|\bjourtid|\bkväll|\bnatt|\bnätter|\bhelg"
+    r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\b(?:våren|varen|vårtermin|somma?r|höst|vint(?:er|"
+    r"rar)|autumn)|"
+    r"\bårlig|\bper år\b|"
+    r"\bmånad|\bveck|\bdagar\b|\b(?:bank)?dagen\b|\bQ[1-4]\b|\bjourtid|\bkväll|\bnatt|"
+    r"\bnätter|\bhelg"
+)
+DAY = ignoring_case(
+    rf"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}} {SWEDISH_MONTH}\b|\b\d{{1,2}}/\d{{1,2}}\b|"
+    r"\b(?:mån|tis|ons|tors|fre|lör|sön)dag|\bdagen\b|\bbankdag|\bhelgdag|\bvardag"
 )
 HOURS = ignoring_case(r"\b\d{1,2}[:.]\d\d\b|\bdygnet runt\b|\bkl\.? ?\d")
 PARAGRAPH = ignoring_case(r"§|\bkap\b")
-_BODY = (
-    r"(?!(?i:\w*(?:nämnd|vård|region|kommun|utskott|styrelse|central|sjukhus|medverkan|"
-    r"enskommelse|utredning|förvaltning|protokoll|datum|ordförande|ledare|avtal|projekt)))"
-)
-"""No part of a person's name: a body that is written with a capital too."""
-PERSON = re.compile(
-    rf"\b{_BODY}[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? {_BODY}[A-ZÅÄÖ][a-zåäöé]+\b"
-)
 SOMEBODY = re.compile(
     PERSON.pattern + r"|(?i:chef|direktör|ordförande|strateg|sekreterare|konsult|läkare|skötersk|"
     r"terapeut|nämnd|utskott|presidi|grupp|team|region|kommun|vårdcentral|vardcentral|lakare|"
@@ -109,18 +108,18 @@ _HOLDS = ignoring_case(
     r"\bbör\b|\bvore lämpligt|\brimligt|\btyck|\bsvara|\bskriv|\bsäger|\bbeskriv|\buttryck|\blyft|"
     r"\bupplev|\bbeton|\bframhåll|\bföreslå|\bföreslog|\byrka|\bavböj|\bvälkomna|\bbeslut"
 )
-_NAME = re.compile(
+NAME = re.compile(
     r"(?<=[\w,;:(”\"] )[(”\"]?[A-ZÅÄÖ][\wåäö-]{2,}|[(”\"][A-ZÅÄÖ][\wåäö-]+|\b[A-ZÅÄÖ]{2,}\b"
 )
-COMPANY = re.compile(r"\bAB\b|(?i:företag|leverantör|konsult|bolag)|\([A-ZÅÄÖ]\w+\)")
+COMPANY = re.compile(
+    r"\bAB\b|(?i:företag|leverantör|\bkonsult(?:en|er|erna|firma|bolag)?\b|bolag)|\([A-ZÅÄÖ]\w+\)"
+)
 VOTE = ignoring_case(
     r"\bröst(?:a|ade|ning\w*|er)\b|\bvotering|\breserv(?:era|ation)|\benighet\b|\benhällig|"
     r"\bnärvar(?:ande|o|ade)\b|\bfrånvar|\bvot(?:e[ds]?|ing)\b|\bunanim|\bdissent|\babstain|"
     r"\bpresent at\b|\bmembers present\b|\battend(?:ed|ees|ance)\b"
 )
 """What minutes tell of those who met: votes, reservations, who was present."""
-_REFERENCE = re.compile(r"\b[A-ZÅÄÖ]{2,5} ?\d{2}[\d:/-]{2,}\b")
-"""A number that a register gives a matter."""
 INSTRUMENT = ignoring_case(
     r"\b(?:vad|hur|what|how) (?:säger|anger|föreskriver|reglerar|står (?:det )?i|stod (?:det )?i|"
     r"does|do|did) (?:the )?(?:(?P<agreement>överenskommelse|avtal|agreement)|"
@@ -174,7 +173,7 @@ def beside(
     def told(extract: Extract, matter: Matter) -> float:
         if not any(pattern.search(part) for part in extract.sentences):
             return met(extract, matter) if pattern.search(of(extract)) else 0.0
-        return _most_beside(extract, matter, lambda part: pattern.search(part) is not None)
+        return most_beside(extract, matter, lambda part: pattern.search(part) is not None)
 
     return told
 
@@ -214,7 +213,7 @@ def finding(extract: Extract, matter: Matter) -> float:
     own = any(present(term, title) >= SURELY for term, _ in specific(matter))
     if own and extract.document.kind in _OF_FINDINGS:
         return met(extract, matter)
-    return _most_beside(
+    return most_beside(
         extract,
         matter,
         lambda part: (
@@ -229,7 +228,7 @@ def done(extract: Extract, matter: Matter) -> float:
     """How much of the matter stands where it is told as it is or was: no task, plan or question."""
     if extract.clause.standing in _NOT_YET:
         return 0.0
-    return _most_beside(
+    return most_beside(
         extract,
         matter,
         lambda part: not TO_DO.search(part) and not OPEN_QUESTION.search(part),
@@ -247,7 +246,7 @@ def recommended(extract: Extract, matter: Matter) -> float:
         before = part[max(0, verb.start() - _SUBJECT) : verb.start()]
         return all(matter.finder.stems(name.group()) & asked for name in _BY_NAME.finditer(before))
 
-    return _most_beside(extract, matter, own)
+    return most_beside(extract, matter, own)
 
 
 def by_somebody(does: re.Pattern[str]) -> Callable[[Extract, Matter], float]:
@@ -268,7 +267,7 @@ def by_somebody(does: re.Pattern[str]) -> Callable[[Extract, Matter], float]:
 
 def ended(extract: Extract, matter: Matter) -> float:
     """How much of the matter stands where something is told to have been ended, not that it may."""
-    return _most_beside(
+    return most_beside(
         extract,
         matter,
         lambda part: ENDS.search(part) is not None and not _IN_CASE.search(part),
@@ -281,10 +280,10 @@ def decided(extract: Extract, matter: Matter) -> float:
         return met(extract, matter)
     if extract.clause.standing in _NOT_YET:
         return 0.0
-    return _most_beside(extract, matter, lambda part: _DECIDED.search(part) is not None)
+    return most_beside(extract, matter, lambda part: _DECIDED.search(part) is not None)
 
 
-def _most_beside(extract: Extract, matter: Matter, tells: Callable[[str], bool]) -> float:
+def most_beside(extract: Extract, matter: Matter, tells: Callable[[str], bool]) -> float:
     """How much of the matter stands in a sentence that tells something, or next to one; 0..1."""
     named = specific(matter)
     return max(
@@ -335,12 +334,6 @@ def of_the_instrument(extract: Extract, matter: Matter) -> float:
     return met(extract, matter) if own else 0.0
 
 
-def referenced(extract: Extract, matter: Matter) -> bool:
-    """Whether a cut or its document bears the number that a register gives a matter."""
-    del matter
-    return bool(extract.document.diarienummer) or _REFERENCE.search(words(extract)) is not None
-
-
 def named(extract: Extract, matter: Matter) -> float:
     """How much of the matter stands where something is named that the question does not name."""
     return met(extract, matter) if _new_name(extract, matter) else 0.0
@@ -352,7 +345,7 @@ def _new_name(extract: Extract, matter: Matter) -> bool:
     return any(
         not matter.finder.stems(match.group()) <= asked
         for part in extract.sentences
-        for match in _NAME.finditer(part)
+        for match in NAME.finditer(part)
     )
 
 

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from assistant.answering.lookup_asked import asking
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import SURELY, Matter, present, surely_told
-from assistant.answering.lookup_patterns import MONEY, MONEY_UNIT, SWEDISH_NUMBER, ignoring_case
+from assistant.answering.lookup_patterns import (
+    ASKS_MONEY,
+    ENGLISH_NUMBER,
+    IN_MONEY,
+    MONEY,
+    SWEDISH_NUMBER,
+    ignoring_case,
+)
 from assistant.retrieval.words import tokens
 
 _FEW = 3
@@ -35,20 +42,8 @@ _SPAN_OF_TIME = (
     rf"{_NUMBER}(?: ?[–-] ?\d+)?[ -]*"
     r"(?:sekund|minut|timm|tim\b|dag|dygn|veck|månad|manad|år\b|ar\b)"
 )
-_OF_MONEY = ValueType(
-    name="money",
-    asks=ignoring_case(
-        r"\bi (?:svenska )?kronor\b|\bhur mycket (?:pengar|kosta\w*)|"
-        r"\bvad (?:har |skulle )?kosta\w*|\bvad betala\w*(?!.*\bför\W*$)|"
-        r"\bhur många (?:\w+ )?(?:kronor|miljoner|tusenlappar|mkr|mnkr|tkr)\b|"
-        r"\bvad (?:gick|går) (?!.*\but på\b).{1,60}?\bpå(?=\W*(?:$|\?|i |totalt|till slut))|"
-        r"\bnotan?\b|\bprislapp\w*|\bvad blev (?:kostnaden|notan|priset)|"
-        r"\bvilket belopp\b|\bvilken summa\b|\b(?:what|which) (?:amount|sum)\b|"
-        r"\bhow much money\b|\bhow much (?:did|does|do|will|would)\b.{1,60}\bcost\b|"
-        r"\bwhat (?:did|does|do|will|would)\b.{1,60}\bcost\b|\bprice tag\b|\bin (?:kronor|sek)\b"
-    ),
-    holds=MONEY,
-)
+_SHARE_NOUN = r"(?:andel\w*|del|procent\w*|kvot\w*)"
+_OF_MONEY = ValueType(name="money", asks=ASKS_MONEY, holds=MONEY)
 _OF_TIME = ValueType(
     name="duration",
     asks=ignoring_case(
@@ -65,16 +60,39 @@ _OF_TIME = ValueType(
         r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:19|20)\d\d ?[–-] ?(?:19|20)\d\d\b"
     ),
 )
-TYPES: Sequence[ValueType] = (_OF_MONEY, _OF_TIME)
+_OF_SHARE = ValueType(
+    name="share",
+    asks=ignoring_case(
+        rf"\b(?:hur stor|hur många|vilken|vad (?:är|var|blev|blir))(?: {_SHARE_NOUN})"
+        r"(?: (?:av|bland) (?:de |den |det |alla )?(?P<av>\w+))?|"
+        r"\bhur (?:hög|stor|låg) (?:är|var|blev|blir) \w*(?:frekvens|grad|andel)\w*|"
+        r"\b(?:svarsfrekvens|deltagandegrad|täckningsgrad|beläggningsgrad|sysselsättningsgrad)\w*|"
+        r"\b(?:what|which|how (?:large|big|great) an?|how many) "
+        r"(?:share|proportion|percentage|per ?cent|fraction)\b"
+        r"(?: (?:of|among) (?:the |all |those )?(?P<of>\w+))?|"
+        r"\b(?:response|participation|coverage|occupancy|turnout) rate\b"
+    ),
+    holds=ignoring_case(
+        r"\d\s*(?:%|procent|per ?cent)|\bhälften\b|\b(?:tredje|fjärde|fem|tre|tion)del(?:ar)?\b|"
+        r"\b(?:majoriteten|merparten|flertalet|minoritet\w*)\b"
+    ),
+)
+TYPES: Sequence[ValueType] = (_OF_MONEY, _OF_TIME, _OF_SHARE)
 _UNTOLD = ignoring_case(
     r"\bing(?:en|et|a) (?:\w+ ){0,2}?(?:tid|tider|belopp|summa|antal|gräns|uppgift\w*|siffr\w*)\b"
     r".{0,40}\b(?:omnäm\w*|omnam\w*|ange\w*|nämn\w*|fastställ\w*|reglera\w*|sägs|satt)\b"
 )
 """That the value asked for is stated nowhere: this answers as well."""
-_PER = ignoring_case(r"\b(?:per|för varje|for each|for every)\s+(?P<unit>\w+)")
+_PER = ignoring_case(
+    rf"\b(?:per|för varje|for each|for every)\s+(?:(?:\d+|{SWEDISH_NUMBER}|{ENGLISH_NUMBER})\s+)?"
+    r"(?P<unit>\w+)"
+)
 """What a figure is asked for one of: "per besök"."""
+_EACH = ignoring_case(r"^(?:styck|stycket|st|gång|gången|capita|piece|unit)$")
+"""What stands for one of whatever the question is about."""
+_PAID = ignoring_case(r"kostnad|notan?\b|pengar|ersättning|utgift|summa|total|cost|sum\b|bill\b")
+"""Words for what is paid, of which a share may be asked."""
 _YEARLY = ignoring_case(r"^(?:år|year|annum)$")
-_IN_MONEY = ignoring_case(rf"{MONEY_UNIT}|ersättning|kostnad|belopp")
 
 
 def holds_value(extract: Extract, matter: Matter) -> bool:
@@ -84,7 +102,12 @@ def holds_value(extract: Extract, matter: Matter) -> bool:
     spent = frozenset(word for kind in asked for word in _asking_words(kind.asks, matter.question))
     held = [
         any(
-            (_holds(kind, part, extract) and of_the_unit(part, matter)) or _UNTOLD.search(part)
+            (
+                _holds(kind, part, extract)
+                and of_the_unit(part, matter)
+                and _of_the_whole(kind, beside, extract, matter)
+            )
+            or _UNTOLD.search(part)
             for part, beside in _parts(extract)
             if about(beside, extract, matter, spent)
         )
@@ -96,8 +119,30 @@ def holds_value(extract: Extract, matter: Matter) -> bool:
 def _holds(kind: ValueType, part: str, extract: Extract) -> bool:
     """Whether a sentence holds a value; a row of a table has its unit in the headings."""
     if kind is _OF_MONEY and extract.clause.kind == "table_row":
-        return _IN_MONEY.search(part) is not None
+        return IN_MONEY.search(part) is not None
     return kind.holds.search(part) is not None
+
+
+def _of_the_whole(kind: ValueType, beside: str, extract: Extract, matter: Matter) -> bool:
+    """Whether what a share is asked of stands by it: the staff in "andel av personalen".
+
+    Money that is shared needs no word of its own, nor does a thing that no source holds.
+    """
+    if kind is not _OF_SHARE:
+        return True
+    asked = frozenset(
+        stem
+        for match in kind.asks.finditer(matter.question)
+        for whole in match.groups()
+        if whole and not _PAID.search(whole)
+        for stem in matter.finder.stems(whole)
+    )
+    near = matter.finder.stems(" ".join((beside, *extract.clause.heading_path)))
+    return all(
+        present(term, near) >= SURELY
+        for term in matter.found.terms
+        if term.heft == 1.0 and term.held >= SURELY and matter.finder.stems(term.word) & asked
+    )
 
 
 def units_asked(question: str) -> list[str]:
@@ -109,14 +154,21 @@ def of_the_unit(text: str, matter: Matter) -> bool:
     """Whether a sentence speaks of what one figure is asked for: a visit in "kronor per besök".
 
     The whole sum of something says nothing of one of it. Figures a year are left alone: a
-    sentence about a year's sum need not say so.
+    sentence about a year's sum need not say so. Money for one of a thing that no source holds
+    is told nowhere.
     """
+    money = asks_for_money(matter.question)
     units = units_asked(matter.question)
+    if any(_EACH.match(unit) for unit in units) and not _PER.search(text):
+        return False
     asked = frozenset(stem for unit in units for stem in matter.finder.stems(unit))
     named = [
         term
         for term in matter.found.terms
-        if term.known and term.heft == 1.0 and matter.finder.stems(term.word) & asked
+        if (term.known or money)
+        and term.heft == 1.0
+        and not _EACH.match(term.word)
+        and matter.finder.stems(term.word) & asked
     ]
     own = matter.finder.stems(text)
     return all(present(term, own) >= SURELY for term in named)

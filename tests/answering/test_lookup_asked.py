@@ -42,6 +42,7 @@ def matter(question: str) -> Matter:
         question=question,
         text=question,
         kind=None,
+        year=2026,
         found=finder.find(question),
         finder=finder,
         respell=lambda clause, text: text,
