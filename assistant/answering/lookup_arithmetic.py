@@ -17,7 +17,7 @@ RISE = re.compile(
     r"\b(?:go|goes|went|gone)\b(?=(?: \w+){0,2} (?:up|down)\b)|"
     r"\bpåök|\bf[öo]rdubbl|\bhalver|\bhögre\b|\blägre\b|\bdoubl|\bhalved\b|\bgrew\b|\bgrown\b|"
     r"\bgrowth\b|\bincreas|\bdecreas|\bdiffer|\bchang|\brise|\brose\b|\bfell\b|\bfall(?:en)?\b|"
-    r"\bdrop|\bmore\b|\bless\b|\bfewer\b|\bhigher\b|\blower\b|\bgap\b",
+    r"\bgrow|\bhopp(?:et|ade|a|ar)?\b|\bjump|\bdrop|\bmore\b|\bless\b|\bfewer\b|\bhigher\b|\blower\b|\bgap\b",
     re.IGNORECASE,
 )
 """That something rose, fell or differs."""

@@ -46,7 +46,7 @@ def tells(best: Extract, cuts: Sequence[Extract], matter: Matter) -> float:
 
     Of a question that asks several things, the one told best counts; a thing of no form is told.
     """
-    questions = _each_asked(matter.question)
+    questions = each_asked(matter.question)
     return max(_told(best, cuts, matter, forms_asked(question)) for question in questions)
 
 
@@ -78,13 +78,13 @@ def _told(best: Extract, cuts: Sequence[Extract], matter: Matter, forms: Sequenc
 
 def lacking(best: Extract, cuts: Sequence[Extract], matter: Matter) -> tuple[Form, ...]:
     """The forms that are asked for and that no part of a question finds told, first ones first."""
-    asked = [form for part in _each_asked(matter.question) for form in forms_asked(part)]
+    asked = [form for part in each_asked(matter.question) for form in forms_asked(part)]
     return tuple(form for form in asked if not _told(best, cuts, matter, (form,)))
 
 
 def left_open(cuts: Sequence[Extract], matter: Matter) -> tuple[Form, ...]:
     """Of a question that asks several things, the forms of those that none of some cuts tells."""
-    parts = _each_asked(matter.question)
+    parts = each_asked(matter.question)
     if len(parts) < 2:
         return ()
     asked = {form.name: form for part in parts for form in forms_asked(part)}
@@ -95,7 +95,7 @@ def left_open(cuts: Sequence[Extract], matter: Matter) -> tuple[Form, ...]:
     )
 
 
-def _each_asked(question: str) -> list[str]:
+def each_asked(question: str) -> list[str]:
     """The parts of a question from each word that asks to the next; the question where it is one.
 
     What stands before the first such word belongs to the first part.

@@ -11,7 +11,7 @@ from assistant.answering.lookup_arithmetic import ADD, RISE, SHARE_OF, TOTAL, YE
 from assistant.answering.lookup_figures import names_figures
 from assistant.answering.lookup_matter import Finder
 from assistant.answering.lookup_patterns import ENGLISH_NUMBER, SWEDISH_NUMBER
-from assistant.answering.lookup_rows import chosen_cells
+from assistant.answering.lookup_rows import best_years, chosen_cells
 from assistant.answering.lookup_table_question import TableQuestion
 from assistant.corpus.tables import Cell, Label, Table
 from assistant.retrieval.terms import Term
@@ -110,6 +110,15 @@ def named_cells(
     column_labels = [column.label for column in table.columns]
     named = _named(row_labels, question, asked, finder)
     columns = _named(column_labels, question, asked | _meant(terms), finder)
+    best = best_years(table, named, text) if not question.years else []
+    if best:
+        return Named(
+            cells=tuple(best),
+            told=tuple(label for cell in best for label in (cell.row, cell.column)),
+            whole=(),
+            rows_named=bool(named),
+            cell_named=True,
+        )
     rows = _years(named, row_labels, text)
     columns = _years(columns, column_labels, text, compared=len(named) > 1)
     wholes = _wholes(table)

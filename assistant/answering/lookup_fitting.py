@@ -89,6 +89,7 @@ _HOW_LARGE = re.compile(r"hur stor|how (?:large|big)", re.IGNORECASE)
 """What is asked to be so large is no unit that a figure counts."""
 _ASKS_COUNT = re.compile(
     r"\bhur många\b|\bhow many\b|\bhur mycket\b|\bhow much\b|\bvilket belopp\b|\bvilken summa\b|"
+    r"(?:^\W*|\bvad (?:är|var|blev) )antal(?:et)?\b|\bwhat (?:is|was) the number of\b|"
     r"\b(?:what|which) (?:sum|amount)\b|\bhow (?:large|big) a (?:sum|share)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.answering.lookup_absent import absent_asked
-from assistant.answering.lookup_asked import telling_first, tells
+from assistant.answering.lookup_asked import each_asked, telling_first, tells
 from assistant.answering.lookup_choice import Extract, extracts, joined, sides_first
 from assistant.answering.lookup_confidence import Judgement, judge
 from assistant.answering.lookup_dates import asks_validity, states_term, without_times
@@ -18,8 +18,8 @@ from assistant.answering.lookup_matter import Finder, Matter, present
 from assistant.answering.lookup_patterns import ASKING_WORD, ignoring_case
 from assistant.answering.lookup_proposals import proposals, with_decision, with_proposals
 from assistant.answering.lookup_sides import sides
-from assistant.answering.lookup_table_question import table_question
-from assistant.answering.lookup_tables import Beyond, TableAnswer, look_up, years_beyond
+from assistant.answering.lookup_table_question import TableQuestion, table_question
+from assistant.answering.lookup_tables import Beyond, TableAnswer, look_up, words_of, years_beyond
 from assistant.answering.lookup_values import holds_value
 from assistant.corpus.manifest import Absent
 from assistant.corpus.store import Corpus
@@ -37,6 +37,18 @@ _BETWEEN_PARTS = re.compile(
     r",\s",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile(
+    rf"[.?!;:,]+\s+|\s[–-]\s|\s(?:och|o|samt|and)\s(?={ASKING_WORD}|vart\b)|"
+    rf"\b(?:undrar|funderar|vill veta|behöver veta|wonder(?:ing)?|want to know|need to know)\s"
+    rf"(?={ASKING_WORD})",
+    re.IGNORECASE,
+)
+_NARROWS = ignoring_case(
+    r"\W*(?:bland|av|för|hos|i|inom|med|mot|om|på|till|under|utan|utom|vid|among|by|for|from|in|of|on|"
+    r"to|under|with|without|who|som|där)\b"
+)
+"""How a clause begins that says more closely what was asked."""
+_FEWEST_PARTS = 2
 _SENTENCE = re.compile(r"(?<=[.?!;:])\s+")
 _FIGURE = re.compile(r"\d")
 _INTERROGATIVE = ignoring_case(rf"\b(?:{ASKING_WORD}|var\b)")
@@ -182,18 +194,77 @@ def _table(
     question, language = table_question(understanding), understanding.language
     founds = [whole.found]
     found = look_up(tables, question, searcher, whole.found, language)
-    parts = _SENTENCE.split(text)
-    asking = [part for part in parts if _INTERROGATIVE.search(part)]
-    exact = [part for part in parts if part in asking or _FIGURE.search(part)]
-    for told in dict.fromkeys((" ".join(exact), " ".join(asking))):
-        if found is None and asking and told != text:
+    for told in _told_to_tables(tables, question, text, searcher):
+        if found is None:
             asked = _asked(told, told, None, understanding, corpus, searcher, whole.found)
             founds.append(asked.found)
             found = look_up(tables, question, searcher, asked.found, language)
+    parted = _of_each_part(tables, question, whole, understanding, corpus, searcher)
+    if parted is not None and (found is None or set(parted.cells) > set(found.cells)):
+        found = parted
     if found is not None or not asks_for_figures(understanding):
         return found, None
     beyond = (years_beyond(tables, question, searcher, each, language) for each in founds)
     return None, next((each for each in beyond if each is not None), None)
+
+
+def _told_to_tables(
+    tables: Sequence[Table], question: TableQuestion, text: str, searcher: Finder
+) -> list[str]:
+    """What of a text may be put to the tables where the whole is not: its sentences that hold a
+    figure or ask, those that ask, and its clauses that do, that hold a word of a table's labels,
+    or that narrow what was asked before them."""
+    parts = _SENTENCE.split(text)
+    asking = [part for part in parts if _INTERROGATIVE.search(part)]
+    if not asking:
+        return []
+    exact = [part for part in parts if part in asking or _FIGURE.search(part)]
+    clauses = [part for part in _CLAUSES.split(text) if part]
+    labels = words_of(tables, searcher)
+    spent = searcher.stems(" ".join(question.spent))
+    asks = next(at for at, part in enumerate(clauses) if _INTERROGATIVE.search(part))
+    telling = [
+        part
+        for at, part in enumerate(clauses)
+        if _INTERROGATIVE.search(part)
+        or _FIGURE.search(part)
+        or (searcher.stems(part) - spent) & labels
+        or (at > asks and _NARROWS.match(part))
+    ]
+    told = (" ".join(kept) for kept in (exact, asking, telling))
+    return [each for each in dict.fromkeys(told) if each != text]
+
+
+def _of_each_part(
+    tables: Sequence[Table],
+    question: TableQuestion,
+    whole: Matter,
+    understanding: Understanding,
+    corpus: Corpus,
+    searcher: Finder,
+) -> TableAnswer | None:
+    """The cells of one table that several things asked name, each by itself or as it goes on from
+    those before it; None where one of them names none."""
+    parts = each_asked(question.text)
+    if len(parts) < _FEWEST_PARTS:
+        return None
+    answers: list[TableAnswer] = []
+    for at, part in enumerate(parts):
+        said = " ".join(parts[: at + 1])
+        asked = _asked(said, said, None, understanding, corpus, searcher, whole.found)
+        own = replace(question, text=part, before=" ".join((question.before, *parts[:at])).strip())
+        answer = look_up(tables, own, searcher, asked.found, understanding.language)
+        if answer is None:
+            return None
+        answers.append(answer)
+    first = answers[0]
+    if any(answer.table.id != first.table.id for answer in answers):
+        return None
+    return replace(
+        first,
+        cells=tuple(dict.fromkeys(cell for answer in answers for cell in answer.cells)),
+        derived=tuple(dict.fromkeys(value for answer in answers for value in answer.derived)),
+    )
 
 
 def asks_for_cells(understanding: Understanding, corpus: Corpus, searcher: Finder) -> bool:

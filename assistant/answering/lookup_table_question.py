@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from assistant.answering.lookup_arithmetic import ADD, COMPARES, RISE, SHARE_OF, TOTAL, YEAR
+from assistant.answering.lookup_asked import asking
 from assistant.answering.lookup_figures import names_figures
 from assistant.answering.lookup_patterns import ENGLISH_MONTH, SWEDISH_MONTH
 from assistant.domain.question import Understanding
@@ -27,7 +28,8 @@ _DATED = re.compile(
 _SPENT = re.compile(
     r"\bsvart på vitt\b|\bblack and white\b|"
     r"\bsiffr\w*|\btabell\w*|\w*kolumn\w*|\buppgift\w*|\bstäm\w*|\bfigures?\b|\btables?\b|"
-    r"\bcolumns?\b|\bnumbers?\b|\bmest\b|\bflest\w*|\bstörst\w*|\bhögst\w*|\bminst\w*|\blägst\w*|"
+    r"\bcolumns?\b|\bnumbers?\b|\bmest\b|\bflest\w*|\bstörst\w*|\bhögst\w*|\bminst\w*|\blägst\w*|\btopp\w*|"
+    r"\bbott(?:na|en)\w*|\brekord\w*|\bpeak\w*|"
     r"\bmost\b|\blargest\b|\bhighest\b|\bleast\b|\blowest\b|\bsmallest\b|\bin each case\b|"
     r"\brespektive\b|\bresp\b|\bvardera\b|\bmnkr\b|\bmkr\b|\btkr\b|\bkron\w*|\bmiljon\w*|\bmillion\w*|"
     r"\bprocent\w*|\bper ?cent\w*|\bhundra\b|\bcirka\b|\bknappt\b|\bnästan\b|\bnearly\b|\balmost\b|"
@@ -85,7 +87,7 @@ def table_question(understanding: Understanding) -> TableQuestion:
     day = understanding.question.as_of.date()
     dated = [m.group() for m in _DATED.finditer(own)]
     text = _DATED.sub(" ", own)
-    years = YEAR.findall(text)
+    years = YEAR.findall(asking(text)) or YEAR.findall(text)
     if not years:
         years = [str(day.year + by) for said, by in _RELATIVE if said.search(text)]
         text = " ".join((text, *years))

@@ -46,11 +46,15 @@ _AROUND = 0.9
 _ASKED = re.compile(
     rf"\b(?:(?:vilk\w+|which|what)\s+(?:av |of |the |de |{SWEDISH_NUMBER} |{ENGLISH_NUMBER} )*"
     r"(?P<what>\w+)|"
-    r"(?:hur många|how many)\s+(?:av |of |the |de )*(?P<counted>\w+(?: \w+)?))",
+    r"(?:hur många|how many|flest|färst|most|fewest)\s+(?:av |of |the |de )*"
+    r"(?P<counted>\w+(?: \w+)?))",
     re.IGNORECASE,
 )
 """What is asked for, by name: "vilka lagar", "how many visits"."""
-_HOW_MANY = re.compile(r"\bhur många\b|\bhow many\b|\bantal(?:et)?\b|\bnumber of\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\bhur många\b|\bhow many\b|\bantal(?:et)?\b|\bnumber of\b|\bflest\b|\bfärst\b|\bfewest\b",
+    re.IGNORECASE,
+)
 """What is counted is what the cells are of: how many visits, not how many of a row's physicians."""
 _FOR = re.compile(
     r"\b(?:för|åt|i|på|for|on|in|towards)\s+(?:den |det |de |sin |sina |the |its )?(?P<what>\w+)",
@@ -142,6 +146,13 @@ def look_up(
         if best is None or accounted > best[0]:
             best = (accounted, answer)
     return best[1] if best is not None else None
+
+
+def words_of(tables: Sequence[Table], finder: Finder) -> frozenset[str]:
+    """Stems of the words by which tables, their rows and their columns are named."""
+    every = [word for table in tables for word in (*table.words, *table.rows_are)]
+    every += [word for table in tables for label in labels_of(table) for word in label.words]
+    return stems_of(every, finder.stems)
 
 
 def years_beyond(

@@ -53,6 +53,23 @@ def values(answer: Answer, *, derived: bool) -> list[str]:
         ),
         ("Hur många hembesök gjorde alla yrkesgrupper totalt 2021?", [], ["13306"]),
         ("Vilken yrkesgrupp gjorde flest hembesök 2021?", ["7018"], []),
+        ("Vilket år gjorde arbetsterapeuterna flest hembesök?", ["3057"], []),
+        ("Jag gör en tidslinje. När var läkarnas hembesök som lägst?", ["2213"], []),
+        ("Vilket år ökade ersättningen till kommunerna mest i procent?", ["26,5%"], []),
+        ("In which year did the compensation grow the most?", ["26,5%"], []),
+        (
+            "Which profession made the most home visits in 2021, and how many did the physicians "
+            "make that year?",
+            ["7018", "2715"],
+            [],
+        ),
+        (
+            "Hej, skulle kolla en sak, sjuksköterskornas hembesök på vårdcentralerna, visst var "
+            "de flest 2020? hur många blev det och vad blev det året efter",
+            ["797", "463"],
+            [],
+        ),
+        ("Går igenom gamla pärmar och undrar vad Laholm fick 2022, mnkr räcker", ["15,2"], []),
         ("Vilken personalkategori ökade sina hembesök mest 2019-2021?", ["3461", "7018"], ["3557"]),
         (
             "Home visits by assistant nurses, 2019 through 2021, please",
@@ -135,6 +152,11 @@ def test_who_is_to_act_is_not_answered_with_figures(question: str) -> None:
         ("Hur räknas ersättningen upp varje år?", "73,1"),
         ("Hur många mil körde läkarmedverkan 2021?", "7 475"),
         ("Hur många invånare har Laholm 2024?", "17,1"),
+        ("Vilket år hade vårdcentralerna flest läkare?", "3016"),
+        ("Vilket år fick Halmstad mest i statsbidrag?", "60,5"),
+        ("Hur många hembesök gjorde läkarna 2020, hos barn under fem år?", "2213"),
+        ("Jag sitter med siffrorna, vad fick Varberg 2021 för rullstolar?", "21,4"),
+        ("Tabellen slutar vid 2024. Vad fick Falkenberg i ersättning 2025?", "179,0"),
     ],
 )
 def test_a_figure_of_something_else_is_not_shown_as_the_answer(question: str, figure: str) -> None:
