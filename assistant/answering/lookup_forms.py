@@ -97,14 +97,17 @@ FORMS: Sequence[Form] = (
             r"\bvilk(?:a|en) (?:(?:arbets|telefon|kontakt|besöks|jour)?tid(?:er)?|timmar)\b|"
             r"\böppettid|\bhur (?:dags|sent|tidigt)\b|\bhow (?:late|early)\b|"
             r"\bklockan\b|\bklockslag\w*|\b(?:opening|office|telephone|phone) hours\b|"
-            r"\b(?:what|which) (?:hours|time)\b|\bwhat o'?clock\b|\buntil when\b"
+            r"\b(?:what|which) (?:hours|time)\b|\bwhat o'?clock\b"
         ),
         told=has(HOURS, lambda extract: extract.told),
     ),
     Form(
         name="when",
         lacks={"sv": "när", "en": "when"},
-        asks=ignoring_case(r"^\W*(?:när|nar|when)\b(?! (?:ska|skall|kommer|will|is|are)\b)"),
+        asks=ignoring_case(
+            r"^\W*(?:när|nar|when)\b(?! (?:ska|skall|kommer|will|is|are|kan|får|bör|måste|behöver|"
+            r"behövs|krävs|räknas|anses|gäller|can|may|should|must)\b)"
+        ),
         told=beside(TIME, dated),
     ),
     Form(

@@ -42,7 +42,7 @@ _SPAN_OF_TIME = (
     rf"{_NUMBER}(?: ?[–-] ?\d+)?[ -]*"
     r"(?:sekund|minut|timm|tim\b|dag|dygn|veck|månad|manad|år\b|ar\b)"
 )
-_SHARE_NOUN = r"(?:andel\w*|del|procent\w*|kvot\w*)"
+_SHARE_NOUN = r"(?:andel(?:en|ar)?|del(?:en|ar)?|procent\w*|kvot\w*)\b"
 _OF_MONEY = ValueType(name="money", asks=ASKS_MONEY, holds=MONEY)
 _OF_TIME = ValueType(
     name="duration",

@@ -74,6 +74,8 @@ def test_another_type_of_value_or_one_of_another_thing_is_no_answer(
         "Vem betalar analysen?",
         "Vad betalar regionen för?",
         "Vilka bussar nämns?",
+        "I hur många delregioner körs bussen?",
+        "Vilken roll spelar bussen?",
     ],
 )
 def test_a_question_for_no_value_needs_none(question: str) -> None:
