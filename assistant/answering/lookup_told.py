@@ -13,6 +13,7 @@ from assistant.answering.lookup_content import OPEN_QUESTION, TO_DO
 from assistant.answering.lookup_matter import SURELY, Matter, present, specific, surely_told
 from assistant.answering.lookup_patterns import PERSON, SWEDISH_MONTH, ignoring_case
 from assistant.domain.clause import Standing
+from assistant.retrieval.words import fold
 
 DATE = ignoring_case(rf"\b(?:19|20)\d\d\b|\b{SWEDISH_MONTH}\b")
 TIME = ignoring_case(
@@ -192,13 +193,18 @@ def signature(extract: Extract, matter: Matter) -> float:
 
 
 def holder(extract: Extract, matter: Matter) -> float:
-    """How much of the matter stands where a person stands with the role that is asked for."""
+    """How much of the matter stands where a person stands with the role that is asked for, in a
+    text about those whom the question names."""
     asked = HOLDER.search(matter.question)
     if asked is None or PERSON.search(extract.told) is None:
         return 0.0
     role = matter.finder.stems(asked["role"])
     named = [term for term, _ in specific(matter) if matter.finder.stems(term.word) & role]
     held = all(present(term, extract.stems) >= SURELY for term in named)
+    names = {fold(name.group().strip('(”"')) for name in NAME.finditer(matter.question)}
+    of = [term for term, _ in specific(matter) if term.word in names]
+    seen = extract.stems | extract.around
+    held = held and all(present(term, seen) >= SURELY for term in of)
     return met(extract, matter) if held else 0.0
 
 

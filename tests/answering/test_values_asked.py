@@ -150,6 +150,11 @@ def test_a_share_or_a_fee_is_told_of_the_thing_itself(
             "Eva Berg och Per Ek (V)",
         ),
         (
+            "Vem är enhetschef i Byn?",
+            "Eva Berg, enhetschef i Byn",
+            "Eva Berg, enhetschef i Staden",
+        ),
+        (
             "What is Eva Berg's job title?",
             "Eva Berg, avdelningschef",
             "Lisa Berg, avdelningschef",
