@@ -44,6 +44,10 @@ class HeldWords:
             for cut in range(_SHORTEST_HEAD, len(form) - _SHORTEST_TAIL + 1)
         )
 
+    def has(self, form: str) -> bool:
+        """Whether a folded word stands in a text as it is: then it is no misspelling."""
+        return form in self._forms
+
     def among(self, forms: Sequence[str]) -> frozenset[int]:
         """Indexes of the words that some text holds."""
         return frozenset(i for i, form in enumerate(forms) if self._texts and self.holds(form))

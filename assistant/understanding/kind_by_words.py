@@ -28,7 +28,7 @@ in on at for of per by with and from to the a between within about
 _LINKS = frozenset(_LINKS_WORDS.split())
 """Words that join nouns and ask for nothing."""
 _FEWEST, _MOST = 3, 10
-_SHORTEST = 4
+_SHORTEST = 3
 _SHORTEST_MATTER = 7
 """Letters of a word that is hardly of everybody's talk."""
 _HELD = 2 / 3

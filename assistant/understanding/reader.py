@@ -222,7 +222,8 @@ class Reader:
         respelled = {
             index: corrected
             for index, word in enumerate(words.items)
-            if (corrected := self._speller.correct(word.form)) is not None
+            if not self._held.has(word.form)
+            and (corrected := self._speller.correct(word.form)) is not None
             and (self._may_be_a_place(words, index) or not self._is_a_small_place(corrected))
         }
         return words.respelled(respelled)

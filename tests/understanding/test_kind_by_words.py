@@ -17,6 +17,9 @@ KEY_WORDS = (
     "kompetensbrist sjuksköterskor natt utredning",
     "trach patients number per municipality",
     "fysioterapeut hembesök 2021 vårdcentralen",
+    "PwC alternativ rekommendation",
+    "yttrande Kungsbacka betaldagar",
+    "fördelning platser utbildning kommun tabell",
 )
 CASES_AS_SHORT = (
     "trach hemma natt laholm vem",
@@ -37,6 +40,8 @@ HELD_BY_A_PARTY = (
     "Accepterade kommunerna regionens uppdelning?",
 )
 ABOUT_A_PATIENT = (
+    "vem tar prover på säbo när vc är stängd",
+    "Which principal must provide nursing care for adults in daily activities under LSS?",
     "Vem tog över läkaransvaret för pat på korttids i natt?",
     "Har kommunen ansvar enligt överenskommelsen för trach i ordinärt boende?",
     "Är det Laholms skyldighet enligt avtalet att ta sommargästerna?",
@@ -48,6 +53,7 @@ ABOUT_A_PATIENT = (
     "nej jag menade Laholm, trach hemma",
 )
 MATTERS_HELD = (
+    "Vart ska dottern vända sig med klagomål på jourläkarens bemötande?",
     "Vem tog över som chef efter henne?",
     "Vem fick uppdraget att ta fram underlaget?",
     "What did the Örebro study find?",

@@ -29,6 +29,14 @@ CASES = {
         "discharged yesterday, not flagged as being at high risk, who is her doctor",
         {"utskriven": "inom_14_dagar", "aterinskrivningsrisk": "ej_hog"},
     ),
+    "the risk as one word": (
+        "pat med hög återinskrivningsrisk, vem är läkare",
+        {"aterinskrivningsrisk": "hog"},
+    ),
+    "no such risk as one word": (
+        "pat utan hög återinskrivningsrisk, vem är läkare",
+        {"aterinskrivningsrisk": "ej_hog"},
+    ),
     "back from hospital": (
         "came back from hospital to our nursing home on Monday, who is the doctor",
         {"boende": "sarskilt_boende", "utskriven": "inom_14_dagar"},
