@@ -106,8 +106,9 @@ _SHARE = re.compile(r"\d+(?:,\d+)?\s*(?:%|procent)", re.IGNORECASE)
 
 
 def candidates(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:
-    """Those of the best cuts that have the form of an answer, best first."""
-    return [extract for extract in ranked[:_LOOKED_AT] if fits(extract, matter)]
+    """Those of the best cuts that have the form of an answer and tell of the matter, best first."""
+    fitting = (extract for extract in ranked[:_LOOKED_AT] if fits(extract, matter))
+    return [extract for extract in fitting if not names_only(extract, matter)]
 
 
 def fitting_first(ranked: Sequence[Extract], matter: Matter) -> list[Extract]:
@@ -127,7 +128,7 @@ def missing(extract: Extract, matter: Matter) -> float:
 
 
 def fits(extract: Extract, matter: Matter) -> bool:
-    """Whether a cut holds the figure, sum or year that is asked for, and is no mere note."""
+    """Whether a cut holds the figure, the sum or the year that is asked for."""
     question = matter.question
     amount = matter.kind == "amount" and not _ASKS_ANOTHER_THING.search(question)
     counts = amount or _ASKS_COUNT.search(question) is not None
@@ -136,8 +137,6 @@ def fits(extract: Extract, matter: Matter) -> bool:
     if counts and _NOW.search(question) and not _of_now(extract, matter):
         return False
     if not (_of_the_age(extract, matter) and holds_value(extract, matter)):
-        return False
-    if names_only(extract, matter):
         return False
     years = set(_YEAR.findall(question))
     if years and matter.kind in ("amount", "date", "list", None):
