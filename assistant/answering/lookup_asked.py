@@ -91,7 +91,7 @@ def left_open(cuts: Sequence[Extract], matter: Matter) -> tuple[Form, ...]:
     return tuple(
         form
         for form in asked.values()
-        if not any(form.told(cut, _beside_form(matter, form)) for cut in cuts)
+        if form.plain and not any(form.told(cut, _beside_form(matter, form)) for cut in cuts)
     )
 
 

@@ -68,6 +68,8 @@ class Form:
     """Told by any of the best cuts, whatever else is asked: this form is seldom anything else's."""
     far: bool = False
     """Told by a cut that may lie far behind: names under a letter hold few words of it."""
+    plain: bool = False
+    """Where it finds nothing told, nothing of the kind is: that much may be said of quotes."""
 
 
 FORMS: Sequence[Form] = (
@@ -82,12 +84,14 @@ FORMS: Sequence[Form] = (
             r"\btidsgräns\w*"
         ),
         told=beside(DATE, dated),
+        plain=True,
     ),
     Form(
         name="day",
         lacks={"sv": "vilken dag", "en": "which day"},
         asks=ignoring_case(r"\bvilken dag\b|\b(?:what|which) day\b"),
         told=beside(DAY, dated),
+        plain=True,
         anywhere=True,
     ),
     Form(
@@ -109,12 +113,14 @@ FORMS: Sequence[Form] = (
             r"behövs|krävs|räknas|anses|gäller|can|may|should|must)\b)"
         ),
         told=beside(TIME, dated),
+        plain=True,
     ),
     Form(
         name="when to come",
         lacks={"sv": "när", "en": "when"},
         asks=ignoring_case(r"^\W*(?:när|nar|when) (?:ska|skall|kommer|will|is|are)\b"),
         told=beside(TIME, words),
+        plain=True,
     ),
     Form(
         name="paragraph",
@@ -123,6 +129,7 @@ FORMS: Sequence[Form] = (
             r"\bvilken paragraf|\bvilket lagrum|\b(?:which|what) (?:section|paragraph)\b"
         ),
         told=has(PARAGRAPH, titled),
+        plain=True,
     ),
     Form(
         name="signature",
@@ -209,6 +216,7 @@ FORMS: Sequence[Form] = (
             r"\bwhich (?:members|politicians?|person|officials?)\b"
         ),
         told=beside(PERSON, words),
+        plain=True,
         anywhere=True,
     ),
     Form(
@@ -219,6 +227,7 @@ FORMS: Sequence[Form] = (
             r"\b(?:which|what) (?:\w+ )?(?:company|supplier|vendor|consultants?)\b"
         ),
         told=has(COMPANY, words),
+        plain=True,
     ),
     Form(
         name="title",
@@ -245,6 +254,7 @@ FORMS: Sequence[Form] = (
             r"\b(?:what|which|for what) reasons?\b|\bhow come\b"
         ),
         told=beside(REASON, words),
+        plain=True,
     ),
     Form(
         name="finding",
@@ -274,12 +284,14 @@ FORMS: Sequence[Form] = (
         lacks={"sv": "vad det blev av det", "en": "what came of it"},
         asks=CAME_OF_IT,
         told=came_about,
+        plain=True,
     ),
     Form(
         name="content",
         lacks={"sv": "vad det innehåller", "en": "what it holds"},
         asks=CONTENT,
         told=told_of,
+        plain=True,
         anywhere=True,
     ),
     Form(
@@ -299,6 +311,7 @@ FORMS: Sequence[Form] = (
         lacks={"sv": "något belopp", "en": "a sum"},
         asks=ASKS_MONEY,
         told=money_told,
+        plain=True,
     ),
     Form(
         name="reference number",
@@ -307,6 +320,7 @@ FORMS: Sequence[Form] = (
             r"\bdiarienummer|\bdnr\b|\bärendenummer|\b(?:reference|registration|case|file) number\b"
         ),
         told=referenced,
+        plain=True,
     ),
     Form(
         name="vote",
