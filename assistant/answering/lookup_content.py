@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answering.lookup_choice import Extract
 from assistant.answering.lookup_matter import SURELY, Matter, present, specific, surely_told
-from assistant.answering.lookup_patterns import ignoring_case
+from assistant.answering.lookup_patterns import ASKS_TITLE, ignoring_case
 from assistant.domain.clause import Standing
 
 TO_DO = ignoring_case(
@@ -113,7 +113,8 @@ def names_only(extract: Extract, matter: Matter) -> bool:
     """
     question = matter.question
     if extract.clause.kind == "head":
-        return not _ASKS_OF_HEAD.search(question) and matter.kind != "existence"
+        asks_of_head = _ASKS_OF_HEAD.search(question) or ASKS_TITLE.search(question)
+        return not asks_of_head and matter.kind != "existence"
     if matter.kind == "existence":
         return False
     if any(_OF_DOCUMENTS.match(head) for head in extract.clause.heading_path[-1:]):

@@ -77,7 +77,7 @@ FORMS: Sequence[Form] = (
         name="date",
         lacks={"sv": "något datum", "en": "a date"},
         asks=ignoring_case(
-            r"\bvilket (?=\w*datum\b)|\b(?:what|which) (?:\w+ )?date\b|\bsedan när\b|"
+            r"\bvilket \w*datum\b|\b(?:what|which) (?:\w+ )?date\b|\bsedan när\b|"
             r"\bsince when\b|\bvilket år\b|\b(?:which|what) year\b|\b\w*datum för\b|"
             r"\bdeadline\w*|\bdue date\b|"
             r"\bsenast när\b|\bnär senast\b|\bby when\b|\b(?:sista|senaste) (?:dag|datum)\w*|"

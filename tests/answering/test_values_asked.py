@@ -257,3 +257,10 @@ def test_words_of_a_party_are_asked_for_in_many_ways(question: str) -> None:
 )
 def test_what_is_told_of_a_party_is_none_of_its_words(question: str) -> None:
     assert not asks_voice(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Vilken roll har Eva Berg?", "Vilken befattning har Eva Berg?"]
+)
+def test_the_head_of_a_document_tells_a_title(question: str) -> None:
+    assert fits(cut("Kontoret Eva Berg Enhetschef Datum", kind="head"), matter(question))
