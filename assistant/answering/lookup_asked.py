@@ -29,6 +29,17 @@ _INTERROGATIVE = re.compile(
     re.IGNORECASE,
 )
 """A word that asks, where a clause begins: in the middle "when" and "who" only join."""
+_PREFACE = re.compile(
+    rf"^(?!\W*(?:\w+\s)?{ASKING_WORD})[^?]*?\b(?:undra(?:r|de)?|funder(?:ar|at|ade)|nyfiken|"
+    r"veta|kolla|fråga(?:r|t)?|reda (?:ut|på)|förstå|få fram|"
+    r"know|wonder(?:s|ed|ing)?|ask(?:s|ed|ing)?|find out|understand|check)\b"
+    r"(?: (?:på|om|mig|me|just|bara|exakt|exactly|about))?,? "
+    r"(?=(?:(?:i|av|på|från|till|för|med|om|hos|vid|under|in|of|on|from|to|for|with|by|at) )?"
+    + ASKING_WORD
+    + ")",
+    re.IGNORECASE,
+)
+"""What stands before the question itself: who asks, and that it is asked."""
 _NAME = re.compile(rf"(?<=[\w,;:(] )(?!(?i:{ENGLISH_MONTH})\b)[A-ZÅÄÖ][a-zåäöé-]{{2,}}")
 """A name: a word with a capital that opens no sentence and is no month."""
 
@@ -131,12 +142,15 @@ def _beside_form(matter: Matter, form: Form) -> Matter:
 
 
 def asking(text: str) -> str:
-    """The sentences of a text that ask; all of it where none is seen to."""
+    """The sentences of a text that ask, from where they begin to; all of it where none is seen to.
+
+    Who it is that "would like to know", and why, is no part of what is asked.
+    """
     every = [sentence for sentence in _SENTENCE.findall(text) if sentence.strip()]
     asked = [s for s in every if s.rstrip().endswith("?")] or [
         s for s in every if _INTERROGATIVE.search(s)
     ]
-    return " ".join(asked or every)
+    return " ".join(_PREFACE.sub("", sentence.strip()) for sentence in asked or every)
 
 
 def names_asked(matter: Matter) -> list[Term]:

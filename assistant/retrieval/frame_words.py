@@ -25,7 +25,8 @@ mkt ngn ngt nåt nån nåra nånting någonting ingenting oxå tex typ va eh ok 
 då sån där här hit dit nyss snart kanske troligen förmodligen nästan endast enbart ens heller
 varken ingendera vardera båda bägge även trots ändå dock däremot därför eftersom medan innan
 dom mitt ditt dina hennes denne dens vilkas varann ingens allas dylik dylikt nej jaha jodå annars
-sen medans annanstans likadan likadant tillbaka minns
+sen medans annanstans likadan likadant tillbaka minns varifrån varav vartill varmed varpå varandras
+hurdan hurdant hurudan huruvida vilkendera någondera ena andras nuförtiden nämligen åtminstone
 """
 _ENGLISH_STOPWORDS = """
 a about all also am an and any are as asked at be been between but by can could did do does for
@@ -39,7 +40,8 @@ because therefore before after actually other still nobody anybody somebody anyo
 anything something really well else being said too very also already yet ever never again though
 although however instead rather quite per several few none either neither whether upon among
 he she him her hers they themselves himself herself itself myself yourself ourselves here back
-around aside forward doesn didn isn aren wasn don won
+around aside forward doesn didn isn aren wasn don won couldn wouldn shouldn hasn haven hadn cannot
+whatever whichever whoever wherever whereabouts
 """
 STOPWORDS = frozenset((_SWEDISH_STOPWORDS + _ENGLISH_STOPWORDS).split())
 """Words of questions and sentences that say nothing of the matter."""
@@ -107,6 +109,21 @@ stod stått landa landar landade landat kontra fall fallet vardera verklighet ve
 yrkesgrupp yrkesgruppen räkna räknades jämförelse ungefärliga närmare
 bakom framför ovanför nedanför bredvid intill utanför innanför utom förutom oavsett angående
 beträffande gentemot via kring längs runt
+hinner hinna hann hunnit orkar orka råkar råkade lyckas lyckades brukar bruka brukade försöker
+slipper slippa vågar våga verka duger räcker räcka råder rådde inträffar inträffade uppstod dyker
+dök dykt anlita anlitade rör rörde berör berörs berörde avser avsåg syftar syftade anspelar
+grej grejen grejer sak saken saker pryl koll kolla kollar kika kikar titta tittar snacka snackar
+snackas snackade fatta fattar begriper begripa begrep lurar klurar klura funderar fundera nyfiken
+hört läste hittade ryktas rykte ryktet tydligen sägen påminn påminna bekräfta dubbelkolla stämma
+idé idén dålig dåligt knepig knepigt konstig konstigt märkligt underligt rimmar hänger
+strax nyligen nyss ifjol fjol igår imorgon härom häromdagen vecka veckan veckor veckorna kvart
+halvår kommande förra nästa tidigt sent
+mamma pappa mor mormor morfar farmor farfar svärmor svärfar fru frun hustru maken makan sambo
+sambon dotter dottern son sonen syster bror faster moster granne grannen vän vännen
+elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo trettio fyrtio femtio sextio
+sjuttio åttio nittio dussin tredjedel fjärdedel femtedel
+papper papperen papperna pappret pärm pärmen underlagen tjänsteutlåtande uppsats uppsatsen
+artikel artikeln reportage journalist
 """
 _ENGLISH_FRAME_WORDS = """
 agreement answer answered amount ask change changed changes cost date dated decide decided decision
@@ -137,6 +154,16 @@ anyway otherwise respectively together jointly single whole entire entirely part
 ones place places person persons somebody everyone everybody
 happening available rose risen fell fallen add added adding
 nearly doubled doubles twice half roughly merely recorded record running run runs versus
+manage manages managed try tries tried bother bothered seem seems seemed turn turns turned
+looking wonder wondering wonders curious checking check double-check heard hear hears
+see sees saw spot spotted doing done put putting getting foots bit piece stuff thingy
+apparently supposedly actual soon lately recently yesterday tomorrow week weeks earlier later
+mother father mum mom dad grandma grandpa grandmother grandfather husband wife daughter son sister
+brother neighbour neighbor friend
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
+sixty seventy eighty ninety dozen quarter third thirds
+essay thesis journalist article binder papers
+say said saying voice voiced voices singled single
 """
 FRAME_WORDS = frozenset((_SWEDISH_FRAME_WORDS + _ENGLISH_FRAME_WORDS).split())
 """Words that frame a question more than they name its matter; they weigh less."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.retrieval.coined import coined
 from assistant.retrieval.spelling import Spelling
 from assistant.retrieval.stemming import SwedishStemmer
 from assistant.retrieval.words import (
     CompoundSplitter,
     Expander,
+    fold,
     heft,
     is_stopword,
     tokens,
@@ -66,6 +68,13 @@ class Term:
 def _heft(phrase: Sequence[str]) -> float:
     """What a phrase weighs by its kind: as much as the weightiest of its words."""
     return max((heft(word) for word in phrase if not is_stopword(word)), default=1.0)
+
+
+def _any_held(
+    variants: Mapping[tuple[str, ...], float], frequency: Callable[[Sequence[str]], int]
+) -> bool:
+    """Whether some text holds a variant that is more than a part of a compound or a chance slip."""
+    return any(weight >= PARTS and frequency(stems) for stems, weight in variants.items())
 
 
 class Analyser:
@@ -150,6 +159,9 @@ class Analyser:
             add(stems, SYNONYM if stems != own else 1.0)
         if len(own) == 1:
             self._add_relatives(phrase, own[0], frequency, spelling, add)
+            if not _any_held(variants, frequency):
+                for parts in self._coined(phrase, frequency):
+                    add(parts, SYNONYM if len(parts) == 1 else PARTS)
         held = max((w for stems, w in variants.items() if frequency(stems)), default=0.0)
         return Term(
             word=" ".join(phrase),
@@ -157,6 +169,23 @@ class Analyser:
             held=min(1.0, held),
             heft=_heft(phrase),
         )
+
+    def _coined(
+        self, phrase: Sequence[str], frequency: Callable[[Sequence[str]], int]
+    ) -> Iterator[tuple[str, ...]]:
+        """The stems by which texts may put a compound that none of them holds."""
+        word = next(w for w in phrase if not is_stopword(w))
+
+        def held(part: str) -> bool:
+            return not is_stopword(part) and frequency((self._stemmer.stem(part),)) > 0
+
+        def others(part: str) -> list[str]:
+            return [fold(other) for other in self._expander.expansions(part)]
+
+        for parts in coined(word, held, others):
+            stems = tuple(self._stemmer.stem(part) for part in parts)
+            if frequency(stems):
+                yield stems
 
     def _add_relatives(
         self,
