@@ -31,9 +31,7 @@ def coined(
     for cut in range(len(word) - _SHORTEST_TAIL, _SHORTEST_HEAD - 1, -1):
         tails = _ways(word[cut:], held, others)
         heads = [way for head in _heads(word[:cut]) for way in _ways(head, held, others)]
-        if not (heads and tails):
-            continue
-        for head in heads:
+        for head in dict.fromkeys((word[:cut], *heads)):
             for tail in tails:
                 yield from ((whole,) for whole in _wholes(head, tail) if held(whole))
                 if held(head) and held(tail):

@@ -303,3 +303,31 @@ def test_each_of_several_things_asked_for_may_stand_elsewhere() -> None:
 )
 def test_what_is_told_around_a_question_is_no_part_of_what_it_asks(text: str, asked: str) -> None:
     assert asking(text).strip() == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Kommunledningen vill veta hur länge avtalet löper.", "hur länge avtalet löper."),
+        ("Sitter med en budgetpärm och undrar vad Laholm fick 2022", "vad Laholm fick 2022"),
+        ("Min chef behöver veta i vilken instans det antogs", "i vilken instans det antogs"),
+        ("Our lawyer would like to know which law says so", "which law says so"),
+        ("Jag försöker förstå varför bussarna inte blev av", "varför bussarna inte blev av"),
+    ],
+)
+def test_who_would_like_to_know_is_no_part_of_what_is_asked(text: str, asked: str) -> None:
+    assert asking(text) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vad vill Laholm ska gälla när en patient kommer hem?",
+        "När får kommunen veta vem som betalar?",
+        "Vad behöver kommunen för att veta vilken läkare de ringer?",
+        "Regionen vill att kommunen tar över, men vem betalar?",
+        "Nämnden antecknar vad som lämnats",
+    ],
+)
+def test_a_question_that_speaks_of_wanting_or_knowing_is_asked_whole(text: str) -> None:
+    assert asking(text) == text
