@@ -38,7 +38,7 @@ SOMEBODY = re.compile(
 )
 HOLDER = ignoring_case(
     r"^\W*(?:vem|who) (?:är|var|is|was) (?!det\b|som\b|ansvarig|skyldig|huvudman|avsändare|"
-    r"författare|responsible|the (?:one|sender|author)\b)(?:the )?"
+    r"författare|responsible|to\b|the (?:one|sender|author)\b)(?:the )?"
     r"(?=(?P<role>\w+(?: (?!(?:i|på|för|av|hos|vid|till|från|under|när|enligt|in|of|for|at|on|to|"
     r"from|by|according|"
     r"who)\b)\w+){0,2}))"
@@ -94,6 +94,8 @@ _IN_CASE = ignoring_case(
 _DECIDED = ignoring_case(
     r"\bbeslut(?:ade|ades|at|ats)?\b|\bbifall(?:er|it)\b|\bbiföll|\bantog|\bantagit"
 )
+_IS_DECIDED = ignoring_case(r"\b(?:finns|fanns) (?:det )?(?:ett |redan )*beslut (?:om|på|att)\b")
+"""What tells of a decision even in a passage about what is planned or proposed."""
 _FINDS = ignoring_case(
     r"\bvisa[rdt]|\bresultat\b|\bslutsats|\bframk[oa]m|\bkonstatera|\bsammanfattningsvis|"
     r"\bbedöm|\bidentifiera[dt]|\bbeskriver|\blyft[es]|\bupplev|\banser|\bpositiv|\bnegativ|"
@@ -284,9 +286,8 @@ def decided(extract: Extract, matter: Matter) -> float:
     """How much of the matter stands in a decision, or in words that tell of one."""
     if extract.clause.standing is Standing.DECIDED:
         return met(extract, matter)
-    if extract.clause.standing in _NOT_YET:
-        return 0.0
-    return most_beside(extract, matter, lambda part: _DECIDED.search(part) is not None)
+    tells = _IS_DECIDED if extract.clause.standing in _NOT_YET else _DECIDED
+    return most_beside(extract, matter, lambda part: tells.search(part) is not None)
 
 
 def most_beside(extract: Extract, matter: Matter, tells: Callable[[str], bool]) -> float:

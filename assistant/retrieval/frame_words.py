@@ -123,7 +123,7 @@ sambon dotter dottern son sonen syster bror faster moster granne grannen v채n v�
 elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo trettio fyrtio femtio sextio
 sjuttio 책ttio nittio dussin tredjedel fj채rdedel femtedel
 papper papperen papperna pappret p채rm p채rmen underlagen tj채nsteutl책tande uppsats uppsatsen
-artikel artikeln reportage journalist
+artikel artikeln reportage journalist instans instansen organ la lade svensk svenskt svenska
 """
 _ENGLISH_FRAME_WORDS = """
 agreement answer answered amount ask change changed changes cost date dated decide decided decision
@@ -160,10 +160,10 @@ see sees saw spot spotted doing done put putting getting foots bit piece stuff t
 apparently supposedly actual soon lately recently yesterday tomorrow week weeks earlier later
 mother father mum mom dad grandma grandpa grandmother grandfather husband wife daughter son sister
 brother neighbour neighbor friend
-eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
-sixty seventy eighty ninety dozen quarter third thirds
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
+fifty sixty seventy eighty ninety dozen quarter third thirds
 essay thesis journalist article binder papers
-say said saying voice voiced voices singled single
+voice voiced voices singled swedish shown made make makes
 """
 FRAME_WORDS = frozenset((_SWEDISH_FRAME_WORDS + _ENGLISH_FRAME_WORDS).split())
 """Words that frame a question more than they name its matter; they weigh less."""

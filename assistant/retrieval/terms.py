@@ -155,8 +155,10 @@ class Analyser:
 
         add(own, 1.0)
         for other in others:
-            stems = tuple(self._stemmer.stem(w) for w in tokens(other) if not is_stopword(w))
-            add(stems, SYNONYM if stems != own else 1.0)
+            words = tokens(other)
+            stems = tuple(self._stemmer.stem(w) for w in words if not is_stopword(w))
+            if len(stems) > 1 or len(words) == 1:  # "på besök" is more than a "besök"
+                add(stems, SYNONYM if stems != own else 1.0)
         if len(own) == 1:
             self._add_relatives(phrase, own[0], frequency, spelling, add)
             if not _any_held(variants, frequency):
