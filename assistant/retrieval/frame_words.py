@@ -123,7 +123,8 @@ sambon dotter dottern son sonen syster bror faster moster granne grannen v채n v�
 elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo trettio fyrtio femtio sextio
 sjuttio 책ttio nittio dussin tredjedel fj채rdedel femtedel
 papper papperen papperna pappret p채rm p채rmen underlagen tj채nsteutl책tande uppsats uppsatsen
-artikel artikeln reportage journalist instans instansen organ la lade svensk svenskt svenska
+artikel artikeln reportage journalist instans instansen organ fr책gorna la
+lade svensk svenskt svenska
 """
 _ENGLISH_FRAME_WORDS = """
 agreement answer answered amount ask change changed changes cost date dated decide decided decision

@@ -179,7 +179,7 @@ class Analyser:
         word = next(w for w in phrase if not is_stopword(w))
 
         def held(part: str) -> bool:
-            return not is_stopword(part) and frequency((self._stemmer.stem(part),)) > 0
+            return heft(part) == 1.0 and frequency((self._stemmer.stem(part),)) > 0
 
         def others(part: str) -> list[str]:
             return [fold(other) for other in self._expander.expansions(part)]
