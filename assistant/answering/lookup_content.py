@@ -57,8 +57,8 @@ _STRONG = (
 _PAST = rf"(?:{_WEAK}|{_STRONG}|(?:har|hade) (?:\w+ ){{0,4}}?\w+(?:ats?|its?|tts?|gts?|rts?))\b"
 _NOT_OF_WHAT_CAME = (
     r"(?:föresl\w*|förslag\w*|skulle|ska|skall|ville|vill|önska\w*|beslut\w*|bestäm\w*|"
-    r"(?<!sitt )uppdrag(?:en)?|uppdrog\w*|planera\w*|yrka\w*|avsåg|tänkte?\w*|begär\w*|krävde\w*|"
-    r"\w*lova\w*|syfte\w*|mål\w*|"
+    r"(?<!sitt )uppdrag(?:en)?|uppgift(?:en)?|uppdrog\w*|planera\w*|yrka\w*|avsåg|"
+    r"tänkte?\w*|begär\w*|krävde\w*|\w*lova\w*|syfte\w*|mål\w*|"
     r"gjorde|hände|skedde|steg(?:en|et)?|sa|sade|skrev|svarade|ansåg|tyckte|menade|bad|fråg\w+)\b"
 )
 """Words of saying and wanting: what was wanted is told where it is wanted."""
@@ -137,8 +137,9 @@ def came_about(extract: Extract, matter: Matter) -> float:
         return 1.0
     named = [pair for pair in specific(matter) if pair[0].held >= SURELY]
     proposed = extract.clause.standing is Standing.PROPOSED
-    to_do = [part for part in extract.sentences if proposed or TO_DO.search(part)]
-    done = [p for p in extract.sentences if p not in to_do and not OPEN_QUESTION.search(p)]
+    stated = [part for part in extract.sentences if not OPEN_QUESTION.search(part)]
+    to_do = [part for part in stated if proposed or TO_DO.search(part)]
+    done = [part for part in stated if part not in to_do]
 
     def held(parts: Sequence[str]) -> float:
         return surely_told(named, matter.finder.stems(" ".join(parts)) | extract.around)

@@ -66,6 +66,8 @@ def test_of_a_double_question_the_half_that_no_quote_tells_is_left_open(
         ("Vad stod det i Laholms mejl om tillfällig vistelse?", False),
         ("Vad fick nämnden veta om hemsjukvårdsavtalet på mötet den 4 oktober 2023?", True),
         ("Vad beslutade nämnden i §58 den 4 oktober 2023?", False),
+        ("Vilken uppgift lades på presidiet efter dialogen?", False),
+        ("Vad kom in till Driftnämnden från Svetlana Svensson i maj 2025?", False),
         ("Vad kom piloten av beslutsstödet fram till?", True),
         ("Vad kom omvärldsanalysen fram till om Skåne?", False),
         ("Vilka uppgifter innehöll informationen som gick ut till alla kommuner 2020?", True),
