@@ -6,8 +6,14 @@ import re
 from functools import lru_cache
 
 from assistant.answering.lookup_matter import SURELY, Matter, present, years_of
-from assistant.answering.lookup_patterns import ASKS_TITLE, PERSON, SWEDISH_MONTH
-from assistant.domain.clause import Clause, Standing
+from assistant.answering.lookup_patterns import (
+    ASKS_TITLE,
+    PERSON,
+    SWEDISH_MONTH,
+    ignoring_case,
+)
+from assistant.domain.clause import Clause, Document, Standing
+from assistant.retrieval.words import MONTHS
 
 _NUMBER = re.compile(r"\d")
 _AMOUNT = re.compile(
@@ -91,12 +97,35 @@ _ASKS_FORM = re.compile(
     re.IGNORECASE,
 )
 """A question that a document's head or signatures answer."""
+_PAPER = ignoring_case(
+    r"\b(?:brev|skrivelse|mejl|mail|e-?post|förslag|underlag|dokument|papper|protokoll|rapport|"
+    r"presentation|inventering|ärende|letter|e-?mail|document|paper|memo|proposal|report|slide)|"
+    r"\w(?:brevet|skrivelsen|svaret|förslaget|rapporten|inventeringen|ärendet)\b|"
+    r"\b(?:svar(?:et|en)?|handlingen|bild(?:er|erna|spelet)|answer|reply|replies|minutes)\b"
+)
+_WROTE = ignoring_case(
+    r"\b(?:skr(?:ev|ivit)|skicka(?:de|t|ts)|sän(?:de|t)|sammanställ(?:t|de|ts)|tog fram|tagit fram|"
+    r"formulera(?:de|t|ts)|lämna(?:de|t) in|namn(?:et|en)?|hette?r?|named?s?|wrote|written|sent|"
+    r"compiled|drafted|signed|sender)\b|\b(?:författa|underteckna|upprätta|avsändare|author)|"
+    r"\bstår (?:\w+ ){0,2}?(?:bakom|under|för|längst|sist|nederst|överst|som)\b"
+)
+_ASKS_SOMEBODY = ignoring_case(
+    r"\bvem\b|\bvems\b|\bvilka\b|\bwho(?:se)?\b|\bnamn|\bhette?r?\b|\bname"
+)
+"""A question of who wrote a paper: it asks of somebody, names a paper and that it was written."""
 _ASKS_SIGNED = re.compile(
     r"\bunderteckn|\bunderskr|\bskr(?:ev|ivit|ivits|ivet|ivna?) (?:på|under)\b|\bstår under\b|"
     r"\bnamnteckn|\bsign(?:ed|s|ator\w*|ature\w*)\b|\bsigner",
     re.IGNORECASE,
 )
 """A question that a document's signatures alone answer."""
+_MONTH = "|".join(name for names in MONTHS for name in names)
+_ASKED_DAY = ignoring_case(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|:?e)?(?: of)? (?P<month>{_MONTH})\b|"
+    r"\b(?P<year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
+)
+_ASKED_MONTH = ignoring_case(rf"\b(?:{_MONTH})\b")
+_MONTHS = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 _HEAD, _SIGNED, _NOT_ASKED = 0.3, 0.5, -0.15
 """For heads and signatures where they answer, and where not. Signatures say nothing of a matter:
 only what surrounds them does."""
@@ -181,7 +210,40 @@ def _of_the_form(question: str, kind: str) -> float:
     if _ASKS_SIGNED.search(question):
         return _SIGNED if kind == "signature" else _NOT_ASKED
     title = ASKS_TITLE.search(question) and PERSON.search(question)
-    return _HEAD if title or _ASKS_FORM.search(question) else _NOT_ASKED
+    asked = title or _ASKS_FORM.search(question) or _asks_who_wrote(question)
+    return _HEAD if asked else _NOT_ASKED
+
+
+def _asks_who_wrote(question: str) -> bool:
+    asked = (_ASKS_SOMEBODY, _WROTE, _PAPER)
+    return all(pattern.search(question) for pattern in asked)
+
+
+def dated_as_asked(question: str, document: Document) -> float:
+    """1 for a document of a day that a question names, 0.5 for one of its month; else 0."""
+    if document.date is None:
+        return 0.0
+    days, months = _days_asked(question)
+    years = years_of(question)
+    if years and not any(str(document.date.year) in year for year in years):
+        return 0.0
+    if (document.date.month, document.date.day) in days:
+        return 1.0
+    return 0.5 if document.date.month in months else 0.0
+
+
+@lru_cache(maxsize=64)
+def _days_asked(question: str) -> tuple[frozenset[tuple[int, int]], frozenset[int]]:
+    """The days, as month and day, and the months that a question names."""
+    days = frozenset(
+        (_MONTHS[m["month"].lower()], int(m["day"]))
+        if m["month"]
+        else (int(m["iso_month"]), int(m["iso_day"]))
+        for m in _ASKED_DAY.finditer(question)
+    )
+    named = (m.group() for m in _ASKED_MONTH.finditer(question))
+    months = frozenset(_MONTHS[name.lower()] for name in named if name != "may")
+    return days, months
 
 
 @lru_cache(maxsize=64)

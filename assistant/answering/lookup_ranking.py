@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.lookup_form import form, standing
+from assistant.answering.lookup_form import dated_as_asked, form, standing
 from assistant.answering.lookup_matter import Matter
 from assistant.answering.lookup_weights import RANKING
 from assistant.retrieval.context import POINTS
@@ -43,6 +43,8 @@ class Traits(NamedTuple):
     point_of_a_list: float
     row_of_amounts: float
     """It is a row of a table, and an amount is asked for."""
+    of_the_day: float
+    """Its document is of the day that is asked about; half for the month."""
 
 
 TRAITS = (*Signals._fields, *Traits._fields)
@@ -84,4 +86,5 @@ def _own(matter: Matter, hit: Hit) -> Traits:
         leads_a_list=float(several and leads),
         point_of_a_list=float(several and clause.kind in POINTS),
         row_of_amounts=float(row and matter.kind == "amount"),
+        of_the_day=dated_as_asked(matter.question, hit.entry.document),
     )

@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEST_OF_A_DOCUMENT = 5
+_SURELY = 0.7
+"""How surely a word must stand there to count: itself, a synonym, all parts of a compound."""
 
 
 class Signals(NamedTuple, Generic[T]):
@@ -37,6 +39,10 @@ class Signals(NamedTuple, Generic[T]):
     """Share of the query's known words that name its matter, rare ones counting more."""
     told_around: T
     """The same, standing in the clause or around it."""
+    told_beside: T
+    """The same, standing in the clause or in those right before and behind in its document."""
+    untold: T
+    """Share of them that surely stands neither in the clause nor around it."""
     document_named: T
     party_named: T
     year_of_document: T
@@ -119,6 +125,8 @@ class Layout:
             words_around=_against_best(words.bm25_around),
             told=own @ matter / whole,
             told_around=either @ matter / whole,
+            told_beside=self._with_neighbours(own) @ matter / whole,
+            untold=(either < _SURELY) @ matter / whole,
             document_named=self.of_documents(filters),
             party_named=self.of_parties(filters),
             year_of_document=self.of_years(filters),
@@ -135,6 +143,14 @@ class Layout:
     def _named(self, own: Sequence[str], asked: Collection[str]) -> Numbers:
         """1 for each clause whose document has one of the values asked for, else 0."""
         return np.array([float(value in asked) for value in own])[self._document]
+
+    def _with_neighbours(self, own: Numbers) -> Numbers:
+        """How surely each term stands in a clause or right before or behind it: clause by term."""
+        same = (self._document[1:] == self._document[:-1])[:, None]
+        wide = own.copy()
+        wide[1:] = np.maximum(wide[1:], own[:-1] * same)
+        wide[:-1] = np.maximum(wide[:-1], own[1:] * same)
+        return wide
 
     def _dated(self, filters: Filters) -> Numbers:
         asked = {str(year) for year in filters.years}
