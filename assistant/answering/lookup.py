@@ -14,7 +14,15 @@ from assistant.answering.lookup_absent import (
     tell_all_absent,
 )
 from assistant.answering.lookup_asked import left_open
-from assistant.answering.lookup_choice import AIM, Extract, adds, alike, fullest, whole
+from assistant.answering.lookup_choice import (
+    AIM,
+    Extract,
+    adds,
+    alike,
+    by_gain,
+    fullest,
+    whole,
+)
 from assistant.answering.lookup_comparison import differing_words, pair
 from assistant.answering.lookup_contradictions import Contradiction, touched
 from assistant.answering.lookup_dates import derived_dates
@@ -40,7 +48,7 @@ from assistant.domain.vocabulary import Vocabulary
 _NO_GLOSS = Gloss()
 _BEHIND = 0.5
 """What a further quote may be worth less than the best one."""
-_MOST_QUOTES = 10
+_MOST_QUOTES = 12
 _MOST_VALUES = 6
 _FIRST = 1000
 """Characters of quotes before contradictions are told; what they leave of the aim goes on."""
@@ -213,7 +221,7 @@ def _chosen(
         else set()
     )
     spent = rows = 0
-    for extract in ranked:
+    for extract in by_gain(ranked):
         if len(chosen) >= (_MOST_QUOTES if table is None else _BESIDE_TABLE):
             break
         extract = fullest(extract, ranked)

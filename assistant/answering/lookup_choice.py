@@ -23,6 +23,10 @@ _WHOLE_FIRST = 1000
 """The same for what is quoted first: whether it answers is told from its cut."""
 _WINDOW = 700
 """Longest cut of a longer clause."""
+_LONGEST_LIST = 1000
+"""Characters to which a list is cut that a quote leads into."""
+_OF_LENGTH = 0.2
+"""What a thousand characters of a cut count against it, behind the first."""
 _DEPTH = 60
 """How many hits are looked into."""
 _COMPARED_DEPTH = 400
@@ -99,6 +103,27 @@ def extracts(matter: Matter) -> list[Extract]:
         _cut(matter, hit, score, _WHOLE if place else _WHOLE_BEST)
         for place, (hit, score) in enumerate(ranking(matter)[:depth])
     ]
+
+
+def by_gain(ranked: Sequence[Extract]) -> list[Extract]:
+    """The cuts, behind the first one the shorter sooner where they are worth about as much.
+
+    What takes little room leaves room for more that may answer. What was moved in front of
+    a better one, for a reason of its own, keeps its place before it.
+    """
+    order: list[Extract] = list(ranked[:1])
+    run: list[Extract] = []
+    for cut in ranked[1:]:
+        if run and cut.score > run[-1].score:
+            order += sorted(run, key=_gain, reverse=True)
+            run = []
+        run.append(cut)
+    return [*order, *sorted(run, key=_gain, reverse=True)]
+
+
+def _gain(cut: Extract) -> float:
+    length = min(len(cut.told), _LONGEST_LIST) if cut.leads else cut.length
+    return cut.score - _OF_LENGTH * length / 1000
 
 
 def sides_first(

@@ -214,6 +214,11 @@ def _of_the_form(question: str, kind: str) -> float:
     return _HEAD if asked else _NOT_ASKED
 
 
+def asks_who_stands_for(question: str) -> bool:
+    """Whether a paper's sender, writer or signatories are asked for, not what it holds."""
+    return _ASKS_SIGNED.search(question) is not None or _asks_who_wrote(question)
+
+
 def _asks_who_wrote(question: str) -> bool:
     asked = (_ASKS_SOMEBODY, _WROTE, _PAPER)
     return all(pattern.search(question) for pattern in asked)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from assistant.answering.lookup_choice import Extract
+from assistant.answering.lookup_form import asks_who_stands_for
 from assistant.answering.lookup_matter import years_of
 from assistant.domain.clause import Standing
 from assistant.domain.question import Understanding
@@ -22,7 +23,9 @@ _OWN_DOCUMENT = 0.01
 
 
 def sides(understanding: Understanding, vocabulary: Vocabulary) -> list[Side]:
-    """What is set in front: the words of the parties named."""
+    """What is set in front: the words of the parties named; none where it is asked who wrote."""
+    if asks_who_stands_for(understanding.question.text):
+        return []
     parties = understanding.filters.parties
     if len(parties) > 1 or (parties and understanding.lookup == "position"):
         return [partial(speaks_for, party, vocabulary) for party in parties]
@@ -45,6 +48,8 @@ def own_words(
     parties = understanding.filters.parties
     single = frozenset(vocabulary.slots["kommun"].values)
     if len(parties) != 1 or understanding.lookup != "position" or parties[0] not in single:
+        return list(ranked)
+    if asks_who_stands_for(understanding.question.text):
         return list(ranked)
     own = [extract for extract in ranked if speaks_for(parties[0], vocabulary, extract)]
     return own or list(ranked)

@@ -7,7 +7,7 @@ RANKING: dict[str, float] = {
     "told": -0.2449,
     "told_around": 0.1897,
     "told_beside": 0.1875,
-    "untold": -0.2265,
+    "surely_told": 0.2265,
     "document_named": -0.0243,
     "party_named": 0.0485,
     "year_of_document": 0.0085,

@@ -41,8 +41,8 @@ class Signals(NamedTuple, Generic[T]):
     """The same, standing in the clause or around it."""
     told_beside: T
     """The same, standing in the clause or in those right before and behind in its document."""
-    untold: T
-    """Share of them that surely stands neither in the clause nor around it."""
+    surely_told: T
+    """Share of them that surely stands in the clause or around it."""
     document_named: T
     party_named: T
     year_of_document: T
@@ -126,7 +126,7 @@ class Layout:
             told=own @ matter / whole,
             told_around=either @ matter / whole,
             told_beside=self._with_neighbours(own) @ matter / whole,
-            untold=(either < _SURELY) @ matter / whole,
+            surely_told=(either >= _SURELY) @ matter / whole,
             document_named=self.of_documents(filters),
             party_named=self.of_parties(filters),
             year_of_document=self.of_years(filters),

@@ -74,3 +74,21 @@ def test_what_the_question_names_marks_some_clauses_and_not_all(
     named = getattr(_signals("hemsjukvård", filters), signal)
     assert set(named) == {0.0, 1.0}
     assert not getattr(_signals("hemsjukvård"), signal).any()
+
+
+def test_what_stands_right_beside_a_clause_counts_for_it_within_its_document() -> None:
+    found = _signals("omsorgsprisindex demografisk")
+    assert (found.told_beside >= found.told - 1e-6).all()
+    one = int(found.told.argmax())
+    beside = [
+        at for at in (one - 1, one + 1) if _entries()[at].document is _entries()[one].document
+    ]
+    assert beside
+    assert all(found.told_beside[at] >= found.told[one] - 1e-6 for at in beside)
+
+
+def test_a_word_that_may_be_meant_is_told_but_not_surely() -> None:
+    found = _signals("omsorgsprisindex")
+    assert found.surely_told[int(found.told.argmax())] == 1
+    assert set(found.surely_told) == {0.0, 1.0}
+    assert not found.surely_told[found.told_around == 0].any()
