@@ -102,7 +102,10 @@ _TELLS_CONTENT = ignoring_case(
     r"\bange[rs]\b|\bst(?:äller|ällde)\b|\bt(?:ar|og) upp\b|\bredovisa\w*|\bgäll(?:er|de)\b|"
     r"\bföljande\b|\bbland annat\b|\bbesvara|[:”\"]"
 )
-
+_ASKS_WHAT_WAS_PUT = ignoring_case(
+    r"fråg|\bämne|diskut|samtal|\bprat|\btala|\bin(?:kom|lämna)|\bkom(?:mit)? in\b|\blyft|initiativ|"
+    r"question|topic|discuss|\btalk|\bconsider|submit|raise|\bcame in\b"
+)
 _IN_THE_MATTER = 0.3
 """Share of the matter from which a task or wish is one in it."""
 
@@ -131,10 +134,14 @@ def names_only(extract: Extract, matter: Matter) -> bool:
 def came_about(extract: Extract, matter: Matter) -> float:
     """How much of the matter stands where it is told as done, if it stands where it is to be done.
 
-    1 of a cut that speaks of no task, wish or plan in the matter, and where tasks are compared.
+    1 of a cut that speaks of no task, wish or plan in the matter, and where tasks are compared;
+    0 of questions that were put, unless it is asked what was put or talked about.
     """
     if matter.kind == "comparison":
         return 1.0
+    put = sum(OPEN_QUESTION.search(part) is not None for part in extract.sentences)
+    if 2 * put > len(extract.sentences) and not _ASKS_WHAT_WAS_PUT.search(matter.question):
+        return 0.0
     named = [pair for pair in specific(matter) if pair[0].held >= SURELY]
     proposed = extract.clause.standing is Standing.PROPOSED
     stated = [part for part in extract.sentences if not OPEN_QUESTION.search(part)]

@@ -79,10 +79,12 @@ _OF_SHARE = ValueType(
 )
 TYPES: Sequence[ValueType] = (_OF_MONEY, _OF_TIME, _OF_SHARE)
 _UNTOLD = ignoring_case(
-    r"\bing(?:en|et|a) (?:\w+ ){0,2}?(?:tid|tider|belopp|summa|antal|gräns|uppgift\w*|siffr\w*)\b"
+    r"\bing(?:en|et|a) (?:\w+ ){0,2}?"
+    r"(?:(?P<time>tid|tider)|belopp|summa|antal|gräns|uppgift\w*|siffr\w*)\b"
     r".{0,40}\b(?:omnäm\w*|omnam\w*|ange\w*|nämn\w*|fastställ\w*|reglera\w*|sägs|satt)\b"
 )
 """That the value asked for is stated nowhere: this answers as well."""
+_TIMES = ignoring_case(r"\btid|timm|minut|\btime\b|hour")
 _PER = ignoring_case(
     rf"\b(?:per|för varje|for each|for every)\s+(?:(?:\d+|{SWEDISH_NUMBER}|{ENGLISH_NUMBER})\s+)?"
     r"(?P<unit>\w+)"
@@ -107,7 +109,7 @@ def holds_value(extract: Extract, matter: Matter) -> bool:
                 and of_the_unit(part, matter)
                 and _of_the_whole(kind, beside, extract, matter)
             )
-            or _UNTOLD.search(part)
+            or _untold(part, matter)
             for part, beside in _parts(extract)
             if about(beside, extract, matter, spent)
         )
@@ -177,8 +179,18 @@ def of_the_unit(text: str, matter: Matter) -> bool:
 def says_untold(extract: Extract, matter: Matter) -> bool:
     """Whether a cut says that the time, sum or number asked for is stated nowhere."""
     return any(
-        _UNTOLD.search(part) and about(beside, extract, matter) for part, beside in _parts(extract)
+        _untold(part, matter) and about(beside, extract, matter) for part, beside in _parts(extract)
     )
+
+
+def _untold(part: str, matter: Matter) -> bool:
+    """Whether a sentence says that a value is stated nowhere; of a time only where none of money
+    is asked for."""
+    said = _UNTOLD.search(part)
+    if said is None:
+        return False
+    question = matter.question
+    return not said["time"] or not IN_MONEY.search(question) or bool(_TIMES.search(question))
 
 
 def asks_for_money(text: str) -> bool:

@@ -422,5 +422,5 @@ def test_what_lies_nearest_is_short_and_a_plan_among_it_is_called_one() -> None:
     answer = assistant().ask(question, datetime.fromisoformat("2027-02-23T10:00:00+01:00"))
     quotes = {cited.n: cited.quote for cited in answer.citations}
     assert answer.status == "silent"
-    assert answer.answer.count("plan fran Regionkontoret") == 1
+    assert "Preliminary plan" in answer.answer
     assert 0 < sum(len(quotes[number]) for number in set(answer.nearest)) <= 1000

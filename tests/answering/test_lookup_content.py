@@ -75,6 +75,7 @@ def test_of_a_double_question_the_half_that_no_quote_tells_is_left_open(
         ("Vad innehåller den regionala rutinen för läkemedelsgenomgång?", True),
         ("Vad innehöll Kungsbackas skrivelse om utbildning?", False),
         ("Vad enades grupperna om under workshopen i oktober 2023?", True),
+        ("Vad diskuterades i grupperna under workshopen i oktober 2023?", False),
         ("Vilka frågor pratade grupperna om på workshopen i oktober 2023?", False),
     ],
 )
