@@ -103,8 +103,8 @@ _TELLS_CONTENT = ignoring_case(
     r"\bföljande\b|\bbland annat\b|\bbesvara|[:”\"]"
 )
 _ASKS_WHAT_WAS_PUT = ignoring_case(
-    r"fråg|\bämne|diskut|samtal|\bprat|\btala|\bin(?:kom|lämna)|\bkom(?:mit)? in\b|\blyft|initiativ|"
-    r"question|topic|discuss|\btalk|\bconsider|submit|raise|\bcame in\b"
+    r"fråg|\bämne|diskut|samtal|\bprat|\btala|\bin(?:kom|lämna)|\bkom(?:mit)? in\b|\blyft|"
+    r"initiativ|question|topic|discuss|\btalk|\bconsider|submit|raise|\bcame in\b"
 )
 _IN_THE_MATTER = 0.3
 """Share of the matter from which a task or wish is one in it."""
