@@ -313,6 +313,8 @@ def _tell_quotes(
         bearing = next((c for c, _ in cited if c.clause.id == extract.clause.id), cited[0][0])
         _add_position(page, extract, bearing, numbers, vocabulary)
         _add_values(page, extract, bearing, numbers, understanding)
+        for cut, own in cited:
+            _add_dates(page, cut, own, understanding)
     return told
 
 
@@ -342,10 +344,6 @@ def _add_values(
         ):
             if value:
                 page.values.append(Value(label=label, value=value, derived=False, citations=cited))
-    for derived in derived_dates(cut.text, understanding.question.text, language):
-        value = derived.day.isoformat()
-        page.values.append(Value(label=derived.label, value=value, derived=True, citations=cited))
-        page.paragraphs.append(f"{capitalised(derived.label)}: **{value}** {marks(numbers)}")
     if len(page.values) > _MOST_VALUES:
         return
     if understanding.lookup == "amount" and not page.values:
@@ -357,6 +355,17 @@ def _add_values(
         for day in list(dict.fromkeys(_DAY.findall(cut.text)))[:3]:
             label = "datum i citatet" if language == "sv" else "date in the quote"
             page.values.append(Value(label=label, value=day, derived=False, citations=cited))
+
+
+def _add_dates(page: Page, cut: Cut, numbers: list[int], understanding: Understanding) -> None:
+    """The dates that follow from a quote, as arithmetic."""
+    language = understanding.language
+    for derived in derived_dates(cut.text, understanding.question.text, language):
+        value = derived.day.isoformat()
+        page.values.append(
+            Value(label=derived.label, value=value, derived=True, citations=tuple(numbers))
+        )
+        page.paragraphs.append(f"{capitalised(derived.label)}: **{value}** {marks(numbers)}")
 
 
 def _tell_contradictions(

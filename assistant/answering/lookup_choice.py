@@ -29,8 +29,8 @@ _OF_LENGTH = 0.2
 """What a thousand characters of a cut count against it, behind the first."""
 _DEPTH = 60
 """How many hits are looked into."""
-_COMPARED_DEPTH = 400
-"""How many where two things are compared: the second may lie far behind the first."""
+_DEEP = 400
+"""How many where what is sought may lie far behind: the second of two that are compared."""
 _OF_WORDS = 0.45
 """What the words asked for weigh in the choice of sentences, against the form of an answer."""
 _LEANS = re.compile(r"(?:Här|Detta|Dessa|Denna|Därmed|Därför)\b")
@@ -96,9 +96,9 @@ class Extract:
         return self.end - self.start
 
 
-def extracts(matter: Matter) -> list[Extract]:
-    """One cut of each of the best clauses that came up, best first."""
-    depth = _COMPARED_DEPTH if matter.kind == "comparison" else _DEPTH
+def extracts(matter: Matter, *, deep: bool = False) -> list[Extract]:
+    """One cut of each of the best clauses that came up, best first; of far more where ``deep``."""
+    depth = _DEEP if deep or matter.kind == "comparison" else _DEPTH
     return [
         _cut(matter, hit, score, _WHOLE if place else _WHOLE_BEST)
         for place, (hit, score) in enumerate(ranking(matter)[:depth])

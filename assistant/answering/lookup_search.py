@@ -169,7 +169,7 @@ def _term(
     return next(
         (
             cut
-            for cut in extracts(matter)
+            for cut in extracts(matter, deep=True)
             if states_term(cut.text, question)
             and named
             and all(present(term, cut.stems | cut.around) >= _NAMES for term in named)
