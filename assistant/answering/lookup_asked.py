@@ -29,8 +29,6 @@ _INTERROGATIVE = re.compile(
     re.IGNORECASE,
 )
 """A word that asks, where a clause begins: in the middle "when" and "who" only join."""
-_EVERYWHERE = 0.3
-"""What a name tells, against the most telling word of a question, where it tells nothing apart."""
 _PREFACE = re.compile(
     rf"^(?!\W*(?:\w+\s)?{ASKING_WORD})[^?]*?\b(?:undra(?:r|de)?|funder(?:ar|at|ade)|nyfiken|"
     r"veta|kolla|fråga(?:r|t)?|reda (?:ut|på)|förstå|få fram|"
@@ -156,11 +154,6 @@ def asking(text: str) -> str:
 
 
 def names_asked(matter: Matter) -> list[Term]:
-    """The persons, places and bodies that the asking sentences name.
-
-    A name that stands nearly everywhere, as that of the county, tells nothing apart.
-    """
+    """The persons, places and bodies that the asking sentences name."""
     names = {fold(name) for name in _NAME.findall(asking(matter.question))}
-    telling = _EVERYWHERE * max(matter.found.weights, default=0.0)
-    weighed = zip(matter.found.terms, matter.found.weights, strict=True)
-    return [t for t, w in weighed if t.word in names and t.heft == 1.0 and w >= telling]
+    return [term for term in matter.found.terms if term.word in names and term.heft == 1.0]
