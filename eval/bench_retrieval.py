@@ -40,19 +40,26 @@ TOP = 3
 STEPS: Mapping[str, tuple[str, ...]] = {
     "nearness in meaning": ("meaning",),
     "words (BM25)": ("words", "words_around"),
-    "share of the words asked for": ("told", "told_around"),
-    "headings, title, date, party": ("words_around", "told_around", "year_in_heading"),
+    "share of the words asked for": ("told", "told_around", "surely_told"),
+    "headings, title, date, party": (
+        "words_around",
+        "told_around",
+        "surely_told",
+        "year_in_heading",
+    ),
     "what the question names": (
         "document_named",
         "party_named",
         "year_of_document",
         "year_in_heading",
         "paragraph_named",
+        "of_the_day",
     ),
     "neighbours, section, document": (
         "section_best",
         "section_mean",
         "neighbour",
+        "told_beside",
         "document_mean",
     ),
     "form of an answer": ("form",),
