@@ -29,6 +29,17 @@ _ASKS_WHO = re.compile(
     r"\bringa?\b|\bringer\b|\btelefon\w*|\bphone\b|\bnummer\b|\bcall\b",
     re.IGNORECASE,
 )
+_WORDS = re.compile(
+    r"\bdefin\w*|\b(?:ord)?lydelse\w*|\bformuler\w*|\bskrivning(?:en|ar|arna)?\b|\bordval\w*|"
+    r"\bwording\b|\bphras(?:e|ed|ing)\b",
+    re.IGNORECASE,
+)
+"""Words of a text are asked for, and how they are put."""
+
+
+def asks_for_words(text: str) -> bool:
+    """Whether the words of a text are asked for, and no figures in so many words."""
+    return _WORDS.search(text) is not None and _FIGURES.search(text) is None
 
 
 def asks_for_plain_figures(text: str) -> bool:

@@ -70,6 +70,8 @@ def _headed(year: str, other: str, extract: Extract) -> float:
     """Whether the nearest heading with a figure holds that year, and the text not the other."""
     if other in extract.text.replace("–", "-") or extract.text.rstrip().endswith("?"):
         return 0.0
+    if extract.clause.kind == "table_row":
+        return 0.0
     path = extract.clause.heading_path
     heading = next((h for h in reversed(path) if any(c.isdigit() for c in h)), "")
     return _OWN_DOCUMENT if year in heading.replace("–", "-") and not extract.leads else 0.0

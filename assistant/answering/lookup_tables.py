@@ -18,7 +18,7 @@ from assistant.answering.lookup_cells import (
     whole_of,
     years_in,
 )
-from assistant.answering.lookup_figures import asks_for_plain_figures
+from assistant.answering.lookup_figures import asks_for_plain_figures, asks_for_words
 from assistant.answering.lookup_fitting import ASKS_PAY
 from assistant.answering.lookup_matter import Finder, present
 from assistant.answering.lookup_patterns import ENGLISH_NUMBER, SWEDISH_NUMBER
@@ -112,9 +112,11 @@ def look_up(
 
     Tables compete by how much of what is asked (``found``) their own words account for; one
     that leaves most of it unaccounted for, or whose subject is not named, is not what is
-    asked; nor is one of visits where it is asked what is paid.
+    asked; nor is one of visits where it is asked what is paid, nor any where words are asked for.
     """
     best: tuple[float, TableAnswer] | None = None
+    if asks_for_words(question.text):
+        return None
     for table in tables:
         named = named_cells(table, question, finder, found.terms)
         if named is None or not _of_the_years(table, question, found):

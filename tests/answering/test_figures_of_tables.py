@@ -157,6 +157,7 @@ def test_who_is_to_act_is_not_answered_with_figures(question: str) -> None:
         ("Hur många hembesök gjorde läkarna 2020, hos barn under fem år?", "2213"),
         ("Jag sitter med siffrorna, vad fick Varberg 2021 för rullstolar?", "21,4"),
         ("Tabellen slutar vid 2024. Vad fick Falkenberg i ersättning 2025?", "179,0"),
+        ("Skillnad mellan 2015 och 2021 års definition av hemsjukvård", "73,1"),
     ],
 )
 def test_a_figure_of_something_else_is_not_shown_as_the_answer(question: str, figure: str) -> None:
@@ -175,3 +176,9 @@ def test_a_figure_outside_the_tables_is_quoted(question: str, words: str) -> Non
     answer = ask(question)
     assert answer.status == "settled"
     assert any(words in citation.quote for citation in answer.citations)
+
+
+def test_two_agreements_are_compared_by_their_words_not_by_rows_of_a_table() -> None:
+    answer = ask("Vad är skillnaden mellan överenskommelsen 2015 och 2021?")
+    assert answer.citations
+    assert "uppräkning" not in answer.citations[0].quote
