@@ -22,10 +22,11 @@ from assistant.retrieval.words import fold, tokens
 _MOST_OF_IT = 0.5
 """Share of what names the matter that is enough beside what is told of it."""
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?=\w)[^.!?\n]*)*[.!?]*")
+_BEFORE_ASKING = r"(?:i|av|på|från|till|för|med|om|hos|vid|under|in|of|on|from|to|for|with|by|at)"
+"""Prepositions that may stand before a word that asks."""
 _INTERROGATIVE = re.compile(
     r"(?:^|[.?!,;:–]\s|\s-\s|\b(?:och|samt|men|eller|and|but|or)\s)\W*"
-    r"(?:(?:i|av|på|från|till|för|med|om|hos|vid|under|in|of|on|from|to|for|with|by|at)\s)?"
-    + ASKING_WORD,
+    rf"(?:{_BEFORE_ASKING}\s)?" + ASKING_WORD,
     re.IGNORECASE,
 )
 """A word that asks, where a clause begins: in the middle "when" and "who" only join."""
@@ -34,9 +35,7 @@ _PREFACE = re.compile(
     r"veta|kolla|fråga(?:r|t)?|reda (?:ut|på)|förstå|få fram|"
     r"know|wonder(?:s|ed|ing)?|ask(?:s|ed|ing)?|find out|understand|check)\b"
     r"(?: (?:på|om|mig|me|just|bara|exakt|exactly|about))?,? "
-    r"(?=(?:(?:i|av|på|från|till|för|med|om|hos|vid|under|in|of|on|from|to|for|with|by|at) )?"
-    + ASKING_WORD
-    + ")",
+    rf"(?=(?:{_BEFORE_ASKING} )?" + ASKING_WORD + ")",
     re.IGNORECASE,
 )
 """What stands before the question itself: who asks, and that it is asked."""

@@ -124,11 +124,14 @@ def names_only(extract: Extract, matter: Matter) -> bool:
         return not _ASKS_OF_DOCUMENTS.search(question)
     if extract.clause.standing not in (Standing.DECIDED, Standing.PROPOSED):
         return False
-    if matter.kind in ("decision", "existence", "comparison", "list"):
+    if matter.kind in ("decision", "comparison", "list"):
         return False
-    return _NOTES.match(
-        " ".join(extract.told.split())
-    ) is not None and not _ASKS_OF_DECISION.search(question)
+    return _only_notes(extract) and not _ASKS_OF_DECISION.search(question)
+
+
+def _only_notes(extract: Extract) -> bool:
+    """Whether a cut is nothing but a note that something was told or held."""
+    return _NOTES.match(" ".join(extract.told.split())) is not None
 
 
 def came_about(extract: Extract, matter: Matter) -> float:
@@ -174,9 +177,7 @@ def told_of(extract: Extract, matter: Matter) -> float:
     named = named or specific(matter)
     title = matter.finder.stems(f"{extract.document.title} {extract.document.party or ''}")
     if all(present(term, title) >= SURELY for term, _ in named):
-        bare = extract.clause.kind in ("head", "signature") or _NOTES.match(
-            " ".join(extract.told.split())
-        )
+        bare = extract.clause.kind in ("head", "signature") or _only_notes(extract)
         return 0.0 if bare else 1.0
     names = matter.finder.stems(" ".join(_NAME.findall(matter.question)))
     return max(

@@ -13,7 +13,7 @@ from assistant.answering.lookup_patterns import (
     ignoring_case,
 )
 from assistant.domain.clause import Clause, Document, Standing
-from assistant.retrieval.words import MONTHS
+from assistant.retrieval.words import MONTH_NUMBERS
 
 _NUMBER = re.compile(r"\d")
 _AMOUNT = re.compile(
@@ -119,13 +119,12 @@ _ASKS_SIGNED = re.compile(
     re.IGNORECASE,
 )
 """A question that a document's signatures alone answer."""
-_MONTH = "|".join(name for names in MONTHS for name in names)
+_MONTH = "|".join(MONTH_NUMBERS)
 _ASKED_DAY = ignoring_case(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|:?e)?(?: of)? (?P<month>{_MONTH})\b|"
     r"\b(?P<year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b"
 )
 _ASKED_MONTH = ignoring_case(rf"\b(?:{_MONTH})\b")
-_MONTHS = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 _HEAD, _SIGNED, _NOT_ASKED = 0.3, 0.5, -0.15
 """For heads and signatures where they answer, and where not. Signatures say nothing of a matter:
 only what surrounds them does."""
@@ -241,13 +240,13 @@ def dated_as_asked(question: str, document: Document) -> float:
 def _days_asked(question: str) -> tuple[frozenset[tuple[int, int]], frozenset[int]]:
     """The days, as month and day, and the months that a question names."""
     days = frozenset(
-        (_MONTHS[m["month"].lower()], int(m["day"]))
+        (MONTH_NUMBERS[m["month"].lower()], int(m["day"]))
         if m["month"]
         else (int(m["iso_month"]), int(m["iso_day"]))
         for m in _ASKED_DAY.finditer(question)
     )
     named = (m.group() for m in _ASKED_MONTH.finditer(question))
-    months = frozenset(_MONTHS[name.lower()] for name in named if name != "may")
+    months = frozenset(MONTH_NUMBERS[name.lower()] for name in named if name != "may")
     return days, months
 
 

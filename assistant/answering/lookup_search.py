@@ -194,11 +194,12 @@ def _table(
     question, language = table_question(understanding), understanding.language
     founds = [whole.found]
     found = look_up(tables, question, searcher, whole.found, language)
-    for told in _told_to_tables(tables, question, text, searcher):
-        if found is None:
-            asked = _asked(told, told, None, understanding, corpus, searcher, whole.found)
-            founds.append(asked.found)
-            found = look_up(tables, question, searcher, asked.found, language)
+    for told in _told_to_tables(tables, question, text, searcher) if found is None else ():
+        asked = _asked(told, told, None, understanding, corpus, searcher, whole.found)
+        founds.append(asked.found)
+        found = look_up(tables, question, searcher, asked.found, language)
+        if found is not None:
+            break
     parted = _of_each_part(tables, question, whole, understanding, corpus, searcher)
     if parted is not None and (found is None or set(parted.cells) > set(found.cells)):
         found = parted

@@ -75,10 +75,11 @@ _ENGLISH_MONTHS = (
 )
 MONTHS = tuple(zip(_SWEDISH_MONTHS.split(), _ENGLISH_MONTHS.split(), strict=True))
 """Each month's names, Swedish and English."""
-_MONTHS = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+MONTH_NUMBERS = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+"""The number of each month, 1..12, by its names."""
 _SPELLED_DATE = re.compile(
     r"(?:\bden )?\b(?P<day>\d{1,2})(?:st|nd|rd|th|:?e)?(?: of)? "
-    rf"(?P<month>{'|'.join(_MONTHS)}),? "
+    rf"(?P<month>{'|'.join(MONTH_NUMBERS)}),? "
     r"(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -93,13 +94,13 @@ def year_of(token: str) -> str | None:
 def with_iso_dates(text: str) -> str:
     """The text with dates in words ("3 mars 2026") written as 2026-03-03."""
     return _SPELLED_DATE.sub(
-        lambda m: f"{m['year']}-{_MONTHS[m['month'].lower()]:02d}-{int(m['day']):02d}", text
+        lambda m: f"{m['year']}-{MONTH_NUMBERS[m['month'].lower()]:02d}-{int(m['day']):02d}", text
     )
 
 
 def month_of(day: date) -> str:
     """The Swedish name of a day's month, as people tell documents apart by it."""
-    return next(name for name, number in _MONTHS.items() if number == day.month)
+    return next(name for name, number in MONTH_NUMBERS.items() if number == day.month)
 
 
 def is_stopword(token: str) -> bool:
